@@ -1,0 +1,33 @@
+package org.gridsight.spatial;
+
+/**
+ * A place on the ground in CGCS2000 degrees (WGS 84 within a decimetre here), longitude first.
+ * Coordinates of another system have another type, so that mixing them does not compile.
+ */
+public record LngLat(double lng, double lat) {
+
+    /** Mean Earth radius of the IUGG, metres. */
+    private static final double EARTH_RADIUS_METRES = 6_371_008.8;
+
+    public LngLat {
+        if (!(lng >= -180 && lng <= 180)) {
+            throw new IllegalArgumentException("longitude must lie in -180..180 degrees, was " + lng);
+        }
+        if (!(lat >= -90 && lat <= 90)) {
+            throw new IllegalArgumentException("latitude must lie in -90..90 degrees, was " + lat);
+        }
+    }
+
+    /** Great-circle distance in metres (haversine; within 0.6 % of the ellipsoid). */
+    public double metresTo(LngLat other) {
+        double dLat = Math.toRadians(other.lat - lat);
+        double dLng = Math.toRadians(other.lng - lng);
+        double h = square(Math.sin(dLat / 2))
+                + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(other.lat)) * square(Math.sin(dLng / 2));
+        return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}
