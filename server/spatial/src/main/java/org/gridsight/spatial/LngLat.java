@@ -27,6 +27,30 @@ public record LngLat(double lng, double lat) {
         return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
     }
 
+    /** Initial heading of the great circle to another place, degrees clockwise from north in 0..360; 0 for the same place. */
+    public double headingTo(LngLat other) {
+        double from = Math.toRadians(lat);
+        double to = Math.toRadians(other.lat);
+        double dLng = Math.toRadians(other.lng - lng);
+        double east = Math.sin(dLng) * Math.cos(to);
+        double north = Math.cos(from) * Math.sin(to) - Math.sin(from) * Math.cos(to) * Math.cos(dLng);
+        double degrees = Math.toDegrees(Math.atan2(east, north));
+        return degrees < 0 ? degrees + 360 : degrees;
+    }
+
+    /** The place reached by going straight on from here. */
+    public LngLat moved(double headingDegrees, double metres) {
+        double angle = metres / EARTH_RADIUS_METRES;
+        double heading = Math.toRadians(headingDegrees);
+        double from = Math.toRadians(lat);
+        double sinTo = Math.sin(from) * Math.cos(angle) + Math.cos(from) * Math.sin(angle) * Math.cos(heading);
+        double to = Math.asin(Math.max(-1, Math.min(1, sinTo)));
+        double dLng = Math.atan2(
+                Math.sin(heading) * Math.sin(angle) * Math.cos(from), Math.cos(angle) - Math.sin(from) * sinTo);
+        double toLng = lng + Math.toDegrees(dLng);
+        return new LngLat(toLng > 180 ? toLng - 360 : toLng < -180 ? toLng + 360 : toLng, Math.toDegrees(to));
+    }
+
     private static double square(double value) {
         return value * value;
     }
