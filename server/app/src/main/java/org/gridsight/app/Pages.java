@@ -1,0 +1,17 @@
+package org.gridsight.app;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Short addresses of the pages that lie in the web jar. */
+@Configuration
+class Pages implements WebMvcConfigurer {
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/").setViewName("forward:/index.html");
+        registry.addViewController("/wall").setViewName("forward:/wall.html");
+        registry.addViewController("/setup").setViewName("forward:/setup.html");
+    }
+}

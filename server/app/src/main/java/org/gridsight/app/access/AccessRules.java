@@ -1,0 +1,105 @@
+package org.gridsight.app.access;
+
+import static org.gridsight.app.access.Role.*;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The table of end points and roles: the one place where a door is opened. What it does not list is denied.
+ * Which moves of an incident a role may make stands in the state machine of incidents.
+ */
+final class AccessRules {
+
+    /** One line: method ({@code *} for any), path pattern, roles; an empty set means everybody, even without sign-in. */
+    record Rule(String method, String pattern, Set<Role> roles) {}
+
+    private static final Set<Role> PUBLIC = Set.of();
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final Set<Role> OPERATIONS =
+            EnumSet.complementOf(EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN));
+    private static final Set<Role> DESK = EnumSet.complementOf(
+            EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN, SCREEN, GIS_EDITOR, VIDEO_MANAGER));
+    private static final Set<Role> REPORTERS = with(DESK, VIDEO_MANAGER);
+    private static final Set<Role> SET_UP = EnumSet.of(SYSTEM_ADMIN, GIS_EDITOR);
+
+    static final List<Rule> RULES = List.of(
+            // pages and their files
+            new Rule("GET", "/", PUBLIC),
+            new Rule("GET", "/*.html", PUBLIC),
+            new Rule("GET", "/wall", PUBLIC),
+            new Rule("GET", "/setup", PUBLIC),
+            new Rule("GET", "/src/**", PUBLIC),
+            new Rule("GET", "/webjars/**", PUBLIC),
+            new Rule("GET", "/favicon.*", PUBLIC),
+            new Rule("GET", "/progress", PUBLIC),
+            new Rule("GET", "/progress/*", PUBLIC),
+            new Rule("*", "/error", PUBLIC),
+            // the door itself
+            new Rule("GET", "/api/about", PUBLIC),
+            new Rule("POST", "/api/session", PUBLIC),
+            new Rule("GET", "/api/session", ALL),
+            new Rule("DELETE", "/api/session", ALL),
+            new Rule("POST", "/api/tokens", ALL),
+            new Rule("*", "/api/users", EnumSet.of(SYSTEM_ADMIN)),
+            new Rule("PATCH", "/api/users/*", EnumSet.of(SYSTEM_ADMIN)),
+            new Rule("GET", "/api/audit", EnumSet.of(AUDIT_ADMIN)),
+            new Rule("GET", "/v3/api-docs", ALL),
+            new Rule("GET", "/v3/api-docs/**", ALL),
+            new Rule("GET", "/v3/api-docs.yaml", ALL),
+            new Rule("GET", "/actuator/health/**", PUBLIC),
+            new Rule("GET", "/actuator/health", PUBLIC),
+            new Rule("GET", "/actuator/prometheus", EnumSet.of(SYSTEM_ADMIN)),
+            new Rule("POST", "/api/backups", EnumSet.of(SYSTEM_ADMIN)),
+            // the place
+            new Rule("GET", "/api/place", ALL),
+            new Rule("POST", "/api/place", SET_UP),
+            new Rule("POST", "/api/place/layers/*", SET_UP),
+            new Rule("GET", "/api/base-map", ALL),
+            new Rule("GET", "/api/codes", ALL),
+            new Rule("GET", "/api/grids", ALL),
+            new Rule("GET", "/api/grids/at", ALL),
+            new Rule("POST", "/api/grids/import", SET_UP),
+            new Rule("POST", "/api/grids/generation", SET_UP),
+            new Rule("GET", "/api/risk-points", OPERATIONS),
+            new Rule("GET", "/api/risk-points/*/history", OPERATIONS),
+            new Rule("POST", "/api/risk-points", with(DESK, GIS_EDITOR)),
+            new Rule("PATCH", "/api/risk-points/*", with(DESK, GIS_EDITOR)),
+            // incidents
+            new Rule("GET", "/api/incidents", OPERATIONS),
+            new Rule("POST", "/api/incidents", REPORTERS),
+            new Rule("POST", "/api/incidents/duplicates", REPORTERS),
+            new Rule("POST", "/api/incidents/import", EnumSet.of(GIS_EDITOR)),
+            new Rule("GET", "/api/incidents/import/*", EnumSet.of(GIS_EDITOR)),
+            new Rule("GET", "/api/incidents/*", OPERATIONS),
+            new Rule("GET", "/api/incidents/*/history", DESK),
+            new Rule("GET", "/api/incidents/*/duplicates", DESK),
+            new Rule("GET", "/api/incidents/*/cameras", with(DESK, VIDEO_MANAGER)),
+            new Rule("GET", "/api/incidents/*/workers", EnumSet.of(DISPATCHER, LEADER, SUPERVISOR)),
+            new Rule("POST", "/api/incidents/*/actions", DESK),
+            new Rule(
+                    "POST",
+                    "/api/incidents/*/reporter/unmask",
+                    EnumSet.of(DISPATCHER, WINDOW_CLERK, VILLAGE_CLERK, HANDLER, MEDIATOR, SUPERVISOR)),
+            // forces and cameras
+            new Rule("GET", "/api/workers", OPERATIONS),
+            new Rule("PUT", "/api/workers/me/duty", EnumSet.of(GRID_WORKER)),
+            new Rule("POST", "/api/workers/me/positions", EnumSet.of(GRID_WORKER)),
+            new Rule("GET", "/api/cameras", OPERATIONS),
+            new Rule("POST", "/api/cameras", EnumSet.of(VIDEO_MANAGER)),
+            new Rule("PATCH", "/api/cameras/*", EnumSet.of(VIDEO_MANAGER)),
+            new Rule("GET", "/api/cameras/*/view", OPERATIONS),
+            // live and figures
+            new Rule("GET", "/live", OPERATIONS),
+            new Rule("GET", "/api/live/snapshot", OPERATIONS),
+            new Rule("GET", "/api/figures", OPERATIONS));
+
+    private AccessRules() {}
+
+    private static Set<Role> with(Set<Role> roles, Role more) {
+        Set<Role> all = EnumSet.copyOf(roles);
+        all.add(more);
+        return all;
+    }
+}

@@ -1,0 +1,18 @@
+package org.gridsight.app.access;
+
+import java.util.Set;
+
+/** An account as administrators see it. */
+record AccountView(String username, String displayName, Set<Role> roles, String scope, boolean disabled, long version) {
+
+    static AccountView from(Account account) {
+        CurrentUser user = account.asUser();
+        return new AccountView(
+                user.username(),
+                user.displayName(),
+                account.roles(),
+                user.scope().prefix(),
+                account.isDisabled(),
+                account.version());
+    }
+}

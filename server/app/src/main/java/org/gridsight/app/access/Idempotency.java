@@ -1,0 +1,121 @@
+package org.gridsight.app.access;
+
+import java.net.URI;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gridsight.app.kernel.CommonReason;
+import org.gridsight.app.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Does the work of a creating call once per {@code Idempotency-Key}: the key, its answer and the work are one
+ * transaction, so a repeat after any crash finds either nothing or the same answer. Two at once: the unique key decides.
+ */
+@Service
+public class Idempotency {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final AccessSettings settings;
+    private final Clock clock;
+
+    Idempotency(
+            JdbcClient jdbc, TransactionTemplate transaction, JsonMapper json, AccessSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.json = json;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * @param key the header, absent when the client sends none: then the work is simply done
+     * @param request the parsed body; its JSON decides whether a repeat is the same request
+     * @param work runs in the transaction; its answer must serialise to JSON
+     */
+    public ResponseEntity<?> once(
+            CurrentUser user, @Nullable String key, Object request, Supplier<ResponseEntity<?>> work) {
+        if (key == null || key.isBlank()) {
+            return inTransaction(work);
+        }
+        String name = Tokens.hash(key);
+        String body = Tokens.hash(json.writeValueAsString(request));
+        Optional<ResponseEntity<?>> earlier = find(user.username(), name, body);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        try {
+            return inTransaction(() -> {
+                reserve(user.username(), name, body);
+                ResponseEntity<?> answer = work.get();
+                keep(user.username(), name, answer);
+                return answer;
+            });
+        } catch (DuplicateKeyException lost) {
+            return find(user.username(), name, body).orElseThrow(() -> lost);
+        }
+    }
+
+    private ResponseEntity<?> inTransaction(Supplier<ResponseEntity<?>> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    private Optional<ResponseEntity<?>> find(String username, String name, String body) {
+        return jdbc.sql("select body_hash, answer_status, answer_location, answer from access.idempotency"
+                        + " where username = ? and request_key = ?")
+                .params(username, name)
+                .<ResponseEntity<?>>query((row, number) -> {
+                    if (!body.equals(row.getString("body_hash"))) {
+                        throw new Rejected(CommonReason.KEY_REUSED);
+                    }
+                    return answer(
+                            row.getInt("answer_status"), row.getString("answer_location"), row.getString("answer"));
+                })
+                .optional();
+    }
+
+    private static ResponseEntity<?> answer(int status, @Nullable String location, @Nullable String body) {
+        ResponseEntity.BodyBuilder builder = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
+        if (location != null) {
+            builder.location(URI.create(location));
+        }
+        return builder.body(body);
+    }
+
+    private void reserve(String username, String name, String body) {
+        jdbc.sql("insert into access.idempotency (username, request_key, body_hash, created_at) values (?, ?, ?, ?)")
+                .params(username, name, body, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private void keep(String username, String name, ResponseEntity<?> answer) {
+        URI location = answer.getHeaders().getLocation();
+        jdbc.sql("update access.idempotency set answer_status = :status, answer_location = :location, answer = :answer"
+                        + " where username = :username and request_key = :name")
+                .param("status", answer.getStatusCode().value())
+                .param("location", location == null ? null : location.toString())
+                .param("answer", json.writeValueAsString(answer.getBody()))
+                .param("username", username)
+                .param("name", name)
+                .update();
+    }
+
+    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")
+    void forgetOld() {
+        jdbc.sql("delete from access.idempotency where created_at < ?")
+                .params(Timestamp.from(clock.instant().minus(Duration.ofDays(settings.idempotencyDays()))))
+                .update();
+    }
+}

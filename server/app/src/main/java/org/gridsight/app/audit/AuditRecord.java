@@ -1,0 +1,74 @@
+package org.gridsight.app.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.gridsight.app.kernel.AuditEntry;
+
+/**
+ * One link of a chain. Its hash covers everything in it and the hash before it, each field with its length in front,
+ * so that no two different records can have the same text under the hash.
+ *
+ * @param details canonical JSON, keys sorted
+ */
+record AuditRecord(
+        int chain,
+        long height,
+        Instant at,
+        String actor,
+        String action,
+        String subject,
+        String scopeCode,
+        String details,
+        String prevHash,
+        String hash) {
+
+    static AuditRecord after(int chain, long height, String prevHash, Instant at, AuditEntry entry, String details) {
+        AuditRecord open = new AuditRecord(
+                chain,
+                height,
+                at,
+                entry.actor(),
+                entry.action(),
+                entry.subject(),
+                entry.scopeCode(),
+                details,
+                prevHash,
+                "");
+        return open.sealed();
+    }
+
+    private AuditRecord sealed() {
+        return new AuditRecord(chain, height, at, actor, action, subject, scopeCode, details, prevHash, computeHash());
+    }
+
+    boolean isIntact() {
+        return hash.equals(computeHash());
+    }
+
+    private String computeHash() {
+        StringBuilder text = new StringBuilder();
+        String[] fields = {
+            Integer.toString(chain),
+            Long.toString(height),
+            Long.toString(at.toEpochMilli()),
+            actor,
+            action,
+            subject,
+            scopeCode,
+            details,
+            prevHash
+        };
+        for (String field : fields) {
+            text.append(field.length()).append(':').append(field);
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}
