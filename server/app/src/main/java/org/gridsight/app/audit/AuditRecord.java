@@ -25,19 +25,24 @@ record AuditRecord(
         String prevHash,
         String hash) {
 
-    static AuditRecord after(int chain, long height, String prevHash, Instant at, AuditEntry entry, String details) {
+    /** The link that follows {@code head} in its chain. */
+    static AuditRecord after(ChainHead head, Instant at, AuditEntry entry, String details) {
         AuditRecord open = new AuditRecord(
-                chain,
-                height,
+                head.chain(),
+                head.height() + 1,
                 at,
                 entry.actor(),
                 entry.action(),
                 entry.subject(),
                 entry.scopeCode(),
                 details,
-                prevHash,
+                head.hash(),
                 "");
         return open.sealed();
+    }
+
+    ChainHead asHead() {
+        return new ChainHead(chain, height, hash);
     }
 
     private AuditRecord sealed() {

@@ -68,20 +68,18 @@ class AuditTrail {
         }
     }
 
-    private record Head(long height, String hash) {}
-
     private void append(List<AuditEntry> entries) {
         int chain = Math.floorMod(turn.getAndIncrement(), CHAINS);
-        Head head = jdbc.sql("select height, hash from audit.chain_head where chain = ? for update")
+        ChainHead head = jdbc.sql("select chain, height, hash from audit.chain_head where chain = ? for update")
                 .param(chain)
-                .query(Head.class)
+                .query(ChainHead.class)
                 .single();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         for (AuditEntry entry : entries) {
             String details = json.writeValueAsString(entry.details());
-            AuditRecord record = AuditRecord.after(chain, head.height() + 1, head.hash(), now, entry, details);
+            AuditRecord record = AuditRecord.after(head, now, entry, details);
             insert(record);
-            head = new Head(record.height(), record.hash());
+            head = record.asHead();
         }
         jdbc.sql("update audit.chain_head set height = ?, hash = ? where chain = ?")
                 .params(head.height(), head.hash(), chain)
