@@ -1,0 +1,19 @@
+package org.gridsight.app.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.gridsight.spatial.LngLat;
+
+/**
+ * Where a worker on duty was, and when by the server's reckoning. {@code accuracyMetres} is NaN when not told.
+ */
+record Fix(String workerId, LngLat place, double accuracyMetres, Instant at) {
+
+    Duration age(Instant now) {
+        return at.isAfter(now) ? Duration.ZERO : Duration.between(at, now);
+    }
+
+    boolean isFresh(Instant now, Duration maxAge) {
+        return age(now).compareTo(maxAge) <= 0;
+    }
+}

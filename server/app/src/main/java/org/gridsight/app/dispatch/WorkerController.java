@@ -1,0 +1,61 @@
+package org.gridsight.app.dispatch;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.kernel.Faults;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The workforce, and the worker's own duty and position. */
+@RestController
+@RequestMapping("/api/workers")
+class WorkerController {
+
+    private final Workforce workforce;
+    private final DispatchSettings settings;
+    private final Clock clock;
+
+    WorkerController(Workforce workforce, DispatchSettings settings, Clock clock) {
+        this.workforce = workforce;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    record DutyRequest(@Nullable Boolean onDuty) {}
+
+    @GetMapping
+    Map<String, List<WorkerView>> list(CurrentUser user) {
+        List<WorkerView> workers = workforce.list(user.scope());
+        return Map.of(
+                "items",
+                user.isScreen() ? workers.stream().map(WorkerView::withoutName).toList() : workers);
+    }
+
+    @PutMapping("/me/duty")
+    WorkerView duty(@RequestBody DutyRequest request, CurrentUser user) {
+        Faults faults = new Faults();
+        Optional<Boolean> onDuty = faults.required("onDuty", request.onDuty());
+        faults.throwIfAny();
+        String workerId = Workforce.workerIdOf(user);
+        workforce.setDuty(workerId, onDuty.orElseThrow(), user.username());
+        return workforce.viewOf(workerId);
+    }
+
+    @PostMapping("/me/positions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void positions(@RequestBody List<PositionRequest> entries, CurrentUser user) {
+        String workerId = Workforce.workerIdOf(user);
+        workforce.locate(
+                workerId, PositionRequest.toFixes(entries, workerId, clock.instant(), settings.clockTolerance()));
+    }
+}

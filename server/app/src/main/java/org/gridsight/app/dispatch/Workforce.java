@@ -1,0 +1,156 @@
+package org.gridsight.app.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.kernel.AuditEntry;
+import org.gridsight.app.kernel.LatestChange;
+import org.gridsight.app.kernel.Rejected;
+import org.gridsight.app.kernel.Scope;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The grid workers: who they are, who is on duty, where they were last seen. */
+@Service
+public class Workforce {
+
+    static final String STREAM = "positions";
+
+    private final GridWorkerRepository workers;
+    private final LatestPositions positions;
+    private final PositionArchive archive;
+    private final ApplicationEventPublisher events;
+    private final DispatchSettings settings;
+    private final Clock clock;
+
+    Workforce(
+            GridWorkerRepository workers,
+            LatestPositions positions,
+            PositionArchive archive,
+            ApplicationEventPublisher events,
+            DispatchSettings settings,
+            Clock clock) {
+        this.workers = workers;
+        this.positions = positions;
+        this.archive = archive;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void register(Collection<NewWorker> wanted, String actor) {
+        for (NewWorker worker : wanted) {
+            workers.save(new GridWorker(worker));
+        }
+        events.publishEvent(AuditEntry.of(
+                actor, "worker.register", "worker/*", "", Map.of("count", Integer.toString(wanted.size()))));
+    }
+
+    @Transactional(readOnly = true)
+    public long countOnDuty(Scope scope) {
+        return workers.countOnDuty(scope.like());
+    }
+
+    @Transactional(readOnly = true)
+    List<WorkerView> list(Scope scope) {
+        Instant now = clock.instant();
+        return workers.findAll(scope.like()).stream()
+                .map(worker -> WorkerView.from(worker, freshFix(worker, now), now))
+                .toList();
+    }
+
+    /** The fix of somebody on duty, as long as it is young enough to send that person anywhere. */
+    Optional<Fix> freshFix(GridWorker worker, Instant now) {
+        return positions
+                .find(worker.workerId())
+                .filter(fix -> worker.isOnDuty() && fix.isFresh(now, settings.positionMaxAge()));
+    }
+
+    @Transactional
+    public void setDuty(String workerId, boolean onDuty, String actor) {
+        GridWorker worker = require(workerId);
+        if (!worker.setDuty(onDuty)) {
+            return;
+        }
+        workers.save(worker);
+        events.publishEvent(AuditEntry.of(
+                actor, onDuty ? "duty.on" : "duty.off", "worker/" + workerId, worker.gridCode(), Map.of()));
+        if (!onDuty) {
+            afterCommit(() -> {
+                positions.forget(workerId);
+                publish(worker, Optional.empty());
+            });
+        }
+    }
+
+    /** Takes fixes of somebody on duty; a fix older than the newest known only goes to the archive. */
+    @Transactional
+    public void locate(String workerId, List<Fix> fixes) {
+        GridWorker worker = require(workerId);
+        if (!worker.isOnDuty()) {
+            throw new Rejected(DispatchReason.OFF_DUTY);
+        }
+        archive.add(fixes, clock.instant());
+        afterCommit(() -> fixes.stream().filter(positions::offer).forEach(fix -> publish(worker, Optional.of(fix))));
+    }
+
+    WorkerView viewOf(String workerId) {
+        Instant now = clock.instant();
+        GridWorker worker = require(workerId);
+        return WorkerView.from(worker, freshFix(worker, now), now);
+    }
+
+    static String workerIdOf(CurrentUser user) {
+        return user.workerId().orElseThrow(() -> new Rejected(DispatchReason.NO_WORKER));
+    }
+
+    private GridWorker require(String workerId) {
+        return workers.find(workerId, Scope.everything().like())
+                .orElseThrow(() -> new Rejected(DispatchReason.NO_WORKER));
+    }
+
+    private void publish(GridWorker worker, Optional<Fix> fix) {
+        events.publishEvent(new LatestChange(
+                STREAM,
+                worker.workerId(),
+                worker.gridCode(),
+                fix.map(Fix::place),
+                fix.map(Fix::at).orElseGet(clock::instant)));
+    }
+
+    private static void afterCommit(Runnable act) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                act.run();
+            }
+        });
+    }
+
+    /** Refills memory from the archive, so that a restart does not lose sight of those on duty. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional(readOnly = true)
+    public void recall() {
+        Duration maxAge = settings.positionMaxAge();
+        Map<String, GridWorker> onDuty = workers.findAll(Scope.everything().like()).stream()
+                .filter(GridWorker::isOnDuty)
+                .collect(java.util.stream.Collectors.toMap(GridWorker::workerId, worker -> worker));
+        for (Fix fix : archive.since(clock.instant().minus(maxAge))) {
+            GridWorker worker = onDuty.get(fix.workerId());
+            if (worker != null && positions.offer(fix)) {
+                publish(worker, Optional.of(fix));
+            }
+        }
+    }
+}
