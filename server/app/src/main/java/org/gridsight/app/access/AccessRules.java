@@ -87,8 +87,6 @@ final class AccessRules {
             new Rule("PUT", "/api/workers/me/duty", EnumSet.of(GRID_WORKER)),
             new Rule("POST", "/api/workers/me/positions", EnumSet.of(GRID_WORKER)),
             new Rule("GET", "/api/cameras", OPERATIONS),
-            new Rule("POST", "/api/cameras", EnumSet.of(VIDEO_MANAGER)),
-            new Rule("PATCH", "/api/cameras/*", EnumSet.of(VIDEO_MANAGER)),
             new Rule("GET", "/api/cameras/*/view", OPERATIONS),
             // live and figures
             new Rule("GET", "/live", OPERATIONS),

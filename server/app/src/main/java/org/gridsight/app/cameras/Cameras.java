@@ -1,0 +1,77 @@
+package org.gridsight.app.cameras;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gridsight.app.kernel.AuditEntry;
+import org.gridsight.app.kernel.CommonReason;
+import org.gridsight.app.kernel.FeatureCollection;
+import org.gridsight.app.kernel.MapFeature;
+import org.gridsight.app.kernel.Rejected;
+import org.gridsight.app.kernel.Scope;
+import org.gridsight.spatial.LngLat;
+import org.gridsight.spatial.sight.SightRanking;
+import org.gridsight.spatial.sight.SightRanking.Ranked;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The camera registry of the township. */
+@Service
+public class Cameras {
+
+    private final CameraRepository cameras;
+    private final ApplicationEventPublisher events;
+
+    Cameras(CameraRepository cameras, ApplicationEventPublisher events) {
+        this.cameras = cameras;
+        this.events = events;
+    }
+
+    @Transactional
+    public void register(Collection<NewCamera> wanted, String actor) {
+        wanted.forEach(camera -> cameras.save(new Camera(camera)));
+        events.publishEvent(AuditEntry.of(
+                actor, "camera.register", "camera/*", "", Map.of("count", Integer.toString(wanted.size()))));
+    }
+
+    @Transactional(readOnly = true)
+    FeatureCollection list(Scope scope) {
+        return new FeatureCollection(cameras.findAll(scope.like()).stream()
+                .map(camera -> new MapFeature(camera.cameraId(), Optional.of(camera.location()), camera.view()))
+                .toList());
+    }
+
+    /** The ground a camera looks at when nothing stands in between. */
+    @Transactional(readOnly = true)
+    MapFeature cone(String cameraId, Scope scope) {
+        Camera camera =
+                cameras.find(cameraId, scope.like()).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, cameraId));
+        return new MapFeature(cameraId, Optional.of(polygon(camera.cone().ring())), camera.view());
+    }
+
+    /** The cameras most likely to see a place, best first. */
+    @Transactional(readOnly = true)
+    List<CameraSight> seeing(LngLat place, Scope scope, int limit) {
+        List<Camera> known = cameras.findAll(scope.like());
+        Map<String, Camera> byId = known.stream().collect(Collectors.toMap(Camera::cameraId, Function.identity()));
+        List<Ranked> ranked =
+                new SightRanking(known.stream().map(Camera::viewpoint).toList()).seeing(place, limit);
+        return ranked.stream()
+                .map(sight -> CameraSight.from(sight, Optional.ofNullable(byId.get(sight.id()))))
+                .toList();
+    }
+
+    private static Geometry polygon(List<LngLat> ring) {
+        return new GeometryFactory()
+                .createPolygon(ring.stream()
+                        .map(place -> new Coordinate(place.lng(), place.lat()))
+                        .toArray(Coordinate[]::new));
+    }
+}
