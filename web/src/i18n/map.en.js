@@ -10,7 +10,7 @@ export const mapEn = Object.freeze({
     "map.source": "Layers of {place}",
     "map.pill": "{count, plural, one {# incident} other {# incidents}}, {red} red",
     "map.layer.incidents": "Incidents",
-    "map.layer.riskpoints": "Risk points",
+    "map.layer.riskPoints": "Risk points",
     "map.layer.cameras": "Cameras",
     "map.layer.workers": "Grid workers",
     "map.layer.grids": "Grid lines",

@@ -9,7 +9,7 @@ export const mapZh = Object.freeze({
     "map.source": "{place}自有图层",
     "map.pill": "{count} 件事件,其中红色 {red} 件",
     "map.layer.incidents": "事件",
-    "map.layer.riskpoints": "风险点",
+    "map.layer.riskPoints": "风险点",
     "map.layer.cameras": "摄像机",
     "map.layer.workers": "网格员",
     "map.layer.grids": "网格线",

@@ -107,7 +107,7 @@ export class Scene {
         this.hits = drawPills(pen, view, { pills, ...this.#look() });
         const open = (list) => beside(list, this.hits, view);
         this.#drawThings(pen, view, "camera", open(shown("cameras", this.cameras)));
-        this.#drawThings(pen, view, "riskPoint", open(shown("riskpoints", this.riskPoints)));
+        this.#drawThings(pen, view, "riskPoint", open(shown("riskPoints", this.riskPoints)));
         this.#drawThings(pen, view, "incident", singles);
         this.#drawThings(pen, view, "worker", shown("workers", this.workers));
         pen.globalAlpha = 1;

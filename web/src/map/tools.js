@@ -4,7 +4,7 @@ import { metresPerPixel } from "../geo/mercator.js";
 import { distanceWords } from "../i18n/words.js";
 import { legendRows } from "./legend.js";
 
-const LAYERS = ["incidents", "riskpoints", "cameras", "workers", "grids", "cones"];
+const LAYERS = ["incidents", "riskPoints", "cameras", "workers", "grids", "cones"];
 const STEPS = [1, 2, 5];
 const BAR_PIXELS = 110;
 

@@ -1,5 +1,6 @@
 import { displayOf } from "../geo/display.js";
 import { shortSpan } from "../i18n/words.js";
+import { createCalls } from "./calls.js";
 import { ConeShelf } from "./coneShelf.js";
 import { createFrame } from "./frame.js";
 import { Painter } from "./painter.js";
@@ -10,7 +11,7 @@ import { createTools } from "./tools.js";
 
 const AGE_MILLIS = 5000;
 const MOST_FRESH = 20;
-const LAYERS = ["incidents", "riskpoints", "cameras", "workers", "grids"];
+const LAYERS = ["incidents", "riskPoints", "cameras", "workers", "grids"];
 const SAME_SPOT_PIXELS = 48;
 
 /**
@@ -46,7 +47,7 @@ class TownMap {
     #picking = false;
     #ageing;
     #stopPointer = () => {};
-    #calls = { select: new Set(), pick: new Set(), hover: new Set(), view: new Set(), layers: new Set() };
+    #calls = createCalls("select", "pick", "hover", "view", "layers");
 
     constructor(element, options) {
         const { place, i18n, scale = 1, interactive = true } = options;
@@ -61,7 +62,7 @@ class TownMap {
         this.#addPanes();
         if (interactive) this.#listen(display, scale);
         if (options.tools !== false) this.#tools = createTools(element, this.#toolContext(i18n, place));
-        this.#frame.map.on("moveend", () => this.#tell("view", this.#frame.where()));
+        this.#frame.map.on("moveend", () => this.#calls.tell("view", this.#frame.where()));
         this.#ageing = setInterval(() => this.#age(), AGE_MILLIS);
         this.setTheme();
         this.setBase(options.baseMap, options.grids);
@@ -129,9 +130,9 @@ class TownMap {
         this.#painter.redraw("top");
     }
 
-    /** @param {{lng: number, lat: number}|[number, number]} at @param {number} [zoom] */
-    flyTo(at, zoom) {
-        this.#frame.flyTo(at.lng ?? at[0], at.lat ?? at[1], zoom);
+    /** @param {number} lng @param {number} lat true degrees @param {number} [zoom] */
+    flyTo(lng, lat, zoom) {
+        this.#frame.flyTo(lng, lat, zoom);
     }
 
     fitTown(animate) {
@@ -149,30 +150,30 @@ class TownMap {
      * @returns {() => void} stops it
      */
     onSelect(call) {
-        return this.#on("select", call);
+        return this.#calls.on("select", call);
     }
 
     /** @param {(at: {lng: number, lat: number}) => void} call a click on empty ground, or anywhere while picking */
     onPick(call) {
-        return this.#on("pick", call);
+        return this.#calls.on("pick", call);
     }
 
     /** @param {(kind: string|null, id: string|null) => void} call */
     onHover(call) {
-        return this.#on("hover", call);
+        return this.#calls.on("hover", call);
     }
 
     /** @param {(view: {center: {lng: number, lat: number}, zoom: number, bbox: number[]}) => void} call after a move */
     onView(call) {
-        return this.#on("view", call);
+        return this.#calls.on("view", call);
     }
 
     /** @param {(layers: Set<string>) => void} call a person switched a layer */
     onLayers(call) {
-        return this.#on("layers", call);
+        return this.#calls.on("layers", call);
     }
 
-    /** @param {Iterable<string>} layers incidents, riskpoints, cameras, workers, grids, cones */
+    /** @param {Iterable<string>} layers incidents, riskPoints, cameras, workers, grids, cones */
     setLayers(layers) {
         this.#scene.layers = new Set(layers);
         this.#tools?.refresh();
@@ -206,7 +207,7 @@ class TownMap {
         this.#painter.destroy();
         this.#frame.destroy();
         this.#ground.remove();
-        for (const calls of Object.values(this.#calls)) calls.clear();
+        this.#calls.clear();
     }
 
     #addPanes() {
@@ -224,7 +225,7 @@ class TownMap {
             hits: () => this.#scene.hits,
             picking: () => this.#picking,
             onChoose: (found) => this.#choose(found),
-            onGround: ({ lng, lat }) => this.#tell("pick", display.real(lng, lat)),
+            onGround: ({ lng, lat }) => this.#calls.tell("pick", display.real(lng, lat)),
             onHover: (hit, tip) => this.#hovered(hit, tip),
         });
     }
@@ -232,7 +233,7 @@ class TownMap {
     #toolContext(i18n, place) {
         const setLayers = (layers) => {
             this.setLayers(layers);
-            this.#tell("layers", new Set(layers));
+            this.#calls.tell("layers", new Set(layers));
         };
         return { i18n, place, frame: this.#frame, ground: this.#ground, layers: () => this.#scene.layers, setLayers };
     }
@@ -241,7 +242,7 @@ class TownMap {
         const before = this.#scene.hovered;
         Object.assign(this.#scene, { hovered: hit, tip });
         if (hit?.kind !== before?.kind || hit?.id !== before?.id) {
-            this.#tell("hover", hit?.id ? hit.kind : null, hit?.id ?? null);
+            this.#calls.tell("hover", hit?.id ? hit.kind : null, hit?.id ?? null);
             this.#showCones();
         } else this.#painter.redraw("top");
     }
@@ -250,7 +251,7 @@ class TownMap {
         const [{ kind, id, pill }] = found;
         if (pill) this.#openPill(pill);
         else
-            this.#tell(
+            this.#calls.tell(
                 "select",
                 kind,
                 id,
@@ -264,7 +265,7 @@ class TownMap {
         const onOneSpot = Math.max(east - west, south - north) * 256 * 2 ** map.getMaxZoom() < SAME_SPOT_PIXELS;
         if (!onOneSpot && map.getZoom() < map.getMaxZoom()) this.#frame.fitWorldBox(box);
         else
-            this.#tell(
+            this.#calls.tell(
                 "select",
                 "aggregate",
                 null,
@@ -289,15 +290,6 @@ class TownMap {
 
     #age() {
         if (this.#scene.workers.length > 0 && !document.hidden) this.#painter.redraw("marks", "top");
-    }
-
-    #on(name, call) {
-        this.#calls[name].add(call);
-        return () => this.#calls[name].delete(call);
-    }
-
-    #tell(name, ...values) {
-        for (const call of [...this.#calls[name]]) call(...values);
     }
 }
 
