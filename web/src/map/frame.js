@@ -106,3 +106,18 @@ function whereOf(map, display) {
     const high = display.real(bounds.getEast(), bounds.getNorth());
     return { center: { lng, lat }, zoom: map.getZoom(), bbox: [low.lng, low.lat, high.lng, high.lat] };
 }
+
+/**
+ * @param {HTMLElement} element the box of the page
+ * @param {{i18n: import("../i18n/i18n.js").I18n, place: {name: string}, interactive?: boolean}} options
+ * @returns {HTMLElement} where Leaflet may live
+ */
+export function groundElement(element, { i18n, place, interactive = true }) {
+    element.classList.add("town-map");
+    const ground = document.createElement("div");
+    ground.className = "map-ground";
+    ground.setAttribute("role", interactive ? "application" : "img");
+    ground.setAttribute("aria-label", i18n.t("map.label", { place: place.name }));
+    element.prepend(ground);
+    return ground;
+}

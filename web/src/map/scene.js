@@ -6,8 +6,10 @@ import { drawIncidents, drawPills, incidentGroups } from "../layers/incidents.js
 import { drawLabels } from "../layers/labels.js";
 import { drawRiskPoints } from "../layers/riskPoints.js";
 import { drawWorkers } from "../layers/workers.js";
+import { shortSpan } from "../i18n/words.js";
 import { createSprites } from "./sprites.js";
 
+const LAYERS = ["incidents", "riskPoints", "cameras", "workers", "grids"];
 const DIMMED = 0.55;
 const FRESH_MILLIS = 2000;
 
@@ -186,4 +188,19 @@ function beside(things, pills, view) {
 function boxOfHit({ x, y, r, half }) {
     const side = half ?? r;
     return [x - side, y - r, x + side, y + r];
+}
+
+/**
+ * @param {import("../geo/display.js").Display} display
+ * @param {object} options of `createTownMap`
+ * @returns {Scene}
+ */
+export function sceneOf(display, { place, i18n, names = true, staleSeconds = 1800, layers = LAYERS }) {
+    const tipText = ({ kind, label, pill }) =>
+        kind === "aggregate" ? i18n.t("map.pill", { count: pill.count, red: pill.levels.RED }) : String(label ?? "");
+    const ageText = (seconds) => shortSpan(i18n, seconds);
+    const overRaster = Boolean(place.mapSource);
+    const scene = new Scene(display, { overRaster, language: i18n.lang, ageText, tipText, names, staleSeconds });
+    scene.layers = new Set(layers);
+    return scene;
 }

@@ -1,17 +1,15 @@
 import { displayOf } from "../geo/display.js";
-import { shortSpan } from "../i18n/words.js";
 import { createCalls } from "./calls.js";
 import { ConeShelf } from "./coneShelf.js";
-import { createFrame } from "./frame.js";
+import { createFrame, groundElement } from "./frame.js";
 import { Painter } from "./painter.js";
 import { readPalette } from "./palette.js";
 import { followPointer } from "./pointer.js";
-import { Scene } from "./scene.js";
+import { sceneOf } from "./scene.js";
 import { createTools } from "./tools.js";
 
 const AGE_MILLIS = 5000;
 const MOST_FRESH = 20;
-const LAYERS = ["incidents", "riskPoints", "cameras", "workers", "grids"];
 const SAME_SPOT_PIXELS = 48;
 
 /**
@@ -54,7 +52,7 @@ class TownMap {
         const display = displayOf(place.mapSource?.crs);
         const motion = !matchMedia("(prefers-reduced-motion: reduce)").matches;
         this.#element = element;
-        this.#ground = groundElement(element, i18n, place, interactive);
+        this.#ground = groundElement(element, options);
         this.#frame = createFrame(this.#ground, { place, display, interactive, motion });
         this.#scene = sceneOf(display, options);
         this.#painter = new Painter(this.#frame.map, scale);
@@ -291,24 +289,4 @@ class TownMap {
     #age() {
         if (this.#scene.workers.length > 0 && !document.hidden) this.#painter.redraw("marks", "top");
     }
-}
-
-function sceneOf(display, { place, i18n, names = true, staleSeconds = 1800, layers = LAYERS }) {
-    const tipText = ({ kind, label, pill }) =>
-        kind === "aggregate" ? i18n.t("map.pill", { count: pill.count, red: pill.levels.RED }) : String(label ?? "");
-    const ageText = (seconds) => shortSpan(i18n, seconds);
-    const overRaster = Boolean(place.mapSource);
-    const scene = new Scene(display, { overRaster, language: i18n.lang, ageText, tipText, names, staleSeconds });
-    scene.layers = new Set(layers);
-    return scene;
-}
-
-function groundElement(element, i18n, place, interactive) {
-    element.classList.add("town-map");
-    const ground = document.createElement("div");
-    ground.className = "map-ground";
-    ground.setAttribute("role", interactive ? "application" : "img");
-    ground.setAttribute("aria-label", i18n.t("map.label", { place: place.name }));
-    element.prepend(ground);
-    return ground;
 }
