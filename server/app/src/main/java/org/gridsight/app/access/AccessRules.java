@@ -45,6 +45,7 @@ final class AccessRules {
             new Rule("*", "/api/users", EnumSet.of(SYSTEM_ADMIN)),
             new Rule("PATCH", "/api/users/*", EnumSet.of(SYSTEM_ADMIN)),
             new Rule("GET", "/api/audit", EnumSet.of(AUDIT_ADMIN)),
+            new Rule("GET", "/api/audit/export", EnumSet.of(AUDIT_ADMIN)),
             new Rule("GET", "/v3/api-docs", ALL),
             new Rule("GET", "/v3/api-docs/**", ALL),
             new Rule("GET", "/v3/api-docs.yaml", ALL),
@@ -63,7 +64,7 @@ final class AccessRules {
             new Rule("POST", "/api/grids/import", SET_UP),
             new Rule("POST", "/api/grids/generation", SET_UP),
             new Rule("GET", "/api/risk-points", OPERATIONS),
-            new Rule("GET", "/api/risk-points/*/history", OPERATIONS),
+            new Rule("GET", "/api/risk-points/*/history", with(DESK, GIS_EDITOR)),
             new Rule("POST", "/api/risk-points", with(DESK, GIS_EDITOR)),
             new Rule("PATCH", "/api/risk-points/*", with(DESK, GIS_EDITOR)),
             // incidents
