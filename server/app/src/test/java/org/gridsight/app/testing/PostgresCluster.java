@@ -134,13 +134,23 @@ public final class PostgresCluster implements AutoCloseable {
     /** A new empty database. */
     public Database createDatabase() {
         String name = "test_" + DATABASES.incrementAndGet();
+        execute("create database " + name);
+        return database(name);
+    }
+
+    /** Loses a database and all in it. */
+    public void dropDatabase(Database database) {
+        String url = database.jdbcUrl();
+        execute("drop database " + url.substring(url.lastIndexOf('/') + 1) + " with (force)");
+    }
+
+    private void execute(String sql) {
         try (Connection connection = database("postgres").connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot create " + name, e);
+            throw new IllegalStateException("failed: " + sql, e);
         }
-        return database(name);
     }
 
     private Database database(String name) {

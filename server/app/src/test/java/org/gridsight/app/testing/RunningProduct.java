@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,9 @@ import org.gridsight.app.testing.PostgresCluster.Database;
  * on the same data. Port, data folder and settings stay the same over restarts.
  */
 public final class RunningProduct implements AutoCloseable {
+
+    /** A command that ran to its end; output and errors together. */
+    public record Run(int exitCode, String output) {}
 
     private static final String MAIN_CLASS = "org.gridsight.app.GridSight";
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
@@ -78,33 +82,71 @@ public final class RunningProduct implements AutoCloseable {
         return process().exitValue();
     }
 
+    /** Runs the program with words instead of serving, such as {@code backup FILE}, to its end. */
+    public Run command(String... words) {
+        return finish(builder(Stream.concat(java().stream(), Stream.of(words)).toList()));
+    }
+
+    /** Runs a bash script with this product's settings and programs of a folder on its path, to its end. */
+    public Run script(Path programs, Path script, String... words) {
+        ProcessBuilder builder = builder(Stream.concat(Stream.of("bash", script.toString()), Stream.of(words))
+                .toList());
+        builder.environment().merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
+        return finish(builder);
+    }
+
+    private static Run finish(ProcessBuilder builder) {
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            await().atMost(STOP_LIMIT).until(() -> !process.isAlive());
+            return new Run(process.exitValue(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void launch() {
         if (processes.stream().anyMatch(Process::isAlive)) {
             throw new IllegalStateException("still running");
         }
         try {
-            Files.createDirectories(folder);
-            Path arguments = folder.resolve("arguments.txt");
-            Files.writeString(arguments, "-cp \"" + classPath() + "\"\n");
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xmx768m",
-                    "@" + arguments,
-                    MAIN_CLASS);
-            builder.directory(folder.toFile()).redirectErrorStream(true);
+            ProcessBuilder builder = builder(java());
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-            Map<String, String> environment = builder.environment();
-            environment.keySet().removeIf(name -> name.startsWith("GRIDSIGHT_") || name.startsWith("SPRING_"));
-            environment.put("SERVER_PORT", String.valueOf(port));
-            environment.put("SERVER_ADDRESS", "127.0.0.1");
-            environment.put("GRIDSIGHT_DATA_DIR", dataFolder().toString());
-            environment.putAll(settings);
             processes = Stream.concat(processes.stream(), Stream.of(builder.start()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> java() {
+        try {
+            Files.createDirectories(folder);
+            Path arguments = folder.resolve("arguments.txt");
+            Files.writeString(arguments, "-cp \"" + classPath() + "\"\n");
+            return List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx768m",
+                    "@" + arguments,
+                    MAIN_CLASS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.directory(folder.toFile()).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("GRIDSIGHT_") || name.startsWith("SPRING_"));
+        environment.put("SERVER_PORT", String.valueOf(port));
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("GRIDSIGHT_DATA_DIR", dataFolder().toString());
+        environment.putAll(settings);
+        return builder;
     }
 
     private static String classPath() {

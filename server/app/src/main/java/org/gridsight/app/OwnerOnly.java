@@ -1,0 +1,20 @@
+package org.gridsight.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Copies of the data are for their owner's eyes, where the file system knows such a thing. */
+final class OwnerOnly {
+
+    private OwnerOnly() {}
+
+    static void apply(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+        }
+    }
+}
