@@ -32,15 +32,17 @@ final class CaseWriter {
     }
 
     DemoIncident write(UUID id, Draft draft, Course course, Draws draws) {
-        Matter matter = matter(draft, draws);
+        return new DemoIncident(id, matter(draft, draws), place(draft, draws), report(draft, draws), course);
+    }
+
+    Report report(Draft draft, Draws draws) {
         List<DemoPerson> parties = draft.kind() == Kind.DISPUTE ? List.of(citizen(draws), citizen(draws)) : List.of();
-        Report report = new Report(
+        return new Report(
                 draft.source,
                 draft.platform.isEmpty() ? null : draft.platform,
                 draft.occurred,
                 draft.received,
                 new People(DemoPerson.numbered(draft.reporter), parties));
-        return new DemoIncident(id, matter, place(draft, draws), report, course);
     }
 
     Matter matter(Draft draft, Draws draws) {

@@ -25,6 +25,7 @@ public final class DemoTownship {
 
     private final long seed;
     private final Instant now;
+    private final Town town;
     private final Polygon outline;
     private final Point townHall;
     private final List<DemoNaturalVillage> naturalVillages;
@@ -42,7 +43,7 @@ public final class DemoTownship {
     public DemoTownship(long seed, Instant now) {
         this.seed = seed;
         this.now = now;
-        Town town = new Town(seed);
+        this.town = new Town(seed);
         TownPlane plane = new TownPlane();
         Division division = town.division();
         this.villages =
@@ -124,6 +125,11 @@ public final class DemoTownship {
         return incidents;
     }
 
+    /** The drawing itself, for what goes on living in it. */
+    Town town() {
+        return town;
+    }
+
     /** For tests only; nothing in the product's jar calls it. */
     DemoTruth truth() {
         return truth;
@@ -142,7 +148,9 @@ public final class DemoTownship {
         List<DemoRoad> roads = new ArrayList<>();
         for (RoadNet.Edge edge : town.roads().edges()) {
             String from = town.hamlets().get(edge.from()).name();
-            String to = town.hamlets().get(edge.to()).name();
+            String to = edge.to() == DemoRoad.OUT_OF_TOWN
+                    ? "镇界"
+                    : town.hamlets().get(edge.to()).name();
             roads.add(new DemoRoad(
                     from + "至" + to + (edge.main() ? "镇道" : "村道"),
                     edge.main() ? "main" : "minor",

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -26,6 +27,8 @@ final class Landscape {
     private static final double BROOK_HALF_WIDTH = 5;
     private static final double ROAD_TO_SHORE = 45;
     private static final double HOUSES_TO_WOODS = 210;
+    private static final double CLEAR_OF_CENTRE = 1_900;
+    private static final double LARGEST_RESERVOIR = 430;
     private static final double SMALLEST_WOOD = 30_000;
 
     private final Polygon border;
@@ -45,7 +48,7 @@ final class Landscape {
         this.valleys = valleys(draws.branch("valleys"));
         double hills = draws.branch("hills").between(0.2, 0.8) * StrictMath.PI;
         this.riverCourse = course(lowest(hills + 2.2), lowest(hills + 2.2 + StrictMath.PI));
-        this.reservoir = reservoir(roads, hills);
+        this.reservoir = reservoir(roads, hills, draws.branch("reservoir"));
         Geometry brook = band(brookCourse(), BROOK_HALF_WIDTH);
         this.river = cut(union(List.of(band(riverCourse, RIVER_HALF_WIDTH), brook)), reservoir);
         this.woods = woods(hills, draws.branch("woods"));
@@ -149,7 +152,7 @@ final class Landscape {
     }
 
     /** Among the ten roomiest places between roads, the one highest on the hill side. */
-    private Polygon reservoir(RoadNet roads, double hills) {
+    private Polygon reservoir(RoadNet roads, double hills, Draws draws) {
         Geometry net = TownPlane.METRES.createMultiLineString(
                 roads.edges().stream().map(RoadNet.Edge::line).toArray(LineString[]::new));
         Geometry free = border.buffer(-150).difference(net.buffer(ROAD_TO_SHORE, 2));
@@ -168,7 +171,10 @@ final class Landscape {
                 .limit(8)
                 .max(Comparator.comparingDouble(p -> reach(p.getCentroid().getCoordinate(), east, north)))
                 .orElseThrow();
-        Coordinate[] shore = Curve.closed(best.getExteriorRing().getCoordinates(), 2);
+        Coordinate middle = new MaximumInscribedCircle(best, 5).getCenter().getCoordinate();
+        Geometry lake = overlay(best, blob(middle, LARGEST_RESERVOIR, draws), OverlayNG.INTERSECTION);
+        Polygon largest = (Polygon) lake.getGeometryN(0);
+        Coordinate[] shore = Curve.closed(largest.getExteriorRing().getCoordinates(), 2);
         return (Polygon) snapped(TownPlane.METRES.createPolygon(shore));
     }
 
@@ -177,7 +183,7 @@ final class Landscape {
         double east = StrictMath.cos(hills);
         double north = StrictMath.sin(hills);
         List<Coordinate> high = corners.stream()
-                .filter(c -> border.getEnvelopeInternal().contains(c))
+                .filter(c -> border.getEnvelopeInternal().contains(c) && c.distance(TownPlane.CENTRE) > CLEAR_OF_CENTRE)
                 .sorted(Comparator.comparingDouble(c -> -reach(c, east, north)))
                 .limit(60)
                 .toList();

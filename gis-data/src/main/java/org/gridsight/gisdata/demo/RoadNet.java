@@ -2,12 +2,14 @@ package org.gridsight.gisdata.demo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.distance.DistanceOp;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
@@ -22,7 +24,10 @@ final class RoadNet {
     /** Share of all households whose way to the town hall makes a road a main one. */
     private static final double MAIN_SHARE = 0.055;
 
-    /** A road between two hamlets, by index. */
+    /** Main roads leave the town in four directions. */
+    private static final int GATES = 4;
+
+    /** A road between two hamlets, by index; {@code to} is {@link DemoRoad#OUT_OF_TOWN} for a road that leaves. */
     record Edge(int from, int to, LineString line, boolean main) {}
 
     private final List<Hamlet> hamlets;
@@ -41,7 +46,11 @@ final class RoadNet {
                 drawn.add(new Edge(pair[0], pair[1], line, false));
             }
         }
-        this.edges = withMainRoads(drawn, seat);
+        Draws gates = draws.branch("gates");
+        List<Edge> exits = exits(border, seat, gates);
+        List<Edge> all = withMainRoads(drawn, seat, exits);
+        all.addAll(exits);
+        this.edges = List.copyOf(all);
     }
 
     List<Edge> edges() {
@@ -106,7 +115,7 @@ final class RoadNet {
     }
 
     /** Counts for each road the households that pass it on their shortest way to the town hall. */
-    private List<Edge> withMainRoads(List<Edge> drawn, Hamlet seat) {
+    private List<Edge> withMainRoads(List<Edge> drawn, Hamlet seat, List<Edge> exits) {
         RoadGraph.Ways ways = graph(drawn).from(seat.index());
         double[] passing = new double[drawn.size()];
         double all = 0;
@@ -116,12 +125,41 @@ final class RoadNet {
                 passing[link] += hamlet.households();
             }
         }
+        for (Edge exit : exits) {
+            for (int link : ways.linksTo(exit.from())) {
+                passing[link] = all;
+            }
+        }
         List<Edge> classed = new ArrayList<>();
         for (int i = 0; i < passing.length; i++) {
             Edge edge = drawn.get(i);
             classed.add(new Edge(edge.from(), edge.to(), edge.line(), passing[i] >= MAIN_SHARE * all));
         }
-        return List.copyOf(classed);
+        return classed;
+    }
+
+    /** From the outermost hamlet of each direction to the nearest point of the border. */
+    private List<Edge> exits(Polygon border, Hamlet seat, Draws draws) {
+        double turn = draws.between(0, StrictMath.PI / 2);
+        List<Edge> exits = new ArrayList<>();
+        for (int gate = 0; gate < GATES; gate++) {
+            double east = StrictMath.cos(turn + gate * StrictMath.PI / 2);
+            double north = StrictMath.sin(turn + gate * StrictMath.PI / 2);
+            Hamlet last = hamlets.stream()
+                    .max(Comparator.comparingDouble(h -> reach(seat, h, east, north)))
+                    .orElseThrow();
+            Coordinate end =
+                    DistanceOp.nearestPoints(border.getExteriorRing(), TownPlane.METRES.createPoint(last.at()))[0];
+            LineString line = TownPlane.METRES.createLineString(new Bend(2, 0.04).line(last.at(), end, draws));
+            exits.add(new Edge(last.index(), DemoRoad.OUT_OF_TOWN, line, true));
+        }
+        return exits;
+    }
+
+    private static double reach(Hamlet seat, Hamlet hamlet, double east, double north) {
+        double dx = hamlet.at().x - seat.at().x;
+        double dy = hamlet.at().y - seat.at().y;
+        return dx * east + dy * north - 0.8 * Math.abs(dx * north - dy * east);
     }
 
     private RoadGraph graph(List<Edge> roads) {
