@@ -1,0 +1,185 @@
+import { disposer } from '../../dom/disposer.js';
+import { el } from '../../dom/el.js';
+import { incidentOf } from '../../state/incidents.js';
+import { problemSentence } from '../words.js';
+import { createCameras } from './cameras.js';
+import { createFacts } from './facts.js';
+import { createHead } from './head.js';
+import { createHistory } from './history.js';
+import { likenessList } from './likeness.js';
+import { createMoveDesk } from './moveDesk.js';
+import { createReporter } from './reporter.js';
+import { createSection } from './section.js';
+import { workerText } from './workersField.js';
+
+const SEND_FROM = Object.freeze(['REPORTED', 'ACCEPTED', 'ASSIGNED']);
+
+/**
+ * The incident card: head, moves, facts, and what the server knows around it. Live changes come in place; the focus and
+ * everything typed stay.
+ *
+ * @param {{i18n: object, names: object, codes: object, session: object, now: () => number, drafts: object, room: object,
+ *   incidents: object, merge: (body: object) => object, candidates: (digits: string) => Promise<object[]>,
+ *   on: {moved: Function, close: () => void, open: (id: string) => void, find: Function, camera: Function}}} context
+ */
+export function createCard(context) {
+  const { i18n, incidents } = context;
+  const undo = disposer();
+  const parts = cardParts(context);
+  const fault = el('p', { class: 'notice fault', role: 'alert', hidden: true });
+  const element = el(
+    'article',
+    { class: 'card-body' },
+    parts.head.element,
+    fault,
+    parts.desk.element,
+    parts.facts.element,
+    parts.workers.element,
+    parts.cameras.element,
+    parts.likeness.element,
+    parts.reporter.element,
+    parts.history.element,
+  );
+  const state = { id: null, version: 0, details: null, cancel: null };
+  const card = { context, state, parts, fault };
+  undo.add(incidents.on((now) => state.id && now.byId.get(state.id) && showBody(card, now.byId.get(state.id))));
+  undo.every(1_000, parts.head.tick);
+  undo.add(
+    parts.desk.destroy,
+    ...[parts.workers, parts.cameras, parts.likeness, parts.history].map((part) => part.destroy),
+  );
+  undo.add(() => state.cancel?.abort());
+  return Object.freeze({
+    element,
+    id: () => state.id,
+    open: (id) => open(card, id),
+    close: () => close(card),
+    focus: parts.head.focus,
+    key: (key) => state.id !== null && parts.desk.key(key),
+    escape: () => parts.desk.hasForm() && (parts.desk.leaveForm(), true),
+    showCameras: () => parts.cameras.element.scrollIntoView({ block: 'nearest' }),
+    destroy: undo.destroy,
+  });
+}
+
+function cardParts(context) {
+  const { i18n, names, room, session, on } = context;
+  const desk = createMoveDesk({
+    ...context,
+    act: room.act,
+    workers: room.workers,
+    lastActor: async (id) => lastActor(await room.history(id)),
+    onMoved: on.moved,
+    onLeave: () => parts.head.focus(),
+  });
+  const merge = (incident) =>
+    desk.begin('merge', { into: { id: incident.id, number: incident.number, title: incident.title } });
+  const mayMerge = context.codes.moves?.some(
+    (move) => move.action === 'merge' && move.roles.some((role) => session.roles.includes(role)),
+  );
+  const parts = {
+    desk,
+    head: createHead({ ...context, onClose: on.close }),
+    facts: createFacts({ ...context, onFind: on.find, onOpen: on.open }),
+    workers: createSection({
+      i18n,
+      title: i18n.t('workers.title'),
+      empty: i18n.t('workers.none'),
+      draw: (workers) => [
+        el(
+          'ol',
+          { class: 'plain-list' },
+          ...workers.map((worker) => el('li', { class: 'near' }, workerText(i18n, worker))),
+        ),
+      ],
+    }),
+    cameras: createCameras({ i18n, onCamera: on.camera }),
+    likeness: createSection({
+      i18n,
+      title: i18n.t('like.title'),
+      empty: null,
+      draw: (items) => [likenessList({ i18n, names, onOpen: on.open, onMerge: mayMerge ? merge : undefined }, items)],
+    }),
+    reporter: createReporter({ i18n, unmask: room.unmask }),
+    history: createHistory(context),
+  };
+  return parts;
+}
+
+function lastActor(steps) {
+  const last = steps[steps.length - 1];
+  return last ? last.actorName || last.actor : null;
+}
+
+function open(card, id) {
+  const { state, parts, context } = card;
+  if (state.id === id) {
+    return;
+  }
+  close(card);
+  state.id = id;
+  const known = context.incidents.get().byId.get(id);
+  if (known) {
+    showBody(card, known);
+  }
+  readDetails(card, id);
+  parts.cameras.load((options) => context.room.cameras(id, options));
+  parts.likeness.load((options) => context.room.duplicates(id, options));
+  return known;
+}
+
+function close(card) {
+  const { state, parts } = card;
+  state.cancel?.abort();
+  Object.assign(state, { id: null, version: 0, details: null, cancel: null });
+  card.fault.hidden = true;
+  parts.desk.clear();
+  [parts.workers, parts.cameras, parts.likeness, parts.history].forEach((part) => part.clear());
+}
+
+/** What only the single answer has: the reporter and the case code. */
+async function readDetails(card, id) {
+  const { state, context, fault } = card;
+  state.cancel = new AbortController();
+  try {
+    const body = await context.room.one(id, { signal: state.cancel.signal });
+    if (state.id === id) {
+      state.details = body;
+      showBody(card, newest(context, incidentOf(body)));
+    }
+  } catch (problem) {
+    if (state.id === id && problem.kind !== 'cancelled') {
+      fault.hidden = false;
+      fault.textContent = problemSentence(context.i18n, problem, context.i18n.t('card.read'));
+    }
+  }
+}
+
+function newest(context, incident) {
+  const live = context.incidents.get().byId.get(incident.id);
+  return live && live.version > incident.version ? live : incident;
+}
+
+function showBody(card, incident) {
+  const { state, parts, context } = card;
+  parts.head.show(incident);
+  parts.facts.show({ ...incident, caseCode: incident.caseCode ?? state.details?.caseCode });
+  parts.reporter.show(incident, state.details?.reporter);
+  parts.desk.show(incident);
+  if (incident.version !== state.version) {
+    state.version = incident.version;
+    parts.history.load((options) => context.room.history(incident.id, options));
+    showWorkers(card, incident);
+  }
+}
+
+function showWorkers({ parts, context }, incident) {
+  const mayAssign = context.codes.moves?.some(
+    (move) => move.action === 'assign' && move.roles.some((role) => context.session.roles.includes(role)),
+  );
+  if (mayAssign && SEND_FROM.includes(incident.status) && !incident.workers.length) {
+    parts.workers.load((options) => context.room.workers(incident.id, options));
+  } else {
+    parts.workers.clear();
+  }
+}

@@ -1,0 +1,47 @@
+import { el } from '../../dom/el.js';
+import { momentWords, spanWords } from '../../i18n/words.js';
+import { statusRing } from '../../map/symbols.js';
+import { createSection } from './section.js';
+
+/**
+ * The ordered course of the matter, newest first.
+ *
+ * @param {{i18n: object, names: object, now: () => number}} context
+ */
+export function createHistory(context) {
+  return createSection({
+    i18n: context.i18n,
+    title: context.i18n.t('history.title'),
+    empty: null,
+    draw: (steps) => [el('ol', { class: 'history' }, ...[...steps].reverse().map((step) => row(context, step)))],
+  });
+}
+
+function row({ i18n, names, now }, step) {
+  const who = step.actorName || step.actor;
+  const left = step.clockLeftSeconds;
+  const clock =
+    left === null || left === undefined
+      ? null
+      : i18n.t(left < 0 ? 'clock.overdue' : 'history.left', { span: spanWords(i18n, Math.abs(left)) });
+  const reason = step.reasonCode ? names.reason(step.reasonCode) : null;
+  return el(
+    'li',
+    {},
+    statusRing(step.to ?? step.from ?? 'REPORTED'),
+    el(
+      'div',
+      {},
+      el(
+        'p',
+        {},
+        el('strong', {}, step.action === 'report' ? i18n.t('history.report') : names.move(step.action)),
+        ' ',
+        i18n.t('history.by', { who, time: momentWords(i18n, Date.parse(step.at), now()) }),
+      ),
+      (reason || step.note) &&
+        el('p', { class: 'card-text' }, [reason, step.note].filter(Boolean).join(i18n.t('list.colon'))),
+      clock && el('p', { class: 'caption' }, clock),
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+import { lngLatOf } from '../state/lngLatText.js';
+
+const CLOSE_ZOOM = 16;
+
+/**
+ * Keeps list, map and side panel on the same thing.
+ *
+ * @param {object} page the parts of consolePage.js
+ */
+export function createChosen(page) {
+  return Object.freeze({
+    show: (focus) => show(page, focus),
+    note: () => note(page),
+    open: (id) => open(page, id),
+    picked: (point) => page.side.mode() === 'report' && page.side.part().setPoint(point),
+    searched: (text) => searched(page, text),
+  });
+}
+
+function show(page, focus) {
+  const selection = page.view.selection.get();
+  page.list.mark(selection?.kind === 'incident' ? selection.id : null);
+  page.map.select(selection?.kind ?? 'incident', selection?.id ?? null);
+  page.sideShow.selection(selection, focus);
+  note(page);
+}
+
+/** A chosen incident stays chosen when the filter no longer shows it; the page says so. */
+function note({ note: line, view, queue, i18n }) {
+  const selection = view.selection.get();
+  const outside = selection?.kind === 'incident' && !queue.view.get().rows.some((row) => row.id === selection.id);
+  line.hidden = !outside;
+  line.textContent = outside ? i18n.t('queue.selectedOutside') : '';
+}
+
+function open(page, id) {
+  if (page.view.selection.get()?.id === id) {
+    show(page, true);
+  } else {
+    page.select('incident', id);
+  }
+}
+
+/** Enter in the search: coordinates move the map, anything else opens the first row. */
+function searched(page, text) {
+  const point = lngLatOf(text);
+  const first = page.queue.view.get().rows[0];
+  if (point) {
+    page.map.flyTo(point.lng, point.lat, CLOSE_ZOOM);
+  } else if (first) {
+    open(page, first.id);
+  }
+}

@@ -1,0 +1,74 @@
+import { listenToKeys } from './keys.js';
+
+/**
+ * The keys of the console: first the card, then the page.
+ *
+ * @param {object} page the parts of consolePage.js
+ * @returns {() => void} undo
+ */
+export function consoleKeys(page) {
+  const single = pageKeys(page);
+  return listenToKeys({
+    target: page.outside.document,
+    singleKeys: page.preferences.singleKeys,
+    handlers: [
+      (key) => key === 'Escape' && back(page),
+      (key) => page.side.mode() === 'incident' && page.side.part().key(key),
+      (key) => {
+        if (!single[key]) {
+          return false;
+        }
+        single[key]();
+        return true;
+      },
+    ],
+  });
+}
+
+function pageKeys(page) {
+  const { top, list, sideShow, alarms, undoToast, map, root } = page;
+  const rowOrSelected = () => selected(page) ?? list.list.active();
+  return {
+    '/': top.focusSearch,
+    '?': sideShow.help,
+    i: sideShow.report,
+    q: alarms.acknowledge,
+    z: undoToast.undo,
+    j: () => list.list.move(1),
+    k: () => list.list.move(-1),
+    n: list.showNew,
+    f: () => sideShow.find(rowOrSelected()),
+    c: () => page.side.mode() === 'incident' && page.side.part().showCameras(),
+    0: map.fitTown,
+    '[': () => root.classList.toggle('fold-list'),
+    ']': () => root.classList.toggle('fold-side'),
+    F6: () => nextRegion(root),
+    Enter: () => list.list.active() && page.select('incident', list.list.active().id),
+  };
+}
+
+function selected({ view, world }) {
+  const selection = view.selection.get();
+  return selection?.kind === 'incident' ? (world.incidents.get().byId.get(selection.id) ?? null) : null;
+}
+
+function back(page) {
+  if (page.side.mode() === null) {
+    return false;
+  }
+  if (!(page.side.mode() === 'incident' && page.side.part().escape())) {
+    page.sideShow.close();
+  }
+  return true;
+}
+
+const FOCUSABLE = "[role=listbox], [tabindex='-1'], input, button, a[href], summary, .leaflet-container";
+
+/** F6 walks top bar, list, map and card, whatever of them is on the screen. */
+function nextRegion(root) {
+  const regions = [...root.querySelectorAll('[data-region]')].filter((region) => region.checkVisibility());
+  const at = regions.findIndex((region) => region.contains(root.ownerDocument.activeElement));
+  const next = regions[(at + 1) % regions.length];
+  const target = next.dataset.region === 'list' ? next.querySelector('[role=listbox]') : next.querySelector(FOCUSABLE);
+  target?.focus();
+}

@@ -1,0 +1,50 @@
+import { el } from '../dom/el.js';
+
+const GROUPS = Object.freeze({
+  anywhere: ['/', 'i', 'q', 'z', 'F6', 'Esc', '[', ']', '?'],
+  list: ['j', 'k', 'Enter', 'n', 'f'],
+  map: ['+', '−', '0'],
+});
+
+/**
+ * The sheet of keys. Single keys can be switched off here.
+ *
+ * @param {{i18n: object, codes: object, singleKeys: boolean, onSingleKeys: (on: boolean) => void, onClose: () => void}} context
+ */
+export function helpSheet({ i18n, codes, singleKeys, onSingleKeys, onClose }) {
+  const title = el('h2', { tabindex: '-1', class: 'card-title' }, i18n.t('help.title'));
+  const toggle = el('input', {
+    type: 'checkbox',
+    checked: singleKeys,
+    on: { change: (event) => onSingleKeys(event.target.checked) },
+  });
+  const rows = (list) =>
+    el(
+      'dl',
+      { class: 'keys' },
+      ...list.flatMap(([key, text]) => [el('dt', {}, el('kbd', { class: 'key' }, key)), el('dd', {}, text)]),
+    );
+  const sections = Object.entries(GROUPS).map(([name, keys]) => [
+    el('h3', {}, i18n.t(`help.${name}`)),
+    rows(keys.map((key) => [key, i18n.t(`key.${key}`)])),
+  ]);
+  const moves = (codes.moves ?? [])
+    .filter((move) => move.key && move.action !== 'undo')
+    .map((move) => [move.key, i18n.name(move)]);
+  const element = el(
+    'article',
+    { class: 'card-body help stack' },
+    el(
+      'div',
+      { class: 'card-top' },
+      title,
+      el('button', { class: 'button plain', type: 'button', on: { click: onClose } }, i18n.t('close')),
+    ),
+    el('label', { class: 'check' }, toggle, i18n.t('help.singleKeys')),
+    ...sections.flat(),
+    el('h3', {}, i18n.t('help.incident')),
+    rows([...moves, ['1-5', i18n.t('key.1-5')], ['c', i18n.t('key.c')]]),
+    el('p', { class: 'quiet' }, i18n.t('help.chain')),
+  );
+  return Object.freeze({ element, focus: () => title.focus() });
+}

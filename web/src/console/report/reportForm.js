@@ -1,0 +1,159 @@
+import { el, fill, keyCap } from '../../dom/el.js';
+import { createRequestKeys } from '../../net/requestKeys.js';
+import { likenessList } from '../card/likeness.js';
+import { problemSentence } from '../words.js';
+import { reportBody, reportFields, reportLayout } from './reportFields.js';
+
+const HINT_PAUSE = 700;
+
+/**
+ * A new report in the side panel: kind, place, words; those that look alike are shown before it is sent.
+ *
+ * @param {{i18n: object, names: object, codes: object, session: object, grids: object[], gridAt: Function,
+ *   geolocation: object | null, now: () => number, drafts: object, room: object,
+ *   onReported: (body: object) => void, onOpen: (id: string) => void, onClose: () => void,
+ *   onPoint: (point: object) => void}} context
+ */
+export function createReportForm(context) {
+  const { i18n, drafts } = context;
+  const state = { timer: 0, asked: '', cancel: null, keyOf: createRequestKeys() };
+  const hints = el('section', { class: 'card-section', 'aria-live': 'polite', hidden: true });
+  const problem = el('div', { class: 'notice fault', role: 'alert', hidden: true });
+  const send = el('button', { class: 'button primary', type: 'submit' }, i18n.t('report.send'));
+  const title = el('h2', { class: 'card-title', tabindex: '-1' }, i18n.t('report.open'));
+  const changed = () => {
+    keep(form);
+    showFor(form.fields);
+    clearTimeout(state.timer);
+    state.timer = setTimeout(() => lookForLike(form), HINT_PAUSE);
+  };
+  const fields = reportFields({ ...context, onChange: () => changed() });
+  const form = { context, fields, state, hints, problem, send };
+  const submit = (event) => {
+    event.preventDefault();
+    sendReport(form);
+  };
+  const element = el(
+    'article',
+    { class: 'card-body report' },
+    el(
+      'div',
+      { class: 'card-top' },
+      title,
+      el(
+        'button',
+        { class: 'button plain', type: 'button', on: { click: context.onClose } },
+        i18n.t('close'),
+        keyCap('Esc'),
+      ),
+    ),
+    el(
+      'form',
+      { class: 'stack', novalidate: true, on: { submit, input: changed, change: changed } },
+      ...reportLayout(fields, context),
+      hints,
+      problem,
+      el(
+        'div',
+        { class: 'form-acts' },
+        send,
+        el('button', { class: 'button', type: 'button', on: { click: () => discard(form) } }, i18n.t('report.discard')),
+      ),
+    ),
+  );
+  restore(fields, drafts.read('new', 'report'));
+  showFor(fields);
+  return Object.freeze({
+    element,
+    focus: () => title.focus(),
+    setPoint: fields.location.set,
+    destroy() {
+      clearTimeout(state.timer);
+      state.cancel?.abort();
+      fields.location.destroy();
+    },
+  });
+}
+
+function keep({ context, fields }) {
+  const values = Object.values(fields).map((field) => [field.name, (field.save ?? field.read)()]);
+  context.drafts.save('new', 'report', Object.fromEntries(values));
+}
+
+function restore(fields, values) {
+  for (const field of Object.values(fields)) {
+    if (values?.[field.name]) {
+      field.write(values[field.name]);
+    }
+  }
+}
+
+function discard({ context }) {
+  context.drafts.clear('new', 'report');
+  context.onClose();
+}
+
+/** Category and scale belong to disputes alone. */
+function showFor(fields) {
+  const dispute = fields.kind.read() === 'DISPUTE';
+  fields.category.element.hidden = !dispute;
+  fields.scale.element.hidden = !dispute;
+}
+
+async function lookForLike({ context, fields, state, hints }) {
+  const body = reportBody(fields);
+  const text = JSON.stringify(body);
+  if (!body.kind || !body.location || text === state.asked) {
+    return;
+  }
+  state.asked = text;
+  state.cancel?.abort();
+  state.cancel = new AbortController();
+  const items = await context.room.likeThis(body, { signal: state.cancel.signal }).catch(() => []);
+  if (state.asked === text) {
+    hints.hidden = items.length === 0;
+    fill(
+      hints,
+      el('h3', {}, context.i18n.t('report.alike', { n: items.length })),
+      likenessList({ i18n: context.i18n, names: context.names, onOpen: context.onOpen }, items.slice(0, 3)),
+    );
+  }
+}
+
+async function sendReport(form) {
+  const { context, fields, problem, send, state } = form;
+  const { i18n } = context;
+  Object.values(fields).forEach((field) => field.fault(null));
+  problem.hidden = true;
+  const missing = ['kind', 'location', 'title'].map((name) => fields[name]).filter((field) => field.read() === '');
+  if (missing.length > 0) {
+    missing.forEach((field) => field.fault(i18n.t(`report.needed.${field.name}`)));
+    missing[0].focus();
+    return;
+  }
+  send.disabled = true;
+  try {
+    const body = reportBody(fields);
+    const answer = await context.room.report(body, state.keyOf(body));
+    context.drafts.clear('new', 'report');
+    context.onReported(answer);
+  } catch (fault) {
+    showProblem(form, fault);
+  } finally {
+    send.disabled = false;
+  }
+}
+
+function showProblem({ context, fields, problem }, fault) {
+  const left = fault.errors.filter((error) => {
+    const field = fields[error.field?.split(/[.[]/)[0]];
+    field?.fault(error.message);
+    return !field;
+  });
+  problem.hidden = false;
+  fill(
+    problem,
+    el('p', {}, problemSentence(context.i18n, fault, context.i18n.t('report.send'))),
+    left.length > 0 && el('ul', {}, ...left.map((error) => el('li', {}, error.message))),
+  );
+}

@@ -1,0 +1,179 @@
+import { shortNumber } from '../state/incidents.js';
+import { createCard } from './card/card.js';
+import { helpSheet } from './helpSheet.js';
+import { createReportForm } from './report/reportForm.js';
+import { createThingCard } from './thingCard.js';
+
+const OWN_ACTS = Object.freeze(['start', 'handle']);
+
+/**
+ * Decides what the side panel shows: the card of the selection, a new report, or the sheet of keys.
+ *
+ * @param {object} page the parts of consolePage.js this needs: i18n, names, session, town, world, view, rooms, side ...
+ */
+export function createSideShow(page) {
+  return Object.freeze({
+    selection: (selection, focus) => showSelected(page, selection, focus),
+    report: () => page.canReport && page.side.mode() !== 'report' && showReport(page),
+    help: () => (page.side.mode() === 'help' ? close(page) : showHelp(page)),
+    close: () => close(page),
+    find: (incident) => find(page, incident),
+  });
+}
+
+/** One layer back: closes the panel and clears the selection; the focus returns to the row. */
+function close(page) {
+  const { side, view, list } = page;
+  const wasCard = side.mode() === 'incident';
+  if (wasCard || side.mode() === 'thing') {
+    view.selection.set(null);
+    side.close(() => list.focus());
+  } else if (view.selection.get()) {
+    showSelected(page, view.selection.get(), true);
+  } else {
+    side.close(() => list.focus());
+  }
+  page.map.setPicking(false);
+}
+
+function showSelected(page, selection, focus) {
+  const { side } = page;
+  if (selection === null) {
+    if (side.mode() === 'incident' || side.mode() === 'thing') {
+      side.close(() => page.list.focus());
+    }
+    return;
+  }
+  page.map.setPicking(false);
+  if (selection.kind === 'incident') {
+    showIncident(page, selection.id, focus);
+  } else {
+    showThing(page, selection, focus);
+  }
+}
+
+function showIncident(page, id, focus) {
+  const { side } = page;
+  if (side.mode() === 'incident') {
+    side.part().open(id);
+    if (focus) {
+      side.part().focus();
+    }
+    return;
+  }
+  const card = newCard(page);
+  card.open(id);
+  side.show('incident', card, focus);
+}
+
+function newCard(page) {
+  const { i18n, names, town, session, now, drafts, rooms, world } = page;
+  return createCard({
+    i18n,
+    names,
+    codes: town.codes,
+    session,
+    now,
+    drafts,
+    room: rooms.incidents,
+    incidents: world.incidents,
+    merge: world.merge,
+    candidates: (digits) => candidates(page, digits),
+    on: {
+      moved: (incident, action) => moved(page, incident, action),
+      close: () => close(page),
+      open: (id) => page.select('incident', id),
+      find: (incident) => find(page, incident),
+      camera: (camera) => page.select('camera', camera.cameraId),
+    },
+  });
+}
+
+function moved(page, incident, action) {
+  page.undoToast.offer(incident, action);
+  if (OWN_ACTS.includes(action)) {
+    page.duty?.afterAct();
+  }
+}
+
+function find({ map, root }, incident) {
+  if (incident && incident.lng !== null && incident.lng !== undefined) {
+    root.dataset.tab = 'map';
+    map.flyTo(incident.lng, incident.lat, 16);
+  }
+}
+
+/** Incidents whose number ends like what was typed: from memory first, then from the server. */
+async function candidates({ world, rooms }, digits) {
+  const tail = digits.split('-').pop();
+  const known = [...world.incidents.get().byId.values()].filter(
+    (incident) => incident.number === digits || shortNumber(incident).endsWith(tail),
+  );
+  if (known.length > 0) {
+    return known.slice(0, 6);
+  }
+  return (await rooms.incidents.list({ q: digits, limit: 6 })).items;
+}
+
+function showThing(page, { kind, id }, focus) {
+  const thing = thingOf(page, kind, id);
+  if (thing) {
+    const { i18n, names, now } = page;
+    page.side.show('thing', createThingCard({ i18n, names, now, kind, thing, onClose: () => close(page) }), focus);
+  }
+}
+
+function thingOf({ world, town, now }, kind, id) {
+  if (kind === 'riskPoint') {
+    return world.riskPoints.get().byId.get(id);
+  }
+  if (kind === 'camera') {
+    return town.cameras.get().find((camera) => camera.id === id);
+  }
+  const position = world.positions.get().byId.get(id);
+  const worker = town.workers.get().find((candidate) => candidate.workerId === id);
+  return position && { ...worker, id, name: worker?.name ?? id, ageSeconds: (now() - position.at) / 1000 };
+}
+
+function showReport(page) {
+  const { i18n, names, town, session, now, drafts, rooms, outside } = page;
+  const form = createReportForm({
+    i18n,
+    names,
+    codes: town.codes,
+    session,
+    grids: town.grids.get(),
+    gridAt: rooms.places.gridAt,
+    geolocation: outside.geolocation,
+    now,
+    drafts,
+    room: rooms.incidents,
+    onReported: (body) => reported(page, body),
+    onOpen: (id) => page.select('incident', id),
+    onClose: () => close(page),
+    onPoint: (point) => page.map.flyTo(point.lng, point.lat),
+  });
+  page.side.show('report', form);
+  page.map.setPicking(true);
+}
+
+function reported(page, body) {
+  const incident = page.world.merge(body);
+  page.toasts.say(page.i18n.t('report.sent', { number: shortNumber(incident) }));
+  page.select('incident', incident.id);
+  page.duty?.afterAct();
+}
+
+function showHelp(page) {
+  const { i18n, town, preferences } = page;
+  page.side.show(
+    'help',
+    helpSheet({
+      i18n,
+      codes: town.codes,
+      singleKeys: preferences.singleKeys(),
+      onSingleKeys: preferences.setSingleKeys,
+      onClose: () => close(page),
+    }),
+  );
+}

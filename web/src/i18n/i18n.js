@@ -1,0 +1,39 @@
+import { en } from './en.js';
+import { formatMessage } from './message.js';
+import { zh } from './zh.js';
+
+const SENTENCES = Object.freeze({ zh, en });
+
+/**
+ * Sentences of one language. `t` looks a sentence up and fills it; `name` picks the word of a code list entry.
+ *
+ * @typedef {{lang: "zh" | "en", tag: string, t: (key: string, params?: Record<string, unknown>) => string,
+ *   name: (entry: {zh: string, en: string} | string | null | undefined) => string}} I18n
+ *
+ * @param {string} lang `zh` or `en`; anything else is Chinese
+ * @returns {I18n}
+ */
+export function createI18n(lang) {
+  const known = lang === 'en' ? 'en' : 'zh';
+  const sentences = SENTENCES[known];
+  return Object.freeze({
+    lang: known,
+    tag: known === 'zh' ? 'zh-CN' : 'en',
+    t: (key, params = {}) => formatMessage(sentences[key] ?? key, params, show),
+    name: (entry) => (typeof entry === 'string' ? entry : (entry?.[known] ?? entry?.zh ?? '')),
+  });
+}
+
+/** @param {unknown} value @returns {string} whole numbers with thousands separators, unknown as a dash */
+export function show(value) {
+  if (value === null || value === undefined) {
+    return '—';
+  }
+  return typeof value === 'number' ? grouped(value) : String(value);
+}
+
+function grouped(number) {
+  const [whole, part] = String(Math.abs(number)).split('.');
+  const sign = number < 0 ? '−' : '';
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (part ? `.${part}` : '');
+}

@@ -1,0 +1,40 @@
+const FIELDS = Object.freeze([
+  'status',
+  'level',
+  'workers',
+  'unitName',
+  'dueAt',
+  'paused',
+  'extended',
+  'escalation',
+  'mergedInto',
+  'kind',
+  'category',
+  'scale',
+  'title',
+  'description',
+  'address',
+  'gridName',
+]);
+
+/**
+ * What changed between two versions of one incident, field by field, for the view that shows both.
+ *
+ * @param {object} before
+ * @param {object} after
+ * @returns {{field: string, before: unknown, after: unknown}[]}
+ */
+export function differences(before, after) {
+  return FIELDS.filter((field) => plain(before[field]) !== plain(after[field])).map((field) => ({
+    field,
+    before: before[field] ?? null,
+    after: after[field] ?? null,
+  }));
+}
+
+function plain(value) {
+  if (Array.isArray(value)) {
+    return value.map((worker) => worker.workerId ?? worker).join(',');
+  }
+  return value === undefined || value === null ? '' : String(value);
+}
