@@ -13,6 +13,7 @@ public final class FileRefused extends RuntimeException {
         ROW_TOO_LONG("file.row-too-long"),
         UNSAFE_NAME("file.unsafe-name"),
         NESTED_ARCHIVE("file.nested-archive"),
+        SEVERAL_LAYERS("file.several-layers"),
         FORBIDDEN("file.forbidden-content"),
         TRUNCATED("file.truncated"),
         CORRUPT("file.corrupt"),
