@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 class BackupRestoreTest {
 
     private static final Path SCRIPTS = Path.of("../../docker").toAbsolutePath().normalize();
-    private static final String PASSWORD = "first-Administrator-7";
 
     @TempDir
     Path folder;
@@ -28,7 +27,7 @@ class BackupRestoreTest {
     void bringsTheEmbeddedDatabaseBack() throws IOException {
         try (RunningProduct product =
                 RunningProduct.in(folder.resolve("product")).start()) {
-            Client client = product.client().signIn("sysadmin", PASSWORD);
+            Client client = product.client().signIn("sysadmin", RunningProduct.ADMIN_PASSWORD);
             openAccounts(client, 1, 20);
             Path backup = Path.of(client.post("/api/backups", Map.of())
                     .expect(201)
@@ -55,7 +54,7 @@ class BackupRestoreTest {
     void backsUpAStoppedProductAndKeepsWhatARestoreReplaces() throws IOException {
         try (RunningProduct product =
                 RunningProduct.in(folder.resolve("product")).start()) {
-            openAccounts(product.client().signIn("sysadmin", PASSWORD), 1, 3);
+            openAccounts(product.client().signIn("sysadmin", RunningProduct.ADMIN_PASSWORD), 1, 3);
             product.stop();
             String backup = folder.resolve("stopped.zip").toString();
             assertThat(product.command("backup", backup).exitCode()).isZero();
@@ -79,7 +78,7 @@ class BackupRestoreTest {
         String backup = folder.resolve("all.dump").toString();
         try (RunningProduct product =
                 RunningProduct.in(folder.resolve("product")).with(lost).start()) {
-            Client client = product.client().signIn("sysadmin", PASSWORD);
+            Client client = product.client().signIn("sysadmin", RunningProduct.ADMIN_PASSWORD);
             openAccounts(client, 1, 20);
             assertThat(client.post("/api/backups", Map.of()).status()).isEqualTo(409);
             Run saved = product.script(cluster.bin(), SCRIPTS.resolve("backup.sh"), backup);
@@ -120,7 +119,7 @@ class BackupRestoreTest {
                 .as("a session of the past")
                 .isEqualTo(401);
         JsonNode users = product.client()
-                .signIn("sysadmin", PASSWORD)
+                .signIn("sysadmin", RunningProduct.ADMIN_PASSWORD)
                 .get("/api/users")
                 .expect(200)
                 .json()

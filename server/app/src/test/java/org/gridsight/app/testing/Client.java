@@ -46,6 +46,11 @@ public final class Client {
             }
             return this;
         }
+
+        /** The same reply, if it is a success of any kind. */
+        public Reply expectSuccess() {
+            return status / 100 == 2 ? this : expect(200);
+        }
     }
 
     static final JsonMapper JSON = JsonMapper.builder().build();

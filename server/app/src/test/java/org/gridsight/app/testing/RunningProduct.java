@@ -29,6 +29,9 @@ public final class RunningProduct implements AutoCloseable {
     /** A command that ran to its end; output and errors together. */
     public record Run(int exitCode, String output) {}
 
+    /** Of {@code sysadmin}, the first administrator of a place without the demo. */
+    public static final String ADMIN_PASSWORD = "first-Administrator-7";
+
     private static final String MAIN_CLASS = "org.gridsight.app.GridSight";
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
@@ -48,7 +51,7 @@ public final class RunningProduct implements AutoCloseable {
     public static RunningProduct in(Path folder) {
         return new RunningProduct(folder)
                 .with("GRIDSIGHT_DEMO", "false")
-                .with("GRIDSIGHT_ADMIN_PASSWORD", "first-Administrator-7");
+                .with("GRIDSIGHT_ADMIN_PASSWORD", ADMIN_PASSWORD);
     }
 
     /** Sets an environment variable of contract.md section 1. */

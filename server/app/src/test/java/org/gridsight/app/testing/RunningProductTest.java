@@ -9,8 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The product starts as a real process on both databases, and an account survives a hard kill. */
 class RunningProductTest {
 
-    private static final String PASSWORD = "first-Administrator-7";
-
     @Test
     void startsAgainOnTheEmbeddedDatabaseAfterAKill(@TempDir Path folder) {
         try (RunningProduct product = RunningProduct.in(folder)) {
@@ -36,7 +34,7 @@ class RunningProductTest {
 
     private static void signsInBeforeAndAfterAKill(RunningProduct product) {
         product.start();
-        Client client = product.client().signIn("sysadmin", PASSWORD);
+        Client client = product.client().signIn("sysadmin", RunningProduct.ADMIN_PASSWORD);
         String token = client.createToken("before the kill");
         product.kill();
         product.start();
