@@ -8,7 +8,7 @@ export const tests = [];
  * @param {() => void} run throws when the behaviour is not there
  */
 export function test(name, run) {
-    tests.push({ name, run });
+  tests.push({ name, run });
 }
 
 /**
@@ -16,18 +16,18 @@ export function test(name, run) {
  * @param {unknown} expected compared by value, key order does not matter
  * @param {string} [what]
  */
-export function equal(actual, expected, what = "") {
-    const left = canonical(actual);
-    const right = canonical(expected);
-    if (left !== right) throw new Error(`${what ? what + ": " : ""}expected ${right}, was ${left}`);
+export function equal(actual, expected, what = '') {
+  const left = canonical(actual);
+  const right = canonical(expected);
+  if (left !== right) throw new Error(`${what ? what + ': ' : ''}expected ${right}, was ${left}`);
 }
 
 /**
  * @param {unknown} value
  * @param {string} [what]
  */
-export function ok(value, what = "expected a true value") {
-    if (!value) throw new Error(what);
+export function ok(value, what = 'expected a true value') {
+  if (!value) throw new Error(what);
 }
 
 /**
@@ -36,32 +36,32 @@ export function ok(value, what = "expected a true value") {
  * @param {number} tolerance
  * @param {string} [what]
  */
-export function near(actual, expected, tolerance, what = "") {
-    if (!(Math.abs(actual - expected) <= tolerance)) {
-        throw new Error(`${what ? what + ": " : ""}expected ${expected} within ${tolerance}, was ${actual}`);
-    }
+export function near(actual, expected, tolerance, what = '') {
+  if (!(Math.abs(actual - expected) <= tolerance)) {
+    throw new Error(`${what ? what + ': ' : ''}expected ${expected} within ${tolerance}, was ${actual}`);
+  }
 }
 
 /**
  * @param {() => unknown} run
  * @param {string} [part] of the message
  */
-export function throws(run, part = "") {
-    try {
-        run();
-    } catch (fault) {
-        if (!String(fault).includes(part)) throw new Error(`expected a fault with "${part}", was ${fault}`);
-        return;
-    }
-    throw new Error("expected a fault, none came");
+export function throws(run, part = '') {
+  try {
+    run();
+  } catch (fault) {
+    if (!String(fault).includes(part)) throw new Error(`expected a fault with "${part}", was ${fault}`);
+    return;
+  }
+  throw new Error('expected a fault, none came');
 }
 
 function canonical(value) {
-    return JSON.stringify(value, (key, part) => {
-        if (part === undefined) return "(undefined)";
-        if (part instanceof Map) return { map: [...part] };
-        if (part instanceof Set) return { set: [...part] };
-        if (part === null || typeof part !== "object" || Array.isArray(part)) return part;
-        return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-    });
+  return JSON.stringify(value, (key, part) => {
+    if (part === undefined) return '(undefined)';
+    if (part instanceof Map) return { map: [...part] };
+    if (part instanceof Set) return { set: [...part] };
+    if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }

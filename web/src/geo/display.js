@@ -2,8 +2,8 @@
  * Between true positions and what is drawn. On a GCJ-02 raster all overlays move with it, for the eye only; picks come
  * back true.
  */
-import { fromGcj02, toGcj02 } from "./gcj02.js";
-import { fromWorld, worldX, worldY } from "./mercator.js";
+import { fromGcj02, toGcj02 } from './gcj02.js';
+import { fromWorld, worldX, worldY } from './mercator.js';
 
 /**
  * @typedef {object} Display
@@ -17,20 +17,20 @@ import { fromWorld, worldX, worldY } from "./mercator.js";
  * @param {'wgs84'|'gcj02'} [crs] system of the raster underneath; without a raster wgs84
  * @returns {Display}
  */
-export function displayOf(crs = "wgs84") {
-    const shifted = crs === "gcj02";
-    const shown = shifted ? toGcj02 : (lng, lat) => ({ lng, lat });
-    const real = shifted ? fromGcj02 : (lng, lat) => ({ lng, lat });
-    return {
-        shown,
-        real,
-        project(lng, lat) {
-            const point = shown(lng, lat);
-            return { x: worldX(point.lng), y: worldY(point.lat) };
-        },
-        unproject(x, y) {
-            const point = fromWorld(x, y);
-            return real(point.lng, point.lat);
-        },
-    };
+export function displayOf(crs = 'wgs84') {
+  const shifted = crs === 'gcj02';
+  const shown = shifted ? toGcj02 : (lng, lat) => ({ lng, lat });
+  const real = shifted ? fromGcj02 : (lng, lat) => ({ lng, lat });
+  return {
+    shown,
+    real,
+    project(lng, lat) {
+      const point = shown(lng, lat);
+      return { x: worldX(point.lng), y: worldY(point.lat) };
+    },
+    unproject(x, y) {
+      const point = fromWorld(x, y);
+      return real(point.lng, point.lat);
+    },
+  };
 }

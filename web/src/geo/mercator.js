@@ -8,13 +8,13 @@ const RADIANS = Math.PI / 180;
 
 /** @param {number} lng degrees @returns {number} 0..1, west to east */
 export function worldX(lng) {
-    return lng / 360 + 0.5;
+  return lng / 360 + 0.5;
 }
 
 /** @param {number} lat degrees @returns {number} 0..1, north to south */
 export function worldY(lat) {
-    const sine = Math.sin(Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat)) * RADIANS);
-    return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+  const sine = Math.sin(Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat)) * RADIANS);
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }
 
 /**
@@ -23,7 +23,7 @@ export function worldY(lat) {
  * @returns {{lng: number, lat: number}} degrees
  */
 export function fromWorld(x, y) {
-    return { lng: (x - 0.5) * 360, lat: Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) / RADIANS };
+  return { lng: (x - 0.5) * 360, lat: Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) / RADIANS };
 }
 
 /**
@@ -32,10 +32,10 @@ export function fromWorld(x, y) {
  * @returns {number} metres on the sphere, within 0.5 % of the ellipsoid
  */
 export function metresBetween(a, b) {
-    const dLat = Math.sin(((b.lat - a.lat) * RADIANS) / 2);
-    const dLng = Math.sin(((b.lng - a.lng) * RADIANS) / 2);
-    const h = dLat * dLat + Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * dLng * dLng;
-    return 2 * RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
+  const dLat = Math.sin(((b.lat - a.lat) * RADIANS) / 2);
+  const dLng = Math.sin(((b.lng - a.lng) * RADIANS) / 2);
+  const h = dLat * dLat + Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * dLng * dLng;
+  return 2 * RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
 /**
@@ -44,5 +44,5 @@ export function metresBetween(a, b) {
  * @returns {number} metres on the ground per screen pixel
  */
 export function metresPerPixel(lat, zoom) {
-    return (2 * Math.PI * RADIUS_METRES * Math.cos(lat * RADIANS)) / (256 * 2 ** zoom);
+  return (2 * Math.PI * RADIUS_METRES * Math.cos(lat * RADIANS)) / (256 * 2 ** zoom);
 }

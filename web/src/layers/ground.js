@@ -2,10 +2,10 @@
  * The base map from the product's own layers: land, green, water, roads, grids, villages, outline. Over a customer's
  * raster only outline and villages are drawn.
  */
-import { sharedBorders } from "../geo/borders.js";
-import { areaOf, boxesMeet, boxOf, labelPoint, shapesOf } from "../geo/shapes.js";
+import { sharedBorders } from '../geo/borders.js';
+import { areaOf, boxesMeet, boxOf, labelPoint, shapesOf } from '../geo/shapes.js';
 
-const AREAS = ["green", "water", "roads", "villages", "naturalVillages", "outline"];
+const AREAS = ['green', 'water', 'roads', 'villages', 'naturalVillages', 'outline'];
 
 /**
  * @typedef {Record<string, import('../geo/shapes.js').Shape[]>} Ground shapes by layer; `gridBorders` and
@@ -17,20 +17,20 @@ const AREAS = ["green", "water", "roads", "villages", "naturalVillages", "outlin
  * @returns {Ground} shapes by layer; areas carry `area` and `middle` for their labels
  */
 export function groundOf(baseMap, grids, project) {
-    const ground = Object.fromEntries(AREAS.map((name) => [name, shapesOf(baseMap?.[name], project)]));
-    ground.grids = shapesOf(grids, project);
-    for (const shape of Object.values(ground).flat()) {
-        shape.area = shape.kind === "area" ? areaOf(shape) : 0;
-        shape.middle = labelPoint(shape);
-    }
-    ground.gridBorders = bordersOf(ground.grids);
-    ground.villageBorders = bordersOf(ground.villages);
-    return ground;
+  const ground = Object.fromEntries(AREAS.map((name) => [name, shapesOf(baseMap?.[name], project)]));
+  ground.grids = shapesOf(grids, project);
+  for (const shape of Object.values(ground).flat()) {
+    shape.area = shape.kind === 'area' ? areaOf(shape) : 0;
+    shape.middle = labelPoint(shape);
+  }
+  ground.gridBorders = bordersOf(ground.grids);
+  ground.villageBorders = bordersOf(ground.villages);
+  return ground;
 }
 
 function bordersOf(shapes) {
-    const lines = sharedBorders(shapes);
-    return [{ lines, box: boxOf(lines), properties: {}, kind: "line" }];
+  const lines = sharedBorders(shapes);
+  return [{ lines, box: boxOf(lines), properties: {}, kind: 'line' }];
 }
 
 /**
@@ -39,77 +39,77 @@ function bordersOf(shapes) {
  * @param {{ground: Ground, palette: Record<string, string>, overRaster: boolean, grids: boolean}} what
  */
 export function drawGround(context, view, { ground, palette, overRaster, grids }) {
-    context.lineJoin = "round";
-    context.lineCap = "round";
-    if (!overRaster) {
-        area(context, view, ground.outline, palette.land);
-        area(context, view, ground.green, palette["map-green"]);
-        water(context, view, ground.water, palette);
-        roads(context, view, ground.roads, palette);
-    }
-    if (grids && view.level >= 12.9) {
-        stroke(context, view, ground.gridBorders, palette["map-grid"], between(view, 0.5, 1));
-    }
-    context.setLineDash([8 * view.scale, 4 * view.scale]);
-    stroke(context, view, ground.villageBorders, palette["map-village"], between(view, 1, 2));
-    context.setLineDash([]);
-    stroke(context, view, ground.outline, palette["map-outline"], between(view, 2, 3));
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  if (!overRaster) {
+    area(context, view, ground.outline, palette.land);
+    area(context, view, ground.green, palette['map-green']);
+    water(context, view, ground.water, palette);
+    roads(context, view, ground.roads, palette);
+  }
+  if (grids && view.level >= 12.9) {
+    stroke(context, view, ground.gridBorders, palette['map-grid'], between(view, 0.5, 1));
+  }
+  context.setLineDash([8 * view.scale, 4 * view.scale]);
+  stroke(context, view, ground.villageBorders, palette['map-village'], between(view, 1, 2));
+  context.setLineDash([]);
+  stroke(context, view, ground.outline, palette['map-outline'], between(view, 2, 3));
 }
 
 // widths grow evenly from zoom 12 to zoom 16
 function between(view, at12, at16) {
-    const share = Math.max(0, Math.min(1, (view.level - 12) / 4));
-    return (at12 + (at16 - at12) * share) * view.scale;
+  const share = Math.max(0, Math.min(1, (view.level - 12) / 4));
+  return (at12 + (at16 - at12) * share) * view.scale;
 }
 
 function trace(context, view, shapes) {
-    context.beginPath();
-    for (const shape of shapes) {
-        if (!boxesMeet(shape.box, view.box)) continue;
-        for (const line of shape.lines) {
-            context.moveTo(view.x(line[0]), view.y(line[1]));
-            for (let i = 2; i < line.length; i += 2) context.lineTo(view.x(line[i]), view.y(line[i + 1]));
-            if (shape.kind === "area") context.closePath();
-        }
+  context.beginPath();
+  for (const shape of shapes) {
+    if (!boxesMeet(shape.box, view.box)) continue;
+    for (const line of shape.lines) {
+      context.moveTo(view.x(line[0]), view.y(line[1]));
+      for (let i = 2; i < line.length; i += 2) context.lineTo(view.x(line[i]), view.y(line[i + 1]));
+      if (shape.kind === 'area') context.closePath();
     }
+  }
 }
 
 function area(context, view, shapes, colour) {
-    trace(context, view, shapes);
-    context.fillStyle = colour;
-    context.fill("evenodd");
+  trace(context, view, shapes);
+  context.fillStyle = colour;
+  context.fill('evenodd');
 }
 
 function stroke(context, view, shapes, colour, width) {
-    if (width <= 0) return;
-    trace(context, view, shapes);
-    context.lineWidth = width;
-    context.strokeStyle = colour;
-    context.stroke();
+  if (width <= 0) return;
+  trace(context, view, shapes);
+  context.lineWidth = width;
+  context.strokeStyle = colour;
+  context.stroke();
 }
 
 function water(context, view, shapes, palette) {
-    area(
-        context,
-        view,
-        shapes.filter((shape) => shape.kind === "area"),
-        palette["map-water"],
-    );
-    stroke(
-        context,
-        view,
-        shapes.filter((shape) => shape.kind === "line"),
-        palette["map-water"],
-        between(view, 1.5, 5),
-    );
+  area(
+    context,
+    view,
+    shapes.filter((shape) => shape.kind === 'area'),
+    palette['map-water'],
+  );
+  stroke(
+    context,
+    view,
+    shapes.filter((shape) => shape.kind === 'line'),
+    palette['map-water'],
+    between(view, 1.5, 5),
+  );
 }
 
 function roads(context, view, shapes, palette) {
-    const main = shapes.filter((shape) => shape.properties.class === "main");
-    const minor = shapes.filter((shape) => shape.properties.class !== "main");
-    if (view.level > 12)
-        stroke(context, view, minor, palette["map-road-minor"], Math.max(0.5 * view.scale, between(view, 0, 4)));
-    const wide = between(view, 1.5, 8);
-    stroke(context, view, main, palette["map-road-case"], wide + 2 * view.scale);
-    stroke(context, view, main, palette["map-road-main"], wide);
+  const main = shapes.filter((shape) => shape.properties.class === 'main');
+  const minor = shapes.filter((shape) => shape.properties.class !== 'main');
+  if (view.level > 12)
+    stroke(context, view, minor, palette['map-road-minor'], Math.max(0.5 * view.scale, between(view, 0, 4)));
+  const wide = between(view, 1.5, 8);
+  stroke(context, view, main, palette['map-road-case'], wide + 2 * view.scale);
+  stroke(context, view, main, palette['map-road-main'], wide);
 }

@@ -1,9 +1,9 @@
 /** Workers on duty: a person with a ring that drains over five minutes; an old position looks old and says its age. */
-import { THING_PATHS } from "../map/glyphs.js";
-import { inView } from "../map/view.js";
-import { drawCircle, drawPath } from "../map/sprites.js";
-import { drawText } from "./badges.js";
-import { sizeOf } from "./sizes.js";
+import { THING_PATHS } from '../map/glyphs.js';
+import { inView } from '../map/view.js';
+import { drawCircle, drawPath } from '../map/sprites.js';
+import { drawText } from './badges.js';
+import { sizeOf } from './sizes.js';
 
 const FRESH_SECONDS = 300;
 
@@ -16,53 +16,53 @@ const FRESH_SECONDS = 300;
  * @returns {object[]} hits; whoever was not heard of for `staleSeconds` is not drawn
  */
 export function drawWorkers(context, view, { workers, now, palette, sprites, ageText, names, staleSeconds }) {
-    const size = sizeOf("worker", view.level) * view.scale;
-    if (!size) return [];
-    const hits = [];
-    for (const worker of workers) {
-        const age = (now - worker.seenAt) / 1000;
-        if (age > staleSeconds || !inView(view, worker.x, worker.y)) continue;
-        const [x, y] = [view.x(worker.x), view.y(worker.y)];
-        ring(context, { x, y, r: size * 0.7, age, palette, scale: view.scale });
-        const key = `w|${size}`;
-        sprites.put(
-            context,
-            sprites.get(key, size * 1.4, (pen) => picture(pen, palette, size)),
-            x,
-            y,
-        );
-        const under = {
-            x,
-            y: y + size * 1.2,
-            font: `${Math.round(12 * view.scale)}px ${palette.font}`,
-            halo: palette.land,
-        };
-        if (age > FRESH_SECONDS) drawText(context, ageText(age), { ...under, fill: palette["ink-2"] });
-        else if (names && view.level >= 16) drawText(context, worker.name, { ...under, fill: palette.ink });
-        hits.push({ kind: "worker", id: worker.id, x, y, r: size * 0.7, label: worker.name });
-    }
-    return hits;
+  const size = sizeOf('worker', view.level) * view.scale;
+  if (!size) return [];
+  const hits = [];
+  for (const worker of workers) {
+    const age = (now - worker.seenAt) / 1000;
+    if (age > staleSeconds || !inView(view, worker.x, worker.y)) continue;
+    const [x, y] = [view.x(worker.x), view.y(worker.y)];
+    ring(context, { x, y, r: size * 0.7, age, palette, scale: view.scale });
+    const key = `w|${size}`;
+    sprites.put(
+      context,
+      sprites.get(key, size * 1.4, (pen) => picture(pen, palette, size)),
+      x,
+      y,
+    );
+    const under = {
+      x,
+      y: y + size * 1.2,
+      font: `${Math.round(12 * view.scale)}px ${palette.font}`,
+      halo: palette.land,
+    };
+    if (age > FRESH_SECONDS) drawText(context, ageText(age), { ...under, fill: palette['ink-2'] });
+    else if (names && view.level >= 16) drawText(context, worker.name, { ...under, fill: palette.ink });
+    hits.push({ kind: 'worker', id: worker.id, x, y, r: size * 0.7, label: worker.name });
+  }
+  return hits;
 }
 
 function ring(context, { x, y, r, age, palette, scale }) {
-    const part = Math.max(0.02, 1 - age / FRESH_SECONDS);
-    if (age > FRESH_SECONDS) {
-        context.setLineDash([3 * scale, 3 * scale]);
-        drawCircle(context, { x, y, r, stroke: palette["ink-3"], width: 1.2 * scale });
-        context.setLineDash([]);
-        return;
-    }
-    drawCircle(context, { x, y, r, stroke: palette.land, width: 4 * scale });
-    drawCircle(context, { x, y, r, stroke: palette.line, width: 1.5 * scale });
-    context.beginPath();
-    // drains clockwise: what is left ends at the top
-    context.arc(x, y, r, -Math.PI / 2 - part * 2 * Math.PI, -Math.PI / 2);
-    context.lineWidth = 2 * scale;
-    context.strokeStyle = palette["ink-3"];
-    context.stroke();
+  const part = Math.max(0.02, 1 - age / FRESH_SECONDS);
+  if (age > FRESH_SECONDS) {
+    context.setLineDash([3 * scale, 3 * scale]);
+    drawCircle(context, { x, y, r, stroke: palette['ink-3'], width: 1.2 * scale });
+    context.setLineDash([]);
+    return;
+  }
+  drawCircle(context, { x, y, r, stroke: palette.land, width: 4 * scale });
+  drawCircle(context, { x, y, r, stroke: palette.line, width: 1.5 * scale });
+  context.beginPath();
+  // drains clockwise: what is left ends at the top
+  context.arc(x, y, r, -Math.PI / 2 - part * 2 * Math.PI, -Math.PI / 2);
+  context.lineWidth = 2 * scale;
+  context.strokeStyle = palette['ink-3'];
+  context.stroke();
 }
 
 function picture(pen, palette, size) {
-    drawPath(pen, THING_PATHS.worker, { size: size * 0.84, stroke: palette.land, width: 3 });
-    drawPath(pen, THING_PATHS.worker, { size: size * 0.84, fill: palette["ink-2"] });
+  drawPath(pen, THING_PATHS.worker, { size: size * 0.84, stroke: palette.land, width: 3 });
+  drawPath(pen, THING_PATHS.worker, { size: size * 0.84, fill: palette['ink-2'] });
 }

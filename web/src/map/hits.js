@@ -9,19 +9,19 @@
  * @returns {Hit[]}
  */
 export function hitsAt(hits, { x, y }, least) {
-    const found = [];
-    for (let i = hits.length - 1; i >= 0; i--) {
-        const hit = hits[i];
-        const inPill = hit.half && Math.abs(hit.x - x) <= hit.half && Math.abs(hit.y - y) <= hit.r;
-        if (inPill || Math.hypot(hit.x - x, hit.y - y) <= Math.max(least, hit.r)) found.push(hit);
-    }
-    return found.sort((a, b) => nearness(a, x, y) - nearness(b, x, y));
+  const found = [];
+  for (let i = hits.length - 1; i >= 0; i--) {
+    const hit = hits[i];
+    const inPill = hit.half && Math.abs(hit.x - x) <= hit.half && Math.abs(hit.y - y) <= hit.r;
+    if (inPill || Math.hypot(hit.x - x, hit.y - y) <= Math.max(least, hit.r)) found.push(hit);
+  }
+  return found.sort((a, b) => nearness(a, x, y) - nearness(b, x, y));
 }
 
 // what the pointer is truly on comes before what is merely near
 function nearness(hit, x, y) {
-    const away = Math.hypot(hit.x - x, hit.y - y);
-    return away <= hit.r ? 0 : away;
+  const away = Math.hypot(hit.x - x, hit.y - y);
+  return away <= hit.r ? 0 : away;
 }
 
 /**
@@ -29,8 +29,8 @@ function nearness(hit, x, y) {
  * @returns {Hit[]} the first and all that lie so close to it that no pointer could tell them apart
  */
 export function inseparable(found) {
-    const [first] = found;
-    return first
-        ? found.filter((hit) => hit.kind !== "aggregate" && Math.hypot(hit.x - first.x, hit.y - first.y) <= 6)
-        : [];
+  const [first] = found;
+  return first
+    ? found.filter((hit) => hit.kind !== 'aggregate' && Math.hypot(hit.x - first.x, hit.y - first.y) <= 6)
+    : [];
 }

@@ -1,20 +1,20 @@
-import { el } from "../dom/el.js";
-import { cameraGlyph, kindGlyph, levelShape, statusRing, workerGlyph } from "./symbols.js";
+import { el } from '../dom/el.js';
+import { cameraGlyph, kindGlyph, levelShape, statusRing, workerGlyph } from './symbols.js';
 
-const STATUSES = ["REPORTED", "ASSIGNED", "VERIFIED", "CLOSED", "REJECTED"];
-const LEVELS = ["RED", "YELLOW", "BLUE"];
+const STATUSES = ['REPORTED', 'ASSIGNED', 'VERIFIED', 'CLOSED', 'REJECTED'];
+const LEVELS = ['RED', 'YELLOW', 'BLUE'];
 const KINDS = [
-    "DISPUTE",
-    "HAZARD",
-    "SANITATION",
-    "FOREST_FIRE",
-    "SECURITY",
-    "HELP",
-    "TRAFFIC",
-    "FLOOD",
-    "FACILITY",
-    "CAMERA_FAULT",
-    "OTHER",
+  'DISPUTE',
+  'HAZARD',
+  'SANITATION',
+  'FOREST_FIRE',
+  'SECURITY',
+  'HELP',
+  'TRAFFIC',
+  'FLOOD',
+  'FACILITY',
+  'CAMERA_FAULT',
+  'OTHER',
 ];
 
 /**
@@ -22,12 +22,12 @@ const KINDS = [
  * @returns {HTMLElement[]} list items: every symbol with its word
  */
 export function legendRows(i18n) {
-    const row = (symbol, key) => el("li", {}, symbol, el("span", {}, i18n.t(key)));
-    return [
-        ...LEVELS.map((level) => row(levelShape(level, { size: 18, language: i18n.lang }), `map.level.${level}`)),
-        ...STATUSES.map((status) => row(statusRing(status, 14), `map.status.${status}`)),
-        ...KINDS.map((kind) => row(kindGlyph(kind, 18), `map.kind.${kind}`)),
-        row(cameraGlyph(18), "map.layer.cameras"),
-        row(workerGlyph(18), "map.layer.workers"),
-    ];
+  const row = (symbol, key) => el('li', {}, symbol, el('span', {}, i18n.t(key)));
+  return [
+    ...LEVELS.map((level) => row(levelShape(level, { size: 18, language: i18n.lang }), `map.level.${level}`)),
+    ...STATUSES.map((status) => row(statusRing(status, 14), `map.status.${status}`)),
+    ...KINDS.map((kind) => row(kindGlyph(kind, 18), `map.kind.${kind}`)),
+    row(cameraGlyph(18), 'map.layer.cameras'),
+    row(workerGlyph(18), 'map.layer.workers'),
+  ];
 }

@@ -1,34 +1,34 @@
 /** The colours and the font of tokens.css as the canvas needs them: read once per change of theme. */
 const COLOURS = [
-    "canvas",
-    "land",
-    "panel",
-    "raised",
-    "ink",
-    "ink-2",
-    "ink-3",
-    "edge",
-    "line",
-    "red",
-    "on-red",
-    "yellow",
-    "yellow-ink",
-    "on-yellow",
-    "blue",
-    "on-blue",
-    "focus",
-    "map-outline",
-    "map-village",
-    "map-grid",
-    "map-road-main",
-    "map-road-case",
-    "map-road-minor",
-    "map-water",
-    "map-water-name",
-    "map-green",
-    "map-label-village",
-    "map-label-natural",
-    "map-label-road",
+  'canvas',
+  'land',
+  'panel',
+  'raised',
+  'ink',
+  'ink-2',
+  'ink-3',
+  'edge',
+  'line',
+  'red',
+  'on-red',
+  'yellow',
+  'yellow-ink',
+  'on-yellow',
+  'blue',
+  'on-blue',
+  'focus',
+  'map-outline',
+  'map-village',
+  'map-grid',
+  'map-road-main',
+  'map-road-case',
+  'map-road-minor',
+  'map-water',
+  'map-water-name',
+  'map-green',
+  'map-label-village',
+  'map-label-natural',
+  'map-label-road',
 ];
 
 /**
@@ -36,13 +36,13 @@ const COLOURS = [
  * @returns {Readonly<Record<string, string>>} by the token's name, `font` beside them
  */
 export function readPalette(element = document.documentElement) {
-    const style = getComputedStyle(element);
-    const palette = Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
-    return Object.freeze({ ...palette, font: style.getPropertyValue("--font").trim() || "sans-serif" });
+  const style = getComputedStyle(element);
+  const palette = Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  return Object.freeze({ ...palette, font: style.getPropertyValue('--font').trim() || 'sans-serif' });
 }
 
 /** @param {Record<string, string>} palette @param {string} level @returns {{fill: string, text: string, edge: string}} */
 export function levelColours(palette, level) {
-    const name = level.toLowerCase();
-    return { fill: palette[name], text: palette[`on-${name}`], edge: palette[`${name}-ink`] ?? palette[name] };
+  const name = level.toLowerCase();
+  return { fill: palette[name], text: palette[`on-${name}`], edge: palette[`${name}-ink`] ?? palette[name] };
 }

@@ -1,5 +1,5 @@
 /** Mouse and finger on the map: what is hovered, what is chosen, where a place is picked. */
-import { hitsAt, inseparable } from "./hits.js";
+import { hitsAt, inseparable } from './hits.js';
 
 const TIP_MILLIS = 150;
 
@@ -11,36 +11,36 @@ const TIP_MILLIS = 150;
  * @returns {() => void} stops listening
  */
 export function followPointer(map, { hits, onHover, onChoose, onGround, picking, scale }) {
-    let hovered = null;
-    let timer = 0;
-    const radius = (event) => (event.originalEvent?.pointerType === "touch" ? 22 : 12) * Math.max(1, scale * 0.6);
+  let hovered = null;
+  let timer = 0;
+  const radius = (event) => (event.originalEvent?.pointerType === 'touch' ? 22 : 12) * Math.max(1, scale * 0.6);
 
-    function hover(hit) {
-        if (hit?.kind === hovered?.kind && hit?.id === hovered?.id && hit?.pill === hovered?.pill) return;
-        clearTimeout(timer);
-        hovered = hit;
-        onHover(hit, false);
-        if (hit) timer = setTimeout(() => onHover(hit, true), TIP_MILLIS);
-        map.getContainer().classList.toggle("on-thing", Boolean(hit));
-    }
+  function hover(hit) {
+    if (hit?.kind === hovered?.kind && hit?.id === hovered?.id && hit?.pill === hovered?.pill) return;
+    clearTimeout(timer);
+    hovered = hit;
+    onHover(hit, false);
+    if (hit) timer = setTimeout(() => onHover(hit, true), TIP_MILLIS);
+    map.getContainer().classList.toggle('on-thing', Boolean(hit));
+  }
 
-    const move = (event) => {
-        if (!picking()) hover(hitsAt(hits(), event.containerPoint, 4)[0] ?? null);
-    };
-    const leave = () => hover(null);
-    const click = (event) => {
-        const found = picking() ? [] : hitsAt(hits(), event.containerPoint, radius(event));
-        if (found.length === 0) onGround(event.latlng);
-        else if (found[0].kind === "aggregate") onChoose([found[0]]);
-        else onChoose(inseparable(found));
-    };
-    map.on("mousemove", move);
-    map.on("mouseout movestart", leave);
-    map.on("click", click);
-    return () => {
-        clearTimeout(timer);
-        map.off("mousemove", move);
-        map.off("mouseout movestart", leave);
-        map.off("click", click);
-    };
+  const move = (event) => {
+    if (!picking()) hover(hitsAt(hits(), event.containerPoint, 4)[0] ?? null);
+  };
+  const leave = () => hover(null);
+  const click = (event) => {
+    const found = picking() ? [] : hitsAt(hits(), event.containerPoint, radius(event));
+    if (found.length === 0) onGround(event.latlng);
+    else if (found[0].kind === 'aggregate') onChoose([found[0]]);
+    else onChoose(inseparable(found));
+  };
+  map.on('mousemove', move);
+  map.on('mouseout movestart', leave);
+  map.on('click', click);
+  return () => {
+    clearTimeout(timer);
+    map.off('mousemove', move);
+    map.off('mouseout movestart', leave);
+    map.off('click', click);
+  };
 }

@@ -1,15 +1,15 @@
-import { shapesOf } from "../geo/shapes.js";
-import { drawCameras, drawCones } from "../layers/cameras.js";
-import { drawGround, groundOf } from "../layers/ground.js";
-import { drawHalo, drawHoverRing, drawNewRing, drawPin, drawSketch, drawTip } from "../layers/highlight.js";
-import { drawIncidents, drawPills, incidentGroups } from "../layers/incidents.js";
-import { drawLabels } from "../layers/labels.js";
-import { drawRiskPoints } from "../layers/riskPoints.js";
-import { drawWorkers } from "../layers/workers.js";
-import { shortSpan } from "../i18n/words.js";
-import { createSprites } from "./sprites.js";
+import { shapesOf } from '../geo/shapes.js';
+import { drawCameras, drawCones } from '../layers/cameras.js';
+import { drawGround, groundOf } from '../layers/ground.js';
+import { drawHalo, drawHoverRing, drawNewRing, drawPin, drawSketch, drawTip } from '../layers/highlight.js';
+import { drawIncidents, drawPills, incidentGroups } from '../layers/incidents.js';
+import { drawLabels } from '../layers/labels.js';
+import { drawRiskPoints } from '../layers/riskPoints.js';
+import { drawWorkers } from '../layers/workers.js';
+import { shortSpan } from '../i18n/words.js';
+import { createSprites } from './sprites.js';
 
-const LAYERS = ["incidents", "riskPoints", "cameras", "workers", "grids"];
+const LAYERS = ['incidents', 'riskPoints', 'cameras', 'workers', 'grids'];
 const DIMMED = 0.55;
 const FRESH_MILLIS = 2000;
 
@@ -18,176 +18,180 @@ const FRESH_MILLIS = 2000;
  * is told from outside.
  */
 export class Scene {
-    /** what was drawn last and where: [{kind, id, x, y, r}], topmost last */
-    hits = [];
-    /** the chosen and the hovered thing: {kind, id} or null */
-    selected = null;
-    hovered = null;
-    /** the hovered thing has been rested on: its name shows */
-    tip = false;
-    /** names of the layers that are on */
-    layers = new Set();
-    cameras = [];
-    workers = [];
-    riskPoints = [];
-    #display;
-    #options;
-    #ground;
-    #groups;
-    #cones = [];
-    #sketch = [];
-    #pin = null;
-    #fresh = new Map();
-    #palette = {};
-    #sprites = createSprites();
+  /** what was drawn last and where: [{kind, id, x, y, r}], topmost last */
+  hits = [];
+  /** the chosen and the hovered thing: {kind, id} or null */
+  selected = null;
+  hovered = null;
+  /** the hovered thing has been rested on: its name shows */
+  tip = false;
+  /** names of the layers that are on */
+  layers = new Set();
+  cameras = [];
+  workers = [];
+  riskPoints = [];
+  #display;
+  #options;
+  #ground;
+  #groups;
+  #cones = [];
+  #sketch = [];
+  #pin = null;
+  #fresh = new Map();
+  #palette = {};
+  #sprites = createSprites();
 
-    /**
-     * @param {import('../geo/display.js').Display} display
-     * @param {{overRaster: boolean, language: string, ageText: (seconds: number) => string, tipText: (hit: object) => string,
-     *   names: boolean, staleSeconds: number}} options
-     */
-    constructor(display, options) {
-        this.#display = display;
-        this.#options = options;
-        this.#ground = groundOf(null, null, display.project);
-        this.#groups = incidentGroups([], display.project);
-    }
+  /**
+   * @param {import('../geo/display.js').Display} display
+   * @param {{overRaster: boolean, language: string, ageText: (seconds: number) => string, tipText: (hit: object) => string,
+   *   names: boolean, staleSeconds: number}} options
+   */
+  constructor(display, options) {
+    this.#display = display;
+    this.#options = options;
+    this.#ground = groundOf(null, null, display.project);
+    this.#groups = incidentGroups([], display.project);
+  }
 
-    setGround(baseMap, grids) {
-        this.#ground = groundOf(baseMap, grids, this.#display.project);
-    }
+  setGround(baseMap, grids) {
+    this.#ground = groundOf(baseMap, grids, this.#display.project);
+  }
 
-    /** @param {readonly object[]} list @param {number} mostFresh so many newcomers get a ring; more is a flood, not news */
-    setIncidents(list, mostFresh) {
-        const known = new Set(this.#groups.all.map((incident) => incident.id));
-        const fresh = list.filter((incident) => incident.isNew && !known.has(incident.id));
-        if (known.size > 0 && fresh.length <= mostFresh) {
-            for (const { id } of fresh) this.#fresh.set(id, performance.now());
-        }
-        this.#groups = incidentGroups(list, this.#display.project);
+  /** @param {readonly object[]} list @param {number} mostFresh so many newcomers get a ring; more is a flood, not news */
+  setIncidents(list, mostFresh) {
+    const known = new Set(this.#groups.all.map((incident) => incident.id));
+    const fresh = list.filter((incident) => incident.isNew && !known.has(incident.id));
+    if (known.size > 0 && fresh.length <= mostFresh) {
+      for (const { id } of fresh) this.#fresh.set(id, performance.now());
     }
+    this.#groups = incidentGroups(list, this.#display.project);
+  }
 
-    /** @param {'cameras'|'workers'|'riskPoints'} name @param {readonly object[]} list each with lng, lat */
-    setThings(name, list) {
-        this[name] = list.map((thing) => ({ ...thing, ...this.#display.project(thing.lng, thing.lat) }));
-    }
+  /** @param {'cameras'|'workers'|'riskPoints'} name @param {readonly object[]} list each with lng, lat */
+  setThings(name, list) {
+    this[name] = list.map((thing) => ({ ...thing, ...this.#display.project(thing.lng, thing.lat) }));
+  }
 
-    setCones(features) {
-        this.#cones = features.flatMap((feature) => shapesOf(feature, this.#display.project));
-    }
+  setCones(features) {
+    this.#cones = features.flatMap((feature) => shapesOf(feature, this.#display.project));
+  }
 
-    setSketch(collection) {
-        this.#sketch = shapesOf(collection, this.#display.project);
-    }
+  setSketch(collection) {
+    this.#sketch = shapesOf(collection, this.#display.project);
+  }
 
-    setPin(at) {
-        this.#pin = at ? this.#display.project(at.lng, at.lat) : null;
-    }
+  setPin(at) {
+    this.#pin = at ? this.#display.project(at.lng, at.lat) : null;
+  }
 
-    setPalette(palette) {
-        this.#palette = palette;
-        this.#sprites = createSprites();
-    }
+  setPalette(palette) {
+    this.#palette = palette;
+    this.#sprites = createSprites();
+  }
 
-    drawGround(pen, view) {
-        const { overRaster } = this.#options;
-        drawGround(pen, view, {
-            ground: this.#ground,
-            palette: this.#palette,
-            overRaster,
-            grids: this.layers.has("grids"),
-        });
-        drawSketch(pen, view, this.#sketch, this.#palette);
-    }
+  drawGround(pen, view) {
+    const { overRaster } = this.#options;
+    drawGround(pen, view, {
+      ground: this.#ground,
+      palette: this.#palette,
+      overRaster,
+      grids: this.layers.has('grids'),
+    });
+    drawSketch(pen, view, this.#sketch, this.#palette);
+  }
 
-    drawMarks(pen, view) {
-        const shown = (layer, list) => (this.layers.has(layer) ? list : []);
-        const { pills, singles } =
-            shown("incidents", true) === true ? this.#groups.at(view.level, view.scale) : { pills: [], singles: [] };
-        drawCones(pen, view, this.#cones, this.#palette);
-        pen.globalAlpha = this.selected ? DIMMED : 1;
-        this.hits = drawPills(pen, view, { pills, ...this.#look() });
-        const open = (list) => beside(list, this.hits, view);
-        this.#drawThings(pen, view, "camera", open(shown("cameras", this.cameras)));
-        this.#drawThings(pen, view, "riskPoint", open(shown("riskPoints", this.riskPoints)));
-        this.#drawThings(pen, view, "incident", singles);
-        this.#drawThings(pen, view, "worker", shown("workers", this.workers));
-        pen.globalAlpha = 1;
-        this.#drawSelected(pen, view);
-    }
+  drawMarks(pen, view) {
+    const shown = (layer, list) => (this.layers.has(layer) ? list : []);
+    const { pills, singles } =
+      shown('incidents', true) === true ? this.#groups.at(view.level, view.scale) : { pills: [], singles: [] };
+    drawCones(pen, view, this.#cones, this.#palette);
+    pen.globalAlpha = this.selected ? DIMMED : 1;
+    this.hits = drawPills(pen, view, { pills, ...this.#look() });
+    const open = (list) => beside(list, this.hits, view);
+    this.#drawThings(pen, view, 'camera', open(shown('cameras', this.cameras)));
+    this.#drawThings(pen, view, 'riskPoint', open(shown('riskPoints', this.riskPoints)));
+    this.#drawThings(pen, view, 'incident', singles);
+    this.#drawThings(pen, view, 'worker', shown('workers', this.workers));
+    pen.globalAlpha = 1;
+    this.#drawSelected(pen, view);
+  }
 
-    #look() {
-        return { palette: this.#palette, sprites: this.#sprites, language: this.#options.language };
-    }
+  #look() {
+    return { palette: this.#palette, sprites: this.#sprites, language: this.#options.language };
+  }
 
-    #drawThings(pen, view, kind, things) {
-        const { selected } = this;
-        this.#put(pen, view, kind, selected?.kind === kind ? things.filter(({ id }) => id !== selected.id) : things);
-    }
+  #drawThings(pen, view, kind, things) {
+    const { selected } = this;
+    this.#put(pen, view, kind, selected?.kind === kind ? things.filter(({ id }) => id !== selected.id) : things);
+  }
 
-    // the chosen thing comes on top, even out of a pill and from a layer that is off
-    #drawSelected(pen, view) {
-        const { selected, cameras, workers, riskPoints } = this;
-        const lists = { incident: this.#groups.all, camera: cameras, worker: workers, riskPoint: riskPoints };
-        const thing = lists[selected?.kind]?.find(({ id }) => id === selected.id);
-        if (thing) this.#put(pen, view, selected.kind, [thing]);
-    }
+  // the chosen thing comes on top, even out of a pill and from a layer that is off
+  #drawSelected(pen, view) {
+    const { selected, cameras, workers, riskPoints } = this;
+    const lists = { incident: this.#groups.all, camera: cameras, worker: workers, riskPoint: riskPoints };
+    const thing = lists[selected?.kind]?.find(({ id }) => id === selected.id);
+    if (!thing) return;
+    this.#put(pen, view, selected.kind, [thing]);
+    const hit = this.hits.at(-1);
+    if (hit?.id !== selected.id) return;
+    drawHalo(pen, hit, this.#palette, view.scale);
+    this.hits.pop();
+    this.#put(pen, view, selected.kind, [thing]);
+  }
 
-    #put(pen, view, kind, list) {
-        const { ageText, names, staleSeconds } = this.#options;
-        const look = this.#look();
-        const draw = {
-            camera: () => drawCameras(pen, view, { cameras: list, ...look }),
-            riskPoint: () => drawRiskPoints(pen, view, { points: list, ...look }),
-            incident: () => drawIncidents(pen, view, { marks: list, ...look }),
-            worker: () =>
-                drawWorkers(pen, view, {
-                    workers: list,
-                    now: performance.now(),
-                    ageText,
-                    names,
-                    staleSeconds,
-                    ...look,
-                }),
-        };
-        this.hits.push(...draw[kind]());
-    }
+  #put(pen, view, kind, list) {
+    const { ageText, names, staleSeconds } = this.#options;
+    const look = this.#look();
+    const draw = {
+      camera: () => drawCameras(pen, view, { cameras: list, ...look }),
+      riskPoint: () => drawRiskPoints(pen, view, { points: list, ...look }),
+      incident: () => drawIncidents(pen, view, { marks: list, ...look }),
+      worker: () =>
+        drawWorkers(pen, view, {
+          workers: list,
+          now: performance.now(),
+          ageText,
+          names,
+          staleSeconds,
+          ...look,
+        }),
+    };
+    this.hits.push(...draw[kind]());
+  }
 
-    /** @returns {boolean} true while something still moves and wants another frame */
-    drawTop(pen, view) {
-        const { overRaster, language, tipText } = this.#options;
-        const [palette, { scale }] = [this.#palette, view];
-        const blocked = this.hits.map(boxOfHit);
-        drawLabels(pen, view, { ground: this.#ground, palette, language, blocked, overRaster });
-        const chosen = this.hits.find((hit) => hit.kind === this.selected?.kind && hit.id === this.selected.id);
-        if (chosen) drawHalo(pen, chosen, palette, scale);
-        if (this.hovered) drawHoverRing(pen, this.hovered, palette, scale);
-        if (this.hovered && this.tip) drawTip(pen, this.hovered, tipText(this.hovered), palette, view);
-        if (this.#pin) drawPin(pen, view.x(this.#pin.x), view.y(this.#pin.y), palette, scale);
-        return this.#drawFresh(pen, scale);
-    }
+  /** @returns {boolean} true while something still moves and wants another frame */
+  drawTop(pen, view) {
+    const { overRaster, language, tipText } = this.#options;
+    const [palette, { scale }] = [this.#palette, view];
+    const blocked = this.hits.map(boxOfHit);
+    drawLabels(pen, view, { ground: this.#ground, palette, language, blocked, overRaster });
+    if (this.hovered) drawHoverRing(pen, this.hovered, palette, scale);
+    if (this.hovered && this.tip) drawTip(pen, this.hovered, tipText(this.hovered), palette, view);
+    if (this.#pin) drawPin(pen, view.x(this.#pin.x), view.y(this.#pin.y), palette, scale);
+    return this.#drawFresh(pen, scale);
+  }
 
-    #drawFresh(pen, scale) {
-        const now = performance.now();
-        for (const hit of this.hits) {
-            const since = hit.kind === "incident" ? this.#fresh.get(hit.id) : undefined;
-            if (since !== undefined) drawNewRing(pen, hit, now - since, this.#palette, scale);
-        }
-        for (const [id, since] of this.#fresh) if (now - since > FRESH_MILLIS) this.#fresh.delete(id);
-        return this.#fresh.size > 0;
+  #drawFresh(pen, scale) {
+    const now = performance.now();
+    for (const hit of this.hits) {
+      const since = hit.kind === 'incident' ? this.#fresh.get(hit.id) : undefined;
+      if (since !== undefined) drawNewRing(pen, hit, now - since, this.#palette, scale);
     }
+    for (const [id, since] of this.#fresh) if (now - since > FRESH_MILLIS) this.#fresh.delete(id);
+    return this.#fresh.size > 0;
+  }
 }
 
 // what stands still would only hide the figure of a pill; it is there again one zoom further in
 function beside(things, pills, view) {
-    if (pills.length === 0) return things;
-    const covered = (x, y) => pills.some((pill) => Math.abs(pill.x - x) < pill.half && Math.abs(pill.y - y) < pill.r);
-    return things.filter((thing) => !covered(view.x(thing.x), view.y(thing.y)));
+  if (pills.length === 0) return things;
+  const covered = (x, y) => pills.some((pill) => Math.abs(pill.x - x) < pill.half && Math.abs(pill.y - y) < pill.r);
+  return things.filter((thing) => !covered(view.x(thing.x), view.y(thing.y)));
 }
 
 function boxOfHit({ x, y, r, half }) {
-    const side = half ?? r;
-    return [x - side, y - r, x + side, y + r];
+  const side = half ?? r;
+  return [x - side, y - r, x + side, y + r];
 }
 
 /**
@@ -196,11 +200,11 @@ function boxOfHit({ x, y, r, half }) {
  * @returns {Scene}
  */
 export function sceneOf(display, { place, i18n, names = true, staleSeconds = 1800, layers = LAYERS }) {
-    const tipText = ({ kind, label, pill }) =>
-        kind === "aggregate" ? i18n.t("map.pill", { count: pill.count, red: pill.levels.RED }) : String(label ?? "");
-    const ageText = (seconds) => shortSpan(i18n, seconds);
-    const overRaster = Boolean(place.mapSource);
-    const scene = new Scene(display, { overRaster, language: i18n.lang, ageText, tipText, names, staleSeconds });
-    scene.layers = new Set(layers);
-    return scene;
+  const tipText = ({ kind, label, pill }) =>
+    kind === 'aggregate' ? i18n.t('map.pill', { count: pill.count, red: pill.levels.RED }) : String(label ?? '');
+  const ageText = (seconds) => shortSpan(i18n, seconds);
+  const overRaster = Boolean(place.mapSource);
+  const scene = new Scene(display, { overRaster, language: i18n.lang, ageText, tipText, names, staleSeconds });
+  scene.layers = new Set(layers);
+  return scene;
 }

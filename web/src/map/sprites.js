@@ -13,33 +13,33 @@ const MOST = 3000;
 
 /** @returns {Sprites} */
 export function createSprites() {
-    const density = Math.max(1, Math.min(3, globalThis.devicePixelRatio || 1));
-    const pictures = new Map();
-    return {
-        get(key, side, draw) {
-            const known = pictures.get(key);
-            if (known) return known;
-            if (pictures.size >= MOST) pictures.clear();
-            const canvas = document.createElement("canvas");
-            canvas.width = canvas.height = Math.ceil(side * density);
-            const context = canvas.getContext("2d");
-            context.scale(density, density);
-            context.translate(side / 2, side / 2);
-            draw(context);
-            pictures.set(key, canvas);
-            return canvas;
-        },
-        put(context, picture, x, y) {
-            const side = picture.width / density;
-            context.drawImage(
-                picture,
-                Math.round((x - side / 2) * density) / density,
-                Math.round((y - side / 2) * density) / density,
-                side,
-                side,
-            );
-        },
-    };
+  const density = Math.max(1, Math.min(3, globalThis.devicePixelRatio || 1));
+  const pictures = new Map();
+  return {
+    get(key, side, draw) {
+      const known = pictures.get(key);
+      if (known) return known;
+      if (pictures.size >= MOST) pictures.clear();
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = Math.ceil(side * density);
+      const context = canvas.getContext('2d');
+      context.scale(density, density);
+      context.translate(side / 2, side / 2);
+      draw(context);
+      pictures.set(key, canvas);
+      return canvas;
+    },
+    put(context, picture, x, y) {
+      const side = picture.width / density;
+      context.drawImage(
+        picture,
+        Math.round((x - side / 2) * density) / density,
+        Math.round((y - side / 2) * density) / density,
+        side,
+        side,
+      );
+    },
+  };
 }
 
 const paths = new Map();
@@ -50,23 +50,23 @@ const paths = new Map();
  * @param {{x?: number, y?: number, size: number, fill?: string, stroke?: string, width?: number}} look middle, px, paint
  */
 export function drawPath(context, path, { x = 0, y = 0, size, fill, stroke, width = 1.5 }) {
-    let shape = paths.get(path);
-    if (!shape) paths.set(path, (shape = new Path2D(path)));
-    const factor = size / 24;
-    context.save();
-    context.translate(x - size / 2, y - size / 2);
-    context.scale(factor, factor);
-    context.lineJoin = "round";
-    if (stroke) {
-        context.lineWidth = width / factor;
-        context.strokeStyle = stroke;
-        context.stroke(shape);
-    }
-    if (fill) {
-        context.fillStyle = fill;
-        context.fill(shape, "evenodd");
-    }
-    context.restore();
+  let shape = paths.get(path);
+  if (!shape) paths.set(path, (shape = new Path2D(path)));
+  const factor = size / 24;
+  context.save();
+  context.translate(x - size / 2, y - size / 2);
+  context.scale(factor, factor);
+  context.lineJoin = 'round';
+  if (stroke) {
+    context.lineWidth = width / factor;
+    context.strokeStyle = stroke;
+    context.stroke(shape);
+  }
+  if (fill) {
+    context.fillStyle = fill;
+    context.fill(shape, 'evenodd');
+  }
+  context.restore();
 }
 
 /**
@@ -75,16 +75,16 @@ export function drawPath(context, path, { x = 0, y = 0, size, fill, stroke, widt
  *   part: share of the circle clockwise from the top
  */
 export function drawCircle(context, { x = 0, y = 0, r, fill, stroke, width = 1, part = 1 }) {
-    const start = -Math.PI / 2;
-    context.beginPath();
-    context.arc(x, y, r, start, start + part * 2 * Math.PI);
-    if (fill) {
-        context.fillStyle = fill;
-        context.fill();
-    }
-    if (stroke) {
-        context.lineWidth = width;
-        context.strokeStyle = stroke;
-        context.stroke();
-    }
+  const start = -Math.PI / 2;
+  context.beginPath();
+  context.arc(x, y, r, start, start + part * 2 * Math.PI);
+  if (fill) {
+    context.fillStyle = fill;
+    context.fill();
+  }
+  if (stroke) {
+    context.lineWidth = width;
+    context.strokeStyle = stroke;
+    context.stroke();
+  }
 }

@@ -1,12 +1,12 @@
-import { displayOf } from "../geo/display.js";
-import { createCalls } from "./calls.js";
-import { ConeShelf } from "./coneShelf.js";
-import { createFrame, groundElement } from "./frame.js";
-import { Painter } from "./painter.js";
-import { readPalette } from "./palette.js";
-import { followPointer } from "./pointer.js";
-import { sceneOf } from "./scene.js";
-import { createTools } from "./tools.js";
+import { displayOf } from '../geo/display.js';
+import { createCalls } from './calls.js';
+import { ConeShelf } from './coneShelf.js';
+import { createFrame, groundElement } from './frame.js';
+import { Painter } from './painter.js';
+import { readPalette } from './palette.js';
+import { followPointer } from './pointer.js';
+import { sceneOf } from './scene.js';
+import { createTools } from './tools.js';
 
 const AGE_MILLIS = 5000;
 const MOST_FRESH = 20;
@@ -25,268 +25,275 @@ const SAME_SPOT_PIXELS = 48;
  *
  * @param {HTMLElement} element
  * @param {{place: object, baseMap?: object, grids?: object, i18n: import('../i18n/i18n.js').I18n, scale?: number,
- *   interactive?: boolean, tools?: boolean, names?: boolean, staleSeconds?: number, layers?: Iterable<string>,
- *   loadCone?: (cameraId: string) => Promise<object>}} options scale: factor of symbols and texts (wall); loadCone
+ *   interactive?: boolean, tools?: 'foot', names?: boolean, staleSeconds?: number, layers?: Iterable<string>,
+ *   loadCone?: (cameraId: string) => Promise<object>}} options scale: factor of symbols and texts (wall); tools 'foot':
+ *   nothing to click; loadCone
  *   reads /api/cameras/{id}/view; staleSeconds: workers not heard of for so long are not drawn
  * @returns {TownMap}
  */
 export function createTownMap(element, options) {
-    return new TownMap(element, options);
+  return new TownMap(element, options);
 }
 
 class TownMap {
-    #element;
-    #ground;
-    #frame;
-    #scene;
-    #painter;
-    #cones;
-    #tools = null;
-    #picking = false;
-    #ageing;
-    #stopPointer = () => {};
-    #calls = createCalls("select", "pick", "hover", "view", "layers");
+  #element;
+  #ground;
+  #frame;
+  #scene;
+  #painter;
+  #cones;
+  #tools;
+  #picking = false;
+  #ageing;
+  #stopPointer = () => {};
+  #calls = createCalls('select', 'pick', 'hover', 'view', 'layers');
 
-    constructor(element, options) {
-        const { place, i18n, scale = 1, interactive = true } = options;
-        const display = displayOf(place.mapSource?.crs);
-        const motion = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-        this.#element = element;
-        this.#ground = groundElement(element, options);
-        this.#frame = createFrame(this.#ground, { place, display, interactive, motion });
-        this.#scene = sceneOf(display, options);
-        this.#painter = new Painter(this.#frame.map, scale);
-        this.#cones = new ConeShelf(options.loadCone, () => this.#showCones());
-        this.#addPanes();
-        if (interactive) this.#listen(display, scale);
-        if (options.tools !== false) this.#tools = createTools(element, this.#toolContext(i18n, place));
-        this.#frame.map.on("moveend", () => this.#calls.tell("view", this.#frame.where()));
-        this.#ageing = setInterval(() => this.#age(), AGE_MILLIS);
-        this.setTheme();
-        this.setBase(options.baseMap, options.grids);
-    }
+  constructor(element, options) {
+    const { place, i18n, scale = 1, interactive = true } = options;
+    const display = displayOf(place.mapSource?.crs);
+    const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#element = element;
+    this.#ground = groundElement(element, options);
+    this.#frame = createFrame(this.#ground, { place, display, interactive, motion });
+    this.#scene = sceneOf(display, options);
+    this.#painter = new Painter(this.#frame.map, scale);
+    this.#cones = new ConeShelf(options.loadCone, () => this.#showCones());
+    this.#addPanes();
+    if (interactive) this.#listen(display, scale);
+    this.#tools = createTools(element, this.#toolContext(options));
+    this.#frame.map.on('moveend', () => this.#calls.tell('view', this.#frame.where()));
+    this.#ageing = setInterval(() => this.#age(), AGE_MILLIS);
+    this.setTheme();
+    this.setBase(options.baseMap, options.grids);
+  }
 
-    setBase(baseMap, grids) {
-        this.#scene.setGround(baseMap, grids);
-        this.#painter.redraw();
-    }
+  setBase(baseMap, grids) {
+    this.#scene.setGround(baseMap, grids);
+    this.#painter.redraw();
+  }
 
-    /** @param {readonly MapIncident[]} list everything that is to be seen; the order is the draw order within a level */
-    setIncidents(list) {
-        this.#scene.setIncidents(list, this.#frame.motion ? MOST_FRESH : 0);
-        this.#painter.redraw("marks", "top");
-    }
+  /** @param {readonly MapIncident[]} list everything that is to be seen; the order is the draw order within a level */
+  setIncidents(list) {
+    this.#scene.setIncidents(list, this.#frame.motion ? MOST_FRESH : 0);
+    this.#painter.redraw('marks', 'top');
+  }
 
-    /** @param {readonly MapRiskPoint[]} list */
-    setRiskPoints(list) {
-        this.#setThings("riskPoints", list);
-    }
+  /** @param {readonly MapRiskPoint[]} list */
+  setRiskPoints(list) {
+    this.#setThings('riskPoints', list);
+  }
 
-    /** @param {readonly MapCamera[]} list */
-    setCameras(list) {
-        this.#setThings("cameras", list);
-        this.#showCones();
-    }
+  /** @param {readonly MapCamera[]} list */
+  setCameras(list) {
+    this.#setThings('cameras', list);
+    this.#showCones();
+  }
 
-    /** @param {readonly MapWorker[]} list positions as of now; their ages grow by themselves from here */
-    setWorkers(list) {
-        const now = performance.now();
-        this.#setThings(
-            "workers",
-            list.map((worker) => ({ ...worker, seenAt: now - worker.ageSeconds * 1000 })),
-        );
-    }
+  /** @param {readonly MapWorker[]} list positions as of now; their ages grow by themselves from here */
+  setWorkers(list) {
+    const now = performance.now();
+    this.#setThings(
+      'workers',
+      list.map((worker) => ({ ...worker, seenAt: now - worker.ageSeconds * 1000 })),
+    );
+  }
 
-    /** @param {object|null} collection GeoJSON shown as a preview; features with `tone: "fault"` stand out */
-    setSketch(collection) {
-        this.#scene.setSketch(collection);
-        this.#painter.redraw("ground");
-    }
+  /** @param {object|null} collection GeoJSON shown as a preview; features with `tone: "fault"` stand out */
+  setSketch(collection) {
+    this.#scene.setSketch(collection);
+    this.#painter.redraw('ground');
+  }
 
-    /** @param {{lng: number, lat: number}|null} at the place somebody is about to report */
-    setPin(at) {
-        this.#scene.setPin(at);
-        this.#painter.redraw("top");
-    }
+  /** @param {{lng: number, lat: number}|null} at the place somebody is about to report */
+  setPin(at) {
+    this.#scene.setPin(at);
+    this.#painter.redraw('top');
+  }
 
-    /** @param {boolean} wanted while true a click anywhere picks a place and chooses nothing */
-    setPicking(wanted) {
-        this.#picking = wanted;
-        this.#ground.classList.toggle("picking", wanted);
-    }
+  /** @param {boolean} wanted while true a click anywhere picks a place and chooses nothing */
+  setPicking(wanted) {
+    this.#picking = wanted;
+    this.#ground.classList.toggle('picking', wanted);
+  }
 
-    /** @param {'incident'|'riskPoint'|'camera'|'worker'|null} kind @param {string|null} id null: nothing is chosen */
-    select(kind, id) {
-        this.#scene.selected = id === null || id === undefined ? null : { kind, id };
-        this.#showCones();
-    }
+  /** @param {'incident'|'riskPoint'|'camera'|'worker'|null} kind @param {string|null} id null: nothing is chosen */
+  select(kind, id) {
+    this.#scene.selected = id === null || id === undefined ? null : { kind, id };
+    this.#showCones();
+  }
 
-    /** @param {'incident'|'riskPoint'|'camera'|'worker'|null} kind @param {string|null} id as if the pointer were on it */
-    hover(kind, id) {
-        const hit = this.#scene.hits.find((one) => one.kind === kind && one.id === id);
-        Object.assign(this.#scene, { hovered: hit ?? null, tip: false });
-        this.#painter.redraw("top");
-    }
+  /** @param {'incident'|'riskPoint'|'camera'|'worker'|null} kind @param {string|null} id as if the pointer were on it */
+  hover(kind, id) {
+    const hit = this.#scene.hits.find((one) => one.kind === kind && one.id === id);
+    Object.assign(this.#scene, { hovered: hit ?? null, tip: false });
+    this.#painter.redraw('top');
+  }
 
-    /** @param {number} lng @param {number} lat true degrees @param {number} [zoom] */
-    flyTo(lng, lat, zoom) {
-        this.#frame.flyTo(lng, lat, zoom);
-    }
+  /** @param {number} lng @param {number} lat true degrees @param {number} [zoom] */
+  flyTo(lng, lat, zoom) {
+    this.#frame.flyTo(lng, lat, zoom);
+  }
 
-    fitTown(animate) {
-        this.#frame.fitTown(animate);
-    }
+  fitTown(animate) {
+    this.#frame.fitTown(animate);
+  }
 
-    /** @returns {{center: {lng: number, lat: number}, zoom: number, bbox: number[]}} true degrees */
-    view() {
-        return this.#frame.where();
-    }
+  /** @returns {{center: {lng: number, lat: number}, zoom: number, bbox: number[]}} true degrees */
+  view() {
+    return this.#frame.where();
+  }
 
-    /**
-     * @param {(kind: string, id: string|null, list?: {kind: string, id: string}[]) => void} call a list when several
-     *   things lie on one spot; kind "aggregate" (id null) when a crowd cannot be zoomed apart
-     * @returns {() => void} stops it
-     */
-    onSelect(call) {
-        return this.#calls.on("select", call);
-    }
+  /**
+   * @param {(kind: string, id: string|null, list?: {kind: string, id: string}[]) => void} call a list when several
+   *   things lie on one spot; kind "aggregate" (id null) when a crowd cannot be zoomed apart
+   * @returns {() => void} stops it
+   */
+  onSelect(call) {
+    return this.#calls.on('select', call);
+  }
 
-    /** @param {(at: {lng: number, lat: number}) => void} call a click on empty ground, or anywhere while picking */
-    onPick(call) {
-        return this.#calls.on("pick", call);
-    }
+  /** @param {(at: {lng: number, lat: number}) => void} call a click on empty ground, or anywhere while picking */
+  onPick(call) {
+    return this.#calls.on('pick', call);
+  }
 
-    /** @param {(kind: string|null, id: string|null) => void} call */
-    onHover(call) {
-        return this.#calls.on("hover", call);
-    }
+  /** @param {(kind: string|null, id: string|null) => void} call */
+  onHover(call) {
+    return this.#calls.on('hover', call);
+  }
 
-    /** @param {(view: {center: {lng: number, lat: number}, zoom: number, bbox: number[]}) => void} call after a move */
-    onView(call) {
-        return this.#calls.on("view", call);
-    }
+  /** @param {(view: {center: {lng: number, lat: number}, zoom: number, bbox: number[]}) => void} call after a move */
+  onView(call) {
+    return this.#calls.on('view', call);
+  }
 
-    /** @param {(layers: Set<string>) => void} call a person switched a layer */
-    onLayers(call) {
-        return this.#calls.on("layers", call);
-    }
+  /** @param {(layers: Set<string>) => void} call a person switched a layer */
+  onLayers(call) {
+    return this.#calls.on('layers', call);
+  }
 
-    /** @param {Iterable<string>} layers incidents, riskPoints, cameras, workers, grids, cones */
-    setLayers(layers) {
-        this.#scene.layers = new Set(layers);
-        this.#tools?.refresh();
-        this.#showCones();
-        this.#painter.redraw();
-    }
+  /** @param {Iterable<string>} layers incidents, riskPoints, cameras, workers, grids, cones */
+  setLayers(layers) {
+    this.#scene.layers = new Set(layers);
+    this.#tools.refresh();
+    this.#showCones();
+    this.#painter.redraw();
+  }
 
-    openLayers() {
-        this.#tools?.openLayers();
-    }
+  openLayers() {
+    this.#tools.openLayers();
+  }
 
-    /** Reads the tokens again; call it after `data-theme` has changed. */
-    setTheme() {
-        this.#scene.setPalette(readPalette(this.#element));
-        this.#painter.redraw();
-    }
+  /** Reads the tokens again; call it after `data-theme` has changed. */
+  setTheme() {
+    this.#scene.setPalette(readPalette(this.#element));
+    this.#painter.redraw();
+  }
 
-    /** @param {number} scale factor of symbols and texts */
-    setScale(scale) {
-        this.#painter.setScale(scale);
-    }
+  /** @param {number} scale factor of symbols and texts */
+  setScale(scale) {
+    this.#painter.setScale(scale);
+  }
 
-    focus() {
-        this.#ground.focus();
-    }
+  focus() {
+    this.#ground.focus();
+  }
 
-    destroy() {
-        clearInterval(this.#ageing);
-        this.#stopPointer();
-        this.#tools?.destroy();
-        this.#painter.destroy();
-        this.#frame.destroy();
-        this.#ground.remove();
-        this.#calls.clear();
-    }
+  destroy() {
+    clearInterval(this.#ageing);
+    this.#stopPointer();
+    this.#tools.destroy();
+    this.#painter.destroy();
+    this.#frame.destroy();
+    this.#ground.remove();
+    this.#calls.clear();
+  }
 
-    #addPanes() {
-        const [scene, painter] = [this.#scene, this.#painter];
-        painter.add("ground", 210, (pen, view) => scene.drawGround(pen, view));
-        painter.add("marks", 430, (pen, view) => scene.drawMarks(pen, view));
-        painter.add("top", 640, (pen, view) => {
-            if (scene.drawTop(pen, view)) requestAnimationFrame(() => painter.redraw("top"));
-        });
-    }
+  #addPanes() {
+    const [scene, painter] = [this.#scene, this.#painter];
+    painter.add('ground', 210, (pen, view) => scene.drawGround(pen, view));
+    painter.add('marks', 430, (pen, view) => scene.drawMarks(pen, view));
+    painter.add('top', 640, (pen, view) => {
+      if (scene.drawTop(pen, view)) requestAnimationFrame(() => painter.redraw('top'));
+    });
+  }
 
-    #listen(display, scale) {
-        this.#stopPointer = followPointer(this.#frame.map, {
-            scale,
-            hits: () => this.#scene.hits,
-            picking: () => this.#picking,
-            onChoose: (found) => this.#choose(found),
-            onGround: ({ lng, lat }) => this.#calls.tell("pick", display.real(lng, lat)),
-            onHover: (hit, tip) => this.#hovered(hit, tip),
-        });
-    }
+  #listen(display, scale) {
+    this.#stopPointer = followPointer(this.#frame.map, {
+      scale,
+      hits: () => this.#scene.hits,
+      picking: () => this.#picking,
+      onChoose: (found) => this.#choose(found),
+      onGround: ({ lng, lat }) => this.#calls.tell('pick', display.real(lng, lat)),
+      onHover: (hit, tip) => this.#hovered(hit, tip),
+    });
+  }
 
-    #toolContext(i18n, place) {
-        const setLayers = (layers) => {
-            this.setLayers(layers);
-            this.#calls.tell("layers", new Set(layers));
-        };
-        return { i18n, place, frame: this.#frame, ground: this.#ground, layers: () => this.#scene.layers, setLayers };
-    }
+  #toolContext({ i18n, place, tools, scale }) {
+    const setLayers = (layers) => {
+      this.setLayers(layers);
+      this.#calls.tell('layers', new Set(layers));
+    };
+    return {
+      i18n,
+      place,
+      only: tools,
+      frame: this.#frame,
+      ground: this.#ground,
+      layers: () => this.#scene.layers,
+      setLayers,
+    };
+  }
 
-    #hovered(hit, tip) {
-        const before = this.#scene.hovered;
-        Object.assign(this.#scene, { hovered: hit, tip });
-        if (hit?.kind !== before?.kind || hit?.id !== before?.id) {
-            this.#calls.tell("hover", hit?.id ? hit.kind : null, hit?.id ?? null);
-            this.#showCones();
-        } else this.#painter.redraw("top");
-    }
+  #hovered(hit, tip) {
+    const before = this.#scene.hovered;
+    Object.assign(this.#scene, { hovered: hit, tip });
+    if (hit?.kind !== before?.kind || hit?.id !== before?.id) {
+      this.#calls.tell('hover', hit?.id ? hit.kind : null, hit?.id ?? null);
+      this.#showCones();
+    } else this.#painter.redraw('top');
+  }
 
-    #choose(found) {
-        const [{ kind, id, pill }] = found;
-        if (pill) this.#openPill(pill);
-        else
-            this.#calls.tell(
-                "select",
-                kind,
-                id,
-                found.length > 1 ? found.map((hit) => ({ kind: hit.kind, id: hit.id })) : undefined,
-            );
-    }
+  #choose(found) {
+    const [{ kind, id, pill }] = found;
+    if (pill) this.#openPill(pill);
+    else
+      this.#calls.tell(
+        'select',
+        kind,
+        id,
+        found.length > 1 ? found.map((hit) => ({ kind: hit.kind, id: hit.id })) : undefined,
+      );
+  }
 
-    #openPill({ box, members }) {
-        const { map } = this.#frame;
-        const [west, north, east, south] = box;
-        const onOneSpot = Math.max(east - west, south - north) * 256 * 2 ** map.getMaxZoom() < SAME_SPOT_PIXELS;
-        if (!onOneSpot && map.getZoom() < map.getMaxZoom()) this.#frame.fitWorldBox(box);
-        else
-            this.#calls.tell(
-                "select",
-                "aggregate",
-                null,
-                members.map((member) => ({ kind: "incident", id: member.id })),
-            );
-    }
+  #openPill({ box, members }) {
+    const { map } = this.#frame;
+    const [west, north, east, south] = box;
+    const onOneSpot = Math.max(east - west, south - north) * 256 * 2 ** map.getMaxZoom() < SAME_SPOT_PIXELS;
+    if (!onOneSpot && map.getZoom() < map.getMaxZoom()) this.#frame.fitWorldBox(box);
+    else
+      this.#calls.tell(
+        'select',
+        'aggregate',
+        null,
+        members.map((member) => ({ kind: 'incident', id: member.id })),
+      );
+  }
 
-    #showCones() {
-        const { selected, hovered, cameras, layers } = this.#scene;
-        const looked = new Set(
-            [selected, hovered].filter((thing) => thing?.kind === "camera").map((thing) => thing.id),
-        );
-        const shown = cameras.filter((camera) => looked.has(camera.id) || layers.has("cones"));
-        this.#scene.setCones(shown.map((camera) => this.#cones.of(camera, looked.has(camera.id))).filter(Boolean));
-        this.#painter.redraw("marks", "top");
-    }
+  #showCones() {
+    const { selected, hovered, cameras, layers } = this.#scene;
+    const looked = new Set([selected, hovered].filter((thing) => thing?.kind === 'camera').map((thing) => thing.id));
+    const shown = cameras.filter((camera) => looked.has(camera.id) || layers.has('cones'));
+    this.#scene.setCones(shown.map((camera) => this.#cones.of(camera, looked.has(camera.id))).filter(Boolean));
+    this.#painter.redraw('marks', 'top');
+  }
 
-    #setThings(name, list) {
-        this.#scene.setThings(name, list);
-        this.#painter.redraw("marks", "top");
-    }
+  #setThings(name, list) {
+    this.#scene.setThings(name, list);
+    this.#painter.redraw('marks', 'top');
+  }
 
-    #age() {
-        if (this.#scene.workers.length > 0 && !document.hidden) this.#painter.redraw("marks", "top");
-    }
+  #age() {
+    if (this.#scene.workers.length > 0 && !document.hidden) this.#painter.redraw('marks', 'top');
+  }
 }

@@ -18,17 +18,17 @@
  * @returns {View}
  */
 export function createView({ zoom, left, top, width, height, scale }) {
-    const world = 256 * 2 ** zoom;
-    return {
-        zoom,
-        level: zoom - Math.log2(scale),
-        scale,
-        width,
-        height,
-        box: [left / world, top / world, (left + width) / world, (top + height) / world],
-        x: (wx) => wx * world - left,
-        y: (wy) => wy * world - top,
-    };
+  const world = 256 * 2 ** zoom;
+  return {
+    zoom,
+    level: zoom - Math.log2(scale),
+    scale,
+    width,
+    height,
+    box: [left / world, top / world, (left + width) / world, (top + height) / world],
+    x: (wx) => wx * world - left,
+    y: (wy) => wy * world - top,
+  };
 }
 
 /**
@@ -39,6 +39,6 @@ export function createView({ zoom, left, top, width, height, scale }) {
  * @returns {boolean} true when the point is in the frame or within the margin around it
  */
 export function inView(view, wx, wy, margin = 40) {
-    const [x, y] = [view.x(wx), view.y(wy)];
-    return x >= -margin && y >= -margin && x <= view.width + margin && y <= view.height + margin;
+  const [x, y] = [view.x(wx), view.y(wy)];
+  return x >= -margin && y >= -margin && x <= view.width + margin && y <= view.height + margin;
 }

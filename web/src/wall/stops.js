@@ -1,0 +1,47 @@
+import { metresBetween } from '../geo/mercator.js';
+
+const REACH_METRES = 600;
+const CROWD = 3;
+const MOST = 6;
+const WEIGHT = { red: 0, overdue: 1, crowd: 2 };
+
+/**
+ * The places that need somebody, most urgent first: around every red and every overdue incident, and where several
+ * open ones lie together. Pure, so that the tour can be tested without a wall.
+ *
+ * @typedef {{key: string, lng: number, lat: number, reason: 'red'|'overdue'|'crowd', count: number, gridName: string}} Stop
+ *
+ * @param {readonly {id: string, lng: number|null, lat: number|null, level: string|null, overdue: boolean, gridName: string}[]} incidents
+ *   open ones, most urgent first
+ * @returns {Stop[]} no place twice, at most six
+ */
+export function stopsOf(incidents) {
+  const placed = incidents.filter((incident) => incident.lng !== null && incident.lat !== null);
+  const left = new Set(placed);
+  const stops = [];
+  for (const reason of ['red', 'overdue', 'crowd']) {
+    for (const incident of placed) {
+      if (!left.has(incident) || !counts(incident, reason)) continue;
+      const near = [...left].filter((other) => metresBetween(incident, other) <= REACH_METRES);
+      if (reason === 'crowd' && near.length < CROWD) continue;
+      near.forEach((other) => left.delete(other));
+      stops.push(stopOf(incident, near, reason));
+    }
+  }
+  return stops.sort((a, b) => WEIGHT[a.reason] - WEIGHT[b.reason] || b.count - a.count).slice(0, MOST);
+}
+
+/** @param {object} incident a new red one @returns {Stop} */
+export function stopAt(incident) {
+  return stopOf(incident, [incident], 'red');
+}
+
+function counts(incident, reason) {
+  if (reason === 'red') return incident.level === 'RED';
+  return reason === 'overdue' ? incident.overdue : true;
+}
+
+function stopOf(incident, near, reason) {
+  const { id, lng, lat, gridName } = incident;
+  return Object.freeze({ key: id, lng, lat, reason, count: near.length, gridName });
+}
