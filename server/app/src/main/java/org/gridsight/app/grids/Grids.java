@@ -1,0 +1,56 @@
+package org.gridsight.app.grids;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gridsight.app.kernel.Scope;
+import org.gridsight.spatial.LngLat;
+import org.locationtech.jts.geom.Coordinate;
+import org.springframework.stereotype.Service;
+
+/** Answers which grid a place belongs to. From memory; inside a transaction the version is confirmed with the database. */
+@Service
+public class Grids {
+
+    private final MapKeeper keeper;
+    private final Clock clock;
+
+    Grids(MapKeeper keeper, Clock clock) {
+        this.keeper = keeper;
+        this.clock = clock;
+    }
+
+    /** The map as of now. A bulk import asks once and keeps it, so that all its rows meet the same map. */
+    public GridMap map() {
+        return keeper.current();
+    }
+
+    public Optional<GridAt> at(LngLat place, Instant time) {
+        return map().at(place, time);
+    }
+
+    /** Judges a place that somebody gave; x is longitude, unchecked. */
+    public LocationCheck check(Coordinate given, Instant time) {
+        return map().check(given, time);
+    }
+
+    /** The latest version of a grid, also of one that has ended. */
+    public Optional<Grid> find(String code) {
+        return map().find(code);
+    }
+
+    /** The present grids, by code. */
+    public List<Grid> list(Scope scope) {
+        return map().list(scope, clock.instant());
+    }
+
+    public Place place() {
+        return map().place();
+    }
+
+    /** Outline and grids are there: the place can take incidents. */
+    public boolean isSetUp() {
+        return place().setUp();
+    }
+}
