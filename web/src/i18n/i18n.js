@@ -1,8 +1,10 @@
 import { en } from './en.js';
+import { mapEn } from './map.en.js';
+import { mapZh } from './map.zh.js';
 import { formatMessage } from './message.js';
 import { zh } from './zh.js';
 
-const SENTENCES = Object.freeze({ zh, en });
+const SENTENCES = Object.freeze({ zh: { ...mapZh, ...zh }, en: { ...mapEn, ...en } });
 
 /**
  * Sentences of one language. `t` looks a sentence up and fills it; `name` picks the word of a code list entry.
@@ -11,11 +13,12 @@ const SENTENCES = Object.freeze({ zh, en });
  *   name: (entry: {zh: string, en: string} | string | null | undefined) => string}} I18n
  *
  * @param {string} lang `zh` or `en`; anything else is Chinese
+ * @param {{zh?: Record<string, string>, en?: Record<string, string>}} [more] sentences of one page only
  * @returns {I18n}
  */
-export function createI18n(lang) {
+export function createI18n(lang, more = {}) {
   const known = lang === 'en' ? 'en' : 'zh';
-  const sentences = SENTENCES[known];
+  const sentences = { ...SENTENCES[known], ...more[known] };
   return Object.freeze({
     lang: known,
     tag: known === 'zh' ? 'zh-CN' : 'en',

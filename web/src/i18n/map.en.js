@@ -1,6 +1,6 @@
 /** Sentences of the map and its legend. */
 export const mapEn = Object.freeze({
-  'map.label':
+  'map.described':
     'Map of {place}. Arrows move, plus and minus zoom, 0 shows the whole town, l the layers. Everything on it is also in the list.',
   'map.layers': 'Layers',
   'map.legend': 'Legend',

@@ -1,6 +1,6 @@
 /** Sentences of the map and its legend. */
 export const mapZh = Object.freeze({
-  'map.label': '{place}地图。方向键移动,加减号缩放,0 显示全镇,l 图层。地图上的内容都在列表中。',
+  'map.described': '{place}地图。方向键移动,加减号缩放,0 显示全镇,l 图层。地图上的内容都在列表中。',
   'map.layers': '图层',
   'map.legend': '图例',
   'map.zoomIn': '放大',

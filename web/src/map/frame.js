@@ -117,7 +117,7 @@ export function groundElement(element, { i18n, place, interactive = true }) {
   const ground = document.createElement('div');
   ground.className = 'map-ground';
   ground.setAttribute('role', interactive ? 'application' : 'img');
-  ground.setAttribute('aria-label', i18n.t('map.label', { place: place.name }));
+  ground.setAttribute('aria-label', i18n.t('map.described', { place: place.name }));
   element.prepend(ground);
   return ground;
 }

@@ -22,8 +22,8 @@ export function createTools(element, context) {
   if (context.only === 'foot') return Object.freeze({ refresh() {}, openLayers() {}, destroy: undo.destroy });
   const layers = fold(context.i18n.t('map.layers'), 'l', layerChoices(context));
   const legend = fold(context.i18n.t('map.legend'), '', el('ul', { class: 'map-legend' }, ...legendRows(context.i18n)));
-  const top = el('div', { class: 'map-tools top' }, layers.element, legend.element);
-  const side = el('div', { class: 'map-tools side' }, ...zoomButtons(context));
+  const top = el('div', { class: 'map-tools map-tools-top' }, layers.element, legend.element);
+  const side = el('div', { class: 'map-tools map-tools-side' }, ...zoomButtons(context));
   foot.before(top, side);
   undo.add(() => [top, side].forEach((part) => part.remove()));
   undo.listen(context.ground, 'keydown', (event) => answerKey(event, context, layers));
