@@ -111,7 +111,9 @@ export class WallPage {
   }
 
   #takeRiskPoints(state) {
-    const all = [...state.byId.values()].filter(({ level, overdue }) => level === 'RED' || overdue);
+    const now = this.#world.now();
+    const judged = (point) => ({ ...point, overdue: Date.parse(point.reviewBy) < now });
+    const all = [...state.byId.values()].map(judged).filter(({ level, overdue }) => level === 'RED' || overdue);
     this.#parts.map.show({ riskPoints: all });
   }
 
