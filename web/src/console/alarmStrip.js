@@ -14,7 +14,7 @@ import { levelBadge } from './levelBadge.js';
 export function createAlarmStrip(context) {
   const { now, sound } = context;
   const undo = disposer();
-  const element = el('div', { class: 'alarm', hidden: true });
+  const element = el('div', { class: 'alarm floating', hidden: true });
   let alarms = NO_ALARMS;
   const draw = () => {
     element.hidden = alarms.current === null;

@@ -12,7 +12,8 @@ export function createChosen(page) {
     show: (focus) => show(page, focus),
     note: () => note(page),
     open: (id) => open(page, id),
-    picked: (point) => page.side.mode() === 'report' && page.side.part().setPoint(point),
+    fromMap: (kind, id, list) => fromMap(page, kind, id, list),
+    picked: (point) => picked(page, point),
     searched: (text) => searched(page, text),
   });
 }
@@ -23,6 +24,17 @@ function show(page, focus) {
   page.map.select(selection?.kind ?? 'incident', selection?.id ?? null);
   page.sideShow.selection(selection, focus);
   note(page);
+  if (focus) {
+    requestAnimationFrame(() => requestAnimationFrame(() => reveal(page, selection)));
+  }
+}
+
+/** The panel takes room from the map: what was chosen must not slip out of sight behind it. */
+function reveal({ map, world }, selection) {
+  const incident = selection?.kind === 'incident' && world.incidents.get().byId.get(selection.id);
+  if (incident && incident.lng !== null) {
+    map.reveal(incident.lng, incident.lat);
+  }
 }
 
 /** A chosen incident stays chosen when the filter no longer shows it; the page says so. */
@@ -38,6 +50,23 @@ function open(page, id) {
     show(page, true);
   } else {
     page.select('incident', id);
+  }
+}
+
+/** A click on the map while a report is written is its place; on a narrow screen the form comes back. */
+function picked({ side, tabs }, point) {
+  if (side.mode() === 'report') {
+    side.part().setPoint(point);
+    tabs.show('card');
+  }
+}
+
+/** One thing opens its card, several on one spot open their list. */
+function fromMap(page, kind, id, list) {
+  if (list && list.length > 1) {
+    page.sideShow.spot(list);
+  } else if (id !== null) {
+    page.select(kind, id);
   }
 }
 

@@ -40,6 +40,7 @@ function pageKeys(page) {
     f: () => sideShow.find(rowOrSelected()),
     c: () => page.side.mode() === 'incident' && page.side.part().showCameras(),
     0: map.fitTown,
+    l: map.openLayers,
     '[': () => root.classList.toggle('fold-list'),
     ']': () => root.classList.toggle('fold-side'),
     F6: () => nextRegion(root),

@@ -1,6 +1,6 @@
 import { createAnnouncer } from '../dom/announcer.js';
 import { disposer } from '../dom/disposer.js';
-import { el, fill, keyCap } from '../dom/el.js';
+import { el, fill } from '../dom/el.js';
 import { NO_FILTER } from '../state/filter.js';
 import { createAgeBadge } from './ageBadge.js';
 import { createAlarmStrip } from './alarmStrip.js';
@@ -15,6 +15,7 @@ import { createQueuePane } from './queuePane.js';
 import { createSidePane } from './sidePane.js';
 import { createSideShow } from './sideShow.js';
 import { createSoundControl } from './soundControl.js';
+import { createTabs } from './tabs.js';
 import { createToasts } from './toasts.js';
 import { createTopBar } from './topBar.js';
 import { createUndoToast } from './undoToast.js';
@@ -44,7 +45,7 @@ const CLOCK_MS = 10_000;
 export function createConsolePage(host, context) {
   const { i18n, session, town, world, view } = context;
   const undo = disposer();
-  const root = el('div', { class: 'console', data: { tab: 'list' } });
+  const root = el('div', { class: 'console' });
   const base = {
     ...context,
     root,
@@ -70,7 +71,8 @@ export function createConsolePage(host, context) {
     act: (id, move) => context.rooms.incidents.act(id, move),
   });
   base.select = (kind, id) => view.selection.set(id === null ? null : Object.freeze({ kind, id }));
-  base.side = createSidePane({ i18n, onMode: (mode) => (root.dataset.side = mode ?? 'none') });
+  base.tabs = createTabs({ i18n, root, onReport: base.canReport ? () => page.sideShow.report() : null });
+  base.side = createSidePane({ i18n, onMode: (mode) => base.tabs.side(mode !== null) });
   const page = buildParts(base);
   layOut(host, page);
   connect(page);
@@ -137,20 +139,20 @@ function buildParts(base) {
     find: (id) => world.incidents.get().byId.get(id),
     clearFilter: () => view.filter.set(NO_FILTER),
     onOpen: (incident) => page.chosen.open(incident.id),
-    onHover: () => {},
+    onHover: (incident) => page.map.hover('incident', incident?.id ?? null),
   });
   page.map = createMapPane({
     i18n,
-    theme: page.preferences.theme(),
     queue: page.queue.view,
     world,
     workers: town.workers,
     cameras: town.cameras,
     layers: view.layers,
     load: () => loadMap(page),
-    onSelect: (kind, id) => (id === null ? null : page.select(kind, id)),
+    onSelect: (kind, id, list) => page.chosen.fromMap(kind, id, list),
+    onHover: (kind, id) => page.list.light(kind === 'incident' ? id : null),
     onPick: (point) => page.chosen.picked(point),
-    onView: ({ center, zoom }) => view.camera.set({ center, zoom }),
+    onView: ({ center, zoom }) => view.camera.set({ center: [center.lng, center.lat], zoom }),
   });
   page.period = createPeriodStrip({ i18n, filter: view.filter, queue: page.queue.view, now: page.now });
   page.top = createTopBar(topContext(page));
@@ -177,21 +179,14 @@ function topContext(page) {
   };
 }
 
-async function loadMap({ town, view, outside }) {
+async function loadMap({ i18n, town, view, outside, rooms }) {
   const [{ createTownMap }, { baseMap, grids }] = await Promise.all([outside.loadMap(), town.map]);
-  const { center, zoom } = view.camera.get();
-  const place = center && zoom !== null ? { ...town.place, center, zoom } : town.place;
-  return { create: createTownMap, place, baseMap, grids, returning: Boolean(center) };
+  const options = { place: town.place, baseMap, grids, i18n, loadCone: rooms.places.cone };
+  return { create: createTownMap, options, ...view.camera.get() };
 }
 
 function layOut(host, page) {
   const { i18n, root, top, alarms, filters, list, map, period, side, toasts } = page;
-  const tab = (name, key) =>
-    el(
-      'button',
-      { class: 'tab', type: 'button', data: { name }, on: { click: () => (root.dataset.tab = name) } },
-      i18n.t(key),
-    );
   page.note = el('p', { class: 'selection-note caption', hidden: true });
   root.append(
     top.element,
@@ -201,33 +196,21 @@ function layOut(host, page) {
       el(
         'section',
         { class: 'queue panel', data: { region: 'list' }, 'aria-label': i18n.t('queue.label') },
-        alarms.element,
         filters.element,
-        page.note,
         list.element,
+        page.note,
       ),
       el(
         'section',
-        { class: 'mapside', data: { region: 'map' }, 'aria-label': i18n.t('map.label') },
+        { class: 'mapside', data: { region: 'map' }, 'aria-label': i18n.t('region.map') },
         map.element,
+        alarms.element,
         period.element,
         toasts.element,
       ),
       side.element,
     ),
-    el(
-      'nav',
-      { class: 'tabs panel', 'aria-label': i18n.t('tabs.label') },
-      tab('list', 'tabs.list'),
-      tab('map', 'tabs.map'),
-      page.canReport &&
-        el(
-          'button',
-          { class: 'button primary big-report', type: 'button', on: { click: page.sideShow.report } },
-          i18n.t('report.open'),
-          keyCap('i'),
-        ),
-    ),
+    page.tabs.element,
   );
   fill(host, root);
 }

@@ -3,7 +3,7 @@ import { el } from '../dom/el.js';
 const GROUPS = Object.freeze({
   anywhere: ['/', 'i', 'q', 'z', 'F6', 'Esc', '[', ']', '?'],
   list: ['j', 'k', 'Enter', 'n', 'f'],
-  map: ['+', '−', '0'],
+  map: ['+', '−', '0', 'l'],
 });
 
 /**

@@ -1,6 +1,7 @@
 import { disposer } from '../dom/disposer.js';
 import { el, fill, keyCap } from '../dom/el.js';
 import { createVirtualList } from '../dom/virtualList.js';
+import { isOverdue } from '../state/clocks.js';
 import { isNarrow } from '../state/filter.js';
 import { hold } from '../state/queue.js';
 import { clockText, queueRow } from './queueRow.js';
@@ -32,7 +33,7 @@ export function createQueuePane(context) {
   });
   const note = el('div', { class: 'queue-note' });
   const foot = el('div', { class: 'queue-foot caption', role: 'status' });
-  const element = el('div', { class: 'queue-list' }, waiting, note, list.element, foot);
+  const element = el('div', { class: 'queue-list' }, note, list.element, waiting, foot);
   const state = { filter: null, waiting: 0, over: false };
 
   const draw = (force) => {
@@ -71,6 +72,7 @@ export function createQueuePane(context) {
     list,
     showNew: () => state.waiting > 0 && release(),
     focus: () => list.element.focus(),
+    light: list.light,
     mark: (id) => list.setActive(id),
     destroy: undo.destroy,
   });
@@ -144,6 +146,7 @@ function tickRows(list, i18n, now) {
     const text = clockText(i18n, item, now);
     if (clock && clock.textContent !== text) {
       clock.textContent = text;
+      clock.classList.toggle('over', isOverdue(item, now));
     }
   }
 }

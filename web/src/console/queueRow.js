@@ -26,8 +26,13 @@ function topLine({ i18n, now }, incident) {
     el('span', { class: 'row-level' }, incident.level && levelShape(incident.level, { language: i18n.lang })),
     el('span', { class: 'row-number mono' }, shortNumber(incident)),
     el('span', { class: 'row-title' }, incident.title),
-    el('span', { class: 'row-clock' }, clockText(i18n, incident, now())),
+    clock(i18n, incident, now()),
   );
+}
+
+function clock(i18n, incident, now) {
+  const over = isOverdue(incident, now);
+  return el('span', { class: over ? 'row-clock over' : 'row-clock' }, clockText(i18n, incident, now));
 }
 
 function bottomLine({ i18n, names }, incident) {

@@ -8,7 +8,7 @@ import { el, fill } from '../dom/el.js';
  */
 export function createSidePane({ i18n, onMode }) {
   const element = el('aside', {
-    class: 'side panel',
+    class: 'sidepane panel',
     data: { region: 'card' },
     'aria-label': i18n.t('card.label'),
     hidden: true,

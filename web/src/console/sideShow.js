@@ -2,6 +2,7 @@ import { shortNumber } from '../state/incidents.js';
 import { createCard } from './card/card.js';
 import { helpSheet } from './helpSheet.js';
 import { createReportForm } from './report/reportForm.js';
+import { createSpotCard } from './spotCard.js';
 import { createThingCard } from './thingCard.js';
 
 const OWN_ACTS = Object.freeze(['start', 'handle']);
@@ -14,6 +15,7 @@ const OWN_ACTS = Object.freeze(['start', 'handle']);
 export function createSideShow(page) {
   return Object.freeze({
     selection: (selection, focus) => showSelected(page, selection, focus),
+    spot: (list) => showSpot(page, list),
     report: () => page.canReport && page.side.mode() !== 'report' && showReport(page),
     help: () => (page.side.mode() === 'help' ? close(page) : showHelp(page)),
     close: () => close(page),
@@ -96,9 +98,9 @@ function moved(page, incident, action) {
   }
 }
 
-function find({ map, root }, incident) {
+function find({ map, tabs }, incident) {
   if (incident && incident.lng !== null && incident.lng !== undefined) {
-    root.dataset.tab = 'map';
+    tabs.show('map');
     map.flyTo(incident.lng, incident.lat, 16);
   }
 }
@@ -123,7 +125,10 @@ function showThing(page, { kind, id }, focus) {
   }
 }
 
-function thingOf({ world, town, now }, kind, id) {
+function thingOf({ world, town, queue, now }, kind, id) {
+  if (kind === 'incident') {
+    return world.incidents.get().byId.get(id) ?? queue.view.get().rows.find((row) => row.id === id);
+  }
   if (kind === 'riskPoint') {
     return world.riskPoints.get().byId.get(id);
   }
@@ -133,6 +138,14 @@ function thingOf({ world, town, now }, kind, id) {
   const position = world.positions.get().byId.get(id);
   const worker = town.workers.get().find((candidate) => candidate.workerId === id);
   return position && { ...worker, id, name: worker?.name ?? id, ageSeconds: (now() - position.at) / 1000 };
+}
+
+function showSpot(page, list) {
+  const { i18n, names } = page;
+  const found = list.map(({ kind, id }) => ({ kind, id, thing: thingOf(page, kind, id) }));
+  const things = found.filter(({ thing }) => thing);
+  const card = { i18n, names, things, onOpen: page.select, onClose: () => close(page) };
+  page.side.show('spot', createSpotCard(card), true);
 }
 
 function showReport(page) {
@@ -151,7 +164,7 @@ function showReport(page) {
     onReported: (body) => reported(page, body),
     onOpen: (id) => page.select('incident', id),
     onClose: () => close(page),
-    onPoint: (point) => page.map.flyTo(point.lng, point.lat),
+    onPoint: page.map.showPoint,
   });
   page.side.show('report', form);
   page.map.setPicking(true);

@@ -4,7 +4,7 @@ import { store } from '../state/store.js';
 import { LAYERS, readView, writeView } from '../state/viewUrl.js';
 
 const PAUSE_MS = 300;
-const USUAL_LAYERS = Object.freeze(['incidents', 'riskPoints', 'workers']);
+const USUAL_LAYERS = Object.freeze(['incidents', 'riskPoints', 'workers', 'grids']);
 
 /**
  * The view and its address: filter, layers, selection and the place of the map. Moving replaces the address, choosing

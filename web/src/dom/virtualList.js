@@ -35,6 +35,7 @@ export function createVirtualList(options) {
     },
     setActive: (id, reveal = true) => setActive(state, id, reveal),
     move: (step) => move(state, step),
+    light: (id) => light(state, id),
     redrawRows: () => drawWindow(state, true),
     visible: () => [...state.rows.values()],
     destroy: undo.destroy,
@@ -92,6 +93,13 @@ function setActive(state, id, reveal) {
     revealIndex(state, index);
   }
   drawWindow(state);
+}
+
+/** Lights the row of what the pointer rests on elsewhere. */
+function light({ rows }, id) {
+  for (const [rowOf, row] of rows) {
+    row.element.classList.toggle('lit', rowOf === id);
+  }
 }
 
 function revealIndex({ element, options }, index) {

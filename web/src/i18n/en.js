@@ -58,6 +58,7 @@ export const en = Object.freeze({
   'menu.setup': 'Set up the place',
   'tabs.label': 'Views',
   'tabs.list': 'List',
+  'tabs.card': 'Details',
   'tabs.map': 'Map',
   'search.label': 'Search number, title, text, grid, or longitude, latitude',
   'search.hint': 'Search number, title, grid',
@@ -129,13 +130,8 @@ export const en = Object.freeze({
   'level.none': 'no level',
   'incident.noGrid': 'grid unknown',
 
-  'map.label': 'Map',
-  'map.layers': 'Layers',
+  'region.map': 'Map',
   'map.failed': 'The map did not load. List and card work without it.',
-  'layer.incidents': 'Incidents',
-  'layer.riskPoints': 'Risk points',
-  'layer.cameras': 'Cameras',
-  'layer.workers': 'Workers',
 
   'help.open': 'Keys',
   'help.title': 'Keys',
@@ -162,6 +158,7 @@ export const en = Object.freeze({
   'key.+': 'closer',
   'key.−': 'farther',
   'key.0': 'whole town',
+  'key.l': 'layers',
   'key.1-5': 'pick workers when sending',
   'key.c': 'cameras near',
 

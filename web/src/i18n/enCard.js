@@ -35,6 +35,8 @@ export const enCard = Object.freeze({
   'fact.heading': 'Heading',
   'fact.range': 'Range',
   'fact.positionAge': 'Position',
+  'spot.title': '{n} things on this spot',
+  'spot.rest': '{n} more are not listed; narrow the filter.',
   'thing.riskPoint': 'Risk point',
   'thing.camera': 'Camera',
   'thing.worker': 'Worker',

@@ -58,6 +58,7 @@ export const zh = Object.freeze({
   'menu.setup': '地点设置',
   'tabs.label': '视图',
   'tabs.list': '列表',
+  'tabs.card': '详情',
   'tabs.map': '地图',
   'search.label': '搜索编号、标题、正文、网格，或输入经纬度',
   'search.hint': '搜索编号、标题、网格',
@@ -129,13 +130,8 @@ export const zh = Object.freeze({
   'level.none': '未定级',
   'incident.noGrid': '网格不明',
 
-  'map.label': '地图',
-  'map.layers': '图层',
+  'region.map': '地图',
   'map.failed': '地图没有载入。列表和卡片照常使用。',
-  'layer.incidents': '事件',
-  'layer.riskPoints': '风险点',
-  'layer.cameras': '摄像机',
-  'layer.workers': '网格员',
 
   'help.open': '快捷键',
   'help.title': '快捷键',
@@ -162,6 +158,7 @@ export const zh = Object.freeze({
   'key.+': '放大',
   'key.−': '缩小',
   'key.0': '全镇',
+  'key.l': '图层',
   'key.1-5': '派单时选人',
   'key.c': '附近摄像机',
 

@@ -35,6 +35,8 @@ export const zhCard = Object.freeze({
   'fact.heading': '朝向',
   'fact.range': '可视距离',
   'fact.positionAge': '位置',
+  'spot.title': '此处有 {n} 项',
+  'spot.rest': '另有 {n} 项未列出，请用筛选缩小范围。',
   'thing.riskPoint': '风险点',
   'thing.camera': '摄像机',
   'thing.worker': '网格员',

@@ -15,6 +15,7 @@ export function createPlacesRoom(api) {
     grids: () => api.get('/api/grids', { timeoutMs: 30_000 }),
     gridAt: (lng, lat, options) => api.get(`/api/grids/at?lon=${lng}&lat=${lat}`, options),
     cameras: () => api.get('/api/cameras'),
+    cone: (id) => api.get(`/api/cameras/${encodeURIComponent(id)}/view`),
     snapshot: () => api.get('/api/live/snapshot?streams=incidents,riskpoints,tasks&open=true', { timeoutMs: 60_000 }),
   });
 }

@@ -3,7 +3,15 @@ import { GROUPS, groupOf, OPEN_GROUPS } from './status.js';
 import { selectionOf, selectionText } from './selection.js';
 
 /** Layers of the map by their letter in a link. */
-export const LAYERS = Object.freeze({ i: 'incidents', r: 'riskPoints', c: 'cameras', w: 'workers', h: 'hotspots' });
+export const LAYERS = Object.freeze({
+  i: 'incidents',
+  r: 'riskPoints',
+  c: 'cameras',
+  w: 'workers',
+  h: 'hotspots',
+  g: 'grids',
+  v: 'cones',
+});
 
 /**
  * A link is a view: place, period, filter, layers, selection. Never a person, a ticket or a token.

@@ -1,0 +1,56 @@
+import { el } from '../dom/el.js';
+import { kindGlyph, levelShape, statusRing } from '../map/symbols.js';
+import { shortNumber } from '../state/incidents.js';
+
+const MOST = 200;
+
+/**
+ * Many things on one spot of the map are a list, not a spiral.
+ *
+ * @param {{i18n: object, names: object, things: {kind: string, id: string, thing: object}[],
+ *   onOpen: (kind: string, id: string) => void, onClose: () => void}} context
+ */
+export function createSpotCard({ i18n, names, things, onOpen, onClose }) {
+  const title = el('h2', { class: 'card-title', tabindex: '-1' }, i18n.t('spot.title', { n: things.length }));
+  const row = ({ kind, id, thing }) =>
+    el(
+      'li',
+      {},
+      el(
+        'button',
+        { class: 'pick', type: 'button', on: { click: () => onOpen(kind, id) } },
+        ...symbols(kind, thing, i18n),
+        el(
+          'span',
+          { class: 'pick-text' },
+          el('span', {}, kind === 'incident' ? `${shortNumber(thing)} ${thing.title}` : (thing.name ?? id)),
+          el('span', { class: 'caption' }, kind === 'incident' ? names.status(thing.status) : i18n.t(`thing.${kind}`)),
+        ),
+      ),
+    );
+  const rest = things.length - MOST;
+  const element = el(
+    'article',
+    { class: 'card-body' },
+    el(
+      'div',
+      { class: 'card-top' },
+      title,
+      el('button', { class: 'button plain', type: 'button', on: { click: onClose } }, i18n.t('close')),
+    ),
+    el('ul', { class: 'plain-list' }, ...things.slice(0, MOST).map(row)),
+    rest > 0 && el('p', { class: 'caption' }, i18n.t('spot.rest', { n: rest })),
+  );
+  return Object.freeze({ element, focus: () => title.focus({ preventScroll: true }) });
+}
+
+function symbols(kind, thing, i18n) {
+  if (kind !== 'incident') {
+    return [];
+  }
+  return [
+    statusRing(thing.status),
+    kindGlyph(thing.kind, 18),
+    thing.level ? levelShape(thing.level, { language: i18n.lang }) : null,
+  ];
+}
