@@ -23,6 +23,6 @@ test('the place only goes forward', () => {
 
 test('waiting grows, has a limit and is never the same for everybody', () => {
   ok(waitBefore(3, 0.5) > waitBefore(0, 0.5));
-  ok(waitBefore(50, 1) <= 15_000);
+  ok(waitBefore(50, 1) <= 8_000);
   ok(waitBefore(4, 0) < waitBefore(4, 1));
 });

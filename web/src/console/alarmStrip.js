@@ -33,6 +33,10 @@ export function createAlarmStrip(context) {
     }),
   );
   undo.every(500, () => {
+    const text = element.querySelector('.alarm-text');
+    if (text && alarms.current) {
+      text.textContent = words(context, alarms);
+    }
     const due = soundDue(alarms, now());
     alarms = due.next;
     if (due.play > 0 && !context.isMuted()) {
@@ -43,19 +47,15 @@ export function createAlarmStrip(context) {
 }
 
 function content(context, alarms, acknowledge) {
-  const { i18n, names, now, onOpen } = context;
+  const { i18n, names, onOpen } = context;
   const { incident } = alarms.current;
-  const many = flood(alarms, now());
   const open = () => {
     acknowledge();
     onOpen(incident);
   };
-  const words = many
-    ? i18n.t('alarm.flood', { n: many.count, priority: i18n.t(`alarm.priority.${many.highest}`) })
-    : sentence(context, alarms.current);
   return [
     incident.level && levelBadge(incident.level, names.level(incident.level), i18n.lang),
-    el('span', { class: 'alarm-text' }, words),
+    el('span', { class: 'alarm-text' }, words(context, alarms)),
     el(
       'span',
       { class: 'alarm-acts' },
@@ -63,6 +63,14 @@ function content(context, alarms, acknowledge) {
       el('button', { class: 'button', type: 'button', on: { click: acknowledge } }, i18n.t('alarm.quiet'), keyCap('q')),
     ),
   ];
+}
+
+function words(context, alarms) {
+  const { i18n, now } = context;
+  const many = flood(alarms, now());
+  return many
+    ? i18n.t('alarm.flood', { n: many.count, priority: i18n.t(`alarm.priority.${many.highest}`) })
+    : sentence(context, alarms.current);
 }
 
 function sentence({ i18n, names, now }, { cause, incident }) {

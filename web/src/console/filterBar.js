@@ -111,7 +111,7 @@ function createMore(context, set) {
   fill(grid, ...gridOptions(context));
   const clear = el(
     'button',
-    { class: 'button', type: 'button', on: { click: () => filter.set(NO_FILTER) } },
+    { class: 'chip', type: 'button', on: { click: () => filter.set(NO_FILTER) } },
     i18n.t('filter.clear'),
   );
   const title = el('summary', {});

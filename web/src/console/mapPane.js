@@ -6,6 +6,8 @@ import { fresh } from '../state/positions.js';
 
 const DRAW_MS = 250;
 const WORKERS_MS = 10_000;
+const MANY = 5_000;
+const MANY_MS = 2_000;
 const POSITION_MAX_AGE = 1_800;
 const NEW_MS = 30_000;
 
@@ -22,11 +24,11 @@ export function createMapPane(context) {
   const undo = disposer();
   const ground = el('div', { class: 'map' });
   const element = el('div', { class: 'mapwrap' }, ground);
-  const state = { map: null, ended: false, dirty: true, waiting: [], picking: false };
+  const state = { map: null, ended: false, dirty: true, drawn: 0, waiting: [], picking: false };
   const whenReady = (run) => (state.map ? run(state.map) : state.waiting.push(run));
   undo.add(context.queue.on(() => (state.dirty = true)));
   undo.add(context.layers.on((names) => state.map?.setLayers(names)));
-  undo.every(DRAW_MS, () => state.dirty && drawIncidents(state, context));
+  undo.every(DRAW_MS, () => state.dirty && mayDraw(state, context) && drawIncidents(state, context));
   undo.every(WORKERS_MS, () => drawWorkers(state, context));
   undo.add(context.world.positions.on(() => drawWorkers(state, context)));
   undo.add(context.world.riskPoints.on(() => drawRiskPoints(state, context)));
@@ -103,11 +105,17 @@ function hasPlace(thing) {
   return thing.lng !== null && thing.lng !== undefined;
 }
 
+/** Tens of thousands of marks are grouped anew at most every two seconds. */
+function mayDraw(state, { queue, world }) {
+  return queue.get().rows.length < MANY || world.ownNow() - state.drawn > MANY_MS;
+}
+
 function drawIncidents(state, context) {
   if (state.map === null) {
     return;
   }
   state.dirty = false;
+  state.drawn = context.world.ownNow();
   const now = context.world.now();
   state.map.setIncidents(
     context.queue

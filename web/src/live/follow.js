@@ -25,7 +25,7 @@ export function advanced(place, offset) {
 }
 
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 15_000;
+const LONGEST_WAIT = 8_000;
 
 /**
  * Waiting before the next try: doubles up to a limit, and half of it by chance, so that a hundred screens do not all
