@@ -1,0 +1,106 @@
+import { el } from '../dom/el.js';
+import { charsetField, crsField } from './crs.js';
+import { areaField, fileField, textField, waysField } from './fields.js';
+import { takenList } from './outcome.js';
+import { createStepForm } from './stepForm.js';
+import { pointsOf, topologyOf } from './steps.js';
+
+const METHODS = ['squares', 'hexagons', 'cells'];
+
+/**
+ * @param {{i18n: import('../i18n/i18n.js').I18n, room: object, facts: () => object, changed: () => Promise<void>,
+ *   sketch: (collection: object|null) => void}} context
+ * @returns {HTMLElement} step 2: grids from a file, or made by the product
+ */
+export function gridsStep(context) {
+  const { i18n, facts } = context;
+  const ways = { file: fileForm(context), made: makerForm(context) };
+  const show = (way) => Object.entries(ways).forEach(([name, form]) => (form.hidden = name !== way));
+  const options = [
+    ['file', i18n.t('setup.grids.fromFile')],
+    ['made', i18n.t('setup.grids.made')],
+  ];
+  const choice = waysField({ name: 'way', label: i18n.t('setup.grids.way'), options, value: 'file', onChange: show });
+  show('file');
+  const count = i18n.t('setup.grids.count', { n: facts().grids.features.length });
+  return el('div', { class: 'stack' }, el('p', { class: 'quiet' }, count), choice.element, ways.file, ways.made);
+}
+
+function fileForm({ i18n, room, changed, sketch }) {
+  const file = fileField({
+    name: 'file',
+    label: i18n.t('setup.grids.file'),
+    hint: i18n.t('setup.grids.fileHint'),
+    accept: '.zip,.gpkg,.geojson,.json,.kml',
+  });
+  const check = ({ file: chosen }) => (chosen ? {} : { file: i18n.t('setup.fileNeeded') });
+  const run = async (values, dryRun) => {
+    const taken = await room.importGrids({ ...values, dryRun });
+    const topology = topologyOf(taken.topology);
+    sketch(topology.sketch);
+    if (!dryRun) await changed();
+    return gridsReport(i18n, taken, topology.counts, dryRun);
+  };
+  const acts = [
+    { label: i18n.t('setup.grids.check'), check, run: (values) => run(values, true) },
+    { label: i18n.t('setup.grids.import'), primary: true, check, run: (values) => run(values, false) },
+  ];
+  return createStepForm({ i18n, fields: [file, crsField(i18n), charsetField(i18n)], acts }).element;
+}
+
+function gridsReport(i18n, taken, counts, dryRun) {
+  return el(
+    'div',
+    { class: 'stack' },
+    el('h3', {}, i18n.t(dryRun ? 'setup.grids.checked' : 'setup.grids.imported')),
+    takenList(i18n, taken, 'rejected-grids.csv', dryRun),
+    el('p', {}, i18n.t('setup.grids.topology', counts)),
+    counts.gaps + counts.overlaps + counts.slivers > 0 && el('p', { class: 'caption' }, i18n.t('setup.grids.onMap')),
+  );
+}
+
+function makerForm({ i18n, room, changed }) {
+  const size = textField({ name: 'sizeMetres', label: i18n.t('setup.grids.size'), value: '1000', type: 'number' });
+  const points = areaField({
+    name: 'points',
+    label: i18n.t('setup.grids.points'),
+    hint: i18n.t('setup.grids.pointsHint'),
+    placeholder: '117.90, 35.80, 立春村',
+  });
+  const show = (method) => {
+    points.element.hidden = method !== 'cells';
+    size.element.hidden = method === 'cells';
+  };
+  const options = METHODS.map((method) => [method, i18n.t(`setup.grids.method.${method}`)]);
+  const method = waysField({
+    name: 'method',
+    label: i18n.t('setup.grids.method'),
+    options,
+    value: 'squares',
+    onChange: show,
+  });
+  show('squares');
+  const check = (values) => makerFaults(i18n, values);
+  const run = async (values, dryRun) => {
+    const made = await room.makeGrids({ ...wishOf(values), dryRun });
+    if (!dryRun) await changed();
+    return i18n.t(dryRun ? 'setup.grids.wouldMake' : 'setup.grids.hasMade', made);
+  };
+  const acts = [
+    { label: i18n.t('setup.grids.preview'), check, run: (values) => run(values, true) },
+    { label: i18n.t('setup.grids.make'), primary: true, check, run: (values) => run(values, false) },
+  ];
+  return createStepForm({ i18n, fields: [method, size, points], acts }).element;
+}
+
+function wishOf({ method, sizeMetres, points }) {
+  return method === 'cells' ? { method, points: pointsOf(points).points } : { method, sizeMetres: Number(sizeMetres) };
+}
+
+function makerFaults(i18n, { method, sizeMetres, points }) {
+  if (method !== 'cells') return Number(sizeMetres) >= 50 ? {} : { sizeMetres: i18n.t('setup.grids.sizeFault') };
+  const read = pointsOf(points);
+  if (read.faults.length > 0)
+    return { points: i18n.t('setup.grids.pointsFault', { lines: read.faults.slice(0, 10).join(', ') }) };
+  return read.points.length > 1 ? {} : { points: i18n.t('setup.grids.pointsNeeded') };
+}

@@ -1,0 +1,145 @@
+import { el, fill } from '../dom/el.js';
+import { crsField } from './crs.js';
+import { guessColumns, valuesOf } from './csvHead.js';
+import { fileField, selectField, waysField } from './fields.js';
+import { createKindValues } from './kindValues.js';
+import { mappingOf, missingIn } from './mapping.js';
+import { takenList } from './outcome.js';
+import { readHead } from './readHead.js';
+import { createStepForm } from './stepForm.js';
+
+const PREVIEW_ROWS = 5;
+const COLUMNS = ['lon', 'lat', 'x', 'y', 'occurredAt', 'title', 'kindColumn'];
+
+/**
+ * @param {{i18n: import('../i18n/i18n.js').I18n, room: object, codes: object, changed: () => Promise<void>}} context
+ * @returns {HTMLElement} step 5: incidents of the past, from a table with any columns
+ */
+export function incidentsStep(context) {
+  const { i18n, codes } = context;
+  const kinds = (codes.kinds ?? []).map((kind) => [kind.code, i18n.name(kind)]);
+  const step = {
+    ...context,
+    head: null,
+    kindValues: createKindValues(i18n, kinds),
+    preview: el('div', { class: 'scroll', tabindex: '0', hidden: true }),
+  };
+  step.fields = mappingFields(step, kinds);
+  const form = createStepForm({
+    i18n,
+    fields: Object.values(step.fields),
+    acts: [
+      {
+        label: i18n.t('setup.map.import'),
+        primary: true,
+        check: (values) => faultsOf(step, values),
+        run: (values) => send(step, values),
+      },
+    ],
+    layout: (parts) => layoutOf(step, parts),
+  });
+  step.fields.file.input.addEventListener('change', () => takeFile(step));
+  step.fields.kindColumn.input.addEventListener('change', () => showValues(step));
+  step.kindValues.show([]);
+  arrange(step);
+  return form.element;
+}
+
+function mappingFields(step, kinds) {
+  const { i18n } = step;
+  const ways = (name, options, value) =>
+    waysField({
+      name,
+      label: i18n.t(`setup.map.${name}`),
+      value,
+      onChange: () => arrange(step),
+      options: options.map((key) => [key, i18n.t(`setup.map.${name}.${key}`)]),
+    });
+  const column = (name) => selectField({ name, label: i18n.t(`setup.map.${name}`), options: [['', '—']] });
+  return {
+    file: fileField({
+      name: 'file',
+      label: i18n.t('setup.map.file'),
+      hint: i18n.t('setup.map.fileHint'),
+      accept: '.csv,.gz,.txt',
+    }),
+    position: ways('position', ['degrees', 'metres'], 'degrees'),
+    crs: crsField(i18n, { value: 'EPSG:4326', hint: 'setup.map.crsHint' }),
+    ...Object.fromEntries(COLUMNS.map((name) => [name, column(name)])),
+    kindFrom: ways('kindFrom', ['column', 'constant'], 'column'),
+    kind: selectField({ name: 'kind', label: i18n.t('setup.map.kindRest'), options: kinds, value: 'OTHER' }),
+  };
+}
+
+function layoutOf({ preview, kindValues, i18n }, parts) {
+  const pair = (...names) => el('div', { class: 'pair' }, ...names.map((name) => parts[name]));
+  return [
+    parts.file,
+    preview,
+    el('h3', {}, i18n.t('setup.map.where')),
+    parts.position,
+    parts.crs,
+    pair('lon', 'lat'),
+    pair('x', 'y'),
+    el('h3', {}, i18n.t('setup.map.what')),
+    pair('occurredAt', 'title'),
+    parts.kindFrom,
+    parts.kindColumn,
+    kindValues.element,
+    parts.kind,
+  ];
+}
+
+// only what counts for the chosen way is on the page
+function arrange({ fields, kindValues }) {
+  const degrees = fields.position.read() === 'degrees';
+  for (const name of ['lon', 'lat']) fields[name].element.hidden = !degrees;
+  for (const name of ['x', 'y']) fields[name].element.hidden = degrees;
+  const byColumn = fields.kindFrom.read() === 'column';
+  fields.kindColumn.element.hidden = !byColumn;
+  kindValues.element.hidden = !byColumn || kindValues.element.tBodies[0].rows.length === 0;
+}
+
+async function takeFile(step) {
+  const file = step.fields.file.read();
+  if (!file) return;
+  try {
+    step.head = await readHead(file);
+  } catch {
+    step.head = null;
+    step.fields.file.fault(step.i18n.t('setup.map.unreadable'));
+    return;
+  }
+  step.fields.file.fault(null);
+  const guess = guessColumns(step.head.header);
+  const options = [['', '—'], ...step.head.header.map((name) => [name, name])];
+  for (const name of COLUMNS) step.fields[name].setOptions(options, guess[name === 'kindColumn' ? 'kind' : name]);
+  step.fields.position.set(guess.lon && guess.lat ? 'degrees' : 'metres');
+  if (!(guess.lon && guess.lat)) step.fields.crs.set('');
+  fill(step.preview, previewTable(step.head));
+  step.preview.hidden = false;
+  showValues(step);
+}
+
+function showValues(step) {
+  const column = step.fields.kindColumn.read();
+  step.kindValues.show(step.head && column ? valuesOf(step.head, column) : []);
+  arrange(step);
+}
+
+function previewTable({ header, rows }) {
+  const head = el('tr', {}, ...header.map((name) => el('th', {}, name)));
+  const body = rows.slice(0, PREVIEW_ROWS).map((row) => el('tr', {}, ...row.map((value) => el('td', {}, value))));
+  return el('table', { class: 'grid-table' }, el('thead', {}, head), el('tbody', {}, ...body));
+}
+
+function faultsOf({ i18n }, values) {
+  const missing = missingIn(values).map((name) => [name, i18n.t('setup.map.columnNeeded')]);
+  return Object.fromEntries([...(values.file ? [] : [['file', i18n.t('setup.fileNeeded')]]), ...missing]);
+}
+
+async function send({ i18n, room, kindValues, changed }, { file, ...values }) {
+  const taken = await room.importIncidents(file, mappingOf({ ...values, kinds: kindValues.read() }));
+  await changed();
+  return takenList(i18n, taken, 'rejected-incidents.csv');
+}

@@ -1,0 +1,51 @@
+import { el } from '../dom/el.js';
+import { charsetField, crsField } from './crs.js';
+import { fileField, selectField } from './fields.js';
+import { takenList } from './outcome.js';
+import { createStepForm } from './stepForm.js';
+
+const LAYERS = ['roads', 'water', 'green', 'naturalVillages'];
+
+/**
+ * @param {{i18n: import('../i18n/i18n.js').I18n, room: object, facts: () => object, changed: () => Promise<void>}} context
+ * @returns {HTMLElement} step 3: what the map draws under the work
+ */
+export function layersStep({ i18n, room, facts, changed }) {
+  const { baseMap } = facts();
+  const counts = LAYERS.map((layer) =>
+    el(
+      'li',
+      {},
+      i18n.t(`setup.layer.${layer}`),
+      el('span', { class: 'number' }, i18n.t('setup.number', { n: baseMap?.[layer]?.features?.length ?? 0 })),
+    ),
+  );
+  const fields = [
+    selectField({
+      name: 'layer',
+      label: i18n.t('setup.layer'),
+      options: LAYERS.map((layer) => [layer, i18n.t(`setup.layer.${layer}`)]),
+      value: 'roads',
+    }),
+    fileField({
+      name: 'file',
+      label: i18n.t('setup.layer.file'),
+      hint: i18n.t('setup.grids.fileHint'),
+      accept: '.zip,.gpkg,.geojson,.json,.kml,.csv',
+    }),
+    crsField(i18n),
+    charsetField(i18n),
+  ];
+  const check = ({ file }) => (file ? {} : { file: i18n.t('setup.fileNeeded') });
+  const run = async ({ layer, ...values }) => {
+    const taken = await room.importLayer(layer, values);
+    await changed();
+    return takenList(i18n, taken, `rejected-${layer}.csv`);
+  };
+  const form = createStepForm({
+    i18n,
+    fields,
+    acts: [{ label: i18n.t('setup.layer.import'), primary: true, check, run }],
+  });
+  return el('div', { class: 'stack' }, el('ul', { class: 'counts' }, ...counts), form.element);
+}

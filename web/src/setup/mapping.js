@@ -1,0 +1,32 @@
+/**
+ * What the mapping form says, as the server wants it: a field is a column's name, or a constant behind an equals sign.
+ * Pure.
+ *
+ * @typedef {{position: 'degrees'|'metres', crs: string, lon: string, lat: string, x: string, y: string,
+ *   occurredAt: string, title: string, kindFrom: 'column'|'constant', kindColumn: string, kind: string,
+ *   kinds: Record<string, string>}} MappingForm
+ */
+
+/**
+ * @param {MappingForm} form
+ * @returns {Record<string, any>} mapping of POST /api/incidents/import; `kinds` translates the values of the column,
+ *   `*` those not named
+ */
+export function mappingOf(form) {
+  const mapping = form.position === 'degrees' ? { lon: form.lon, lat: form.lat } : { x: form.x, y: form.y };
+  mapping.crs = form.crs;
+  mapping.occurredAt = form.occurredAt;
+  if (form.title) mapping.title = form.title;
+  if (form.kindFrom === 'constant') return { ...mapping, kind: `=${form.kind}` };
+  return { ...mapping, kind: form.kindColumn, kinds: { ...form.kinds, '*': form.kind } };
+}
+
+/**
+ * @param {MappingForm} form
+ * @returns {string[]} fields that are still missing
+ */
+export function missingIn(form) {
+  const place = form.position === 'degrees' ? ['lon', 'lat'] : ['x', 'y'];
+  const kind = form.kindFrom === 'column' ? ['kindColumn', 'kind'] : ['kind'];
+  return [...place, 'crs', 'occurredAt', ...kind].filter((field) => !form[field]);
+}
