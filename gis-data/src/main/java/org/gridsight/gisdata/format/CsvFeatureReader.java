@@ -21,9 +21,9 @@ final class CsvFeatureReader {
 
     private CsvFeatureReader() {}
 
-    static void read(CsvRows rows, String name, FeatureIntake intake) {
-        String east = column(rows.columns(), EAST, name);
-        String north = column(rows.columns(), NORTH, name);
+    static void read(CsvRows rows, FeatureIntake intake) {
+        String east = column(rows.columns(), EAST);
+        String north = column(rows.columns(), NORTH);
         if (!PLAIN.contains(east.toLowerCase(Locale.ROOT))) {
             intake.foundCrs(Crs.of("WGS84"), "columns " + east + " and " + north);
         }
@@ -64,7 +64,7 @@ final class CsvFeatureReader {
         return values;
     }
 
-    private static String column(List<String> columns, List<String> names, String file) {
+    private static String column(List<String> columns, List<String> names) {
         for (String name : names) {
             for (String column : columns) {
                 if (column.equalsIgnoreCase(name)) {
@@ -72,7 +72,6 @@ final class CsvFeatureReader {
                 }
             }
         }
-        throw new FileRefused(
-                FileRefused.Reason.UNKNOWN_FORMAT, file + ", header", "no column is called one of " + names);
+        throw FileRefused.missingColumn(names);
     }
 }

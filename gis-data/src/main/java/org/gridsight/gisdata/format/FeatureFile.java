@@ -138,7 +138,7 @@ public final class FeatureFile {
             RingCsvReader.read(rows, intake);
             return FileFormat.RING_CSV;
         }
-        CsvFeatureReader.read(rows, file.name(), intake);
+        CsvFeatureReader.read(rows, intake);
         return FileFormat.CSV;
     }
 

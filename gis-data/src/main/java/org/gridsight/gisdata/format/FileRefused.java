@@ -1,5 +1,7 @@
 package org.gridsight.gisdata.format;
 
+import java.util.List;
+
 /** A file that cannot be taken at all. The message says where (part, row or path) and what to do; nothing was loaded. */
 public final class FileRefused extends RuntimeException {
 
@@ -39,6 +41,11 @@ public final class FileRefused extends RuntimeException {
         super(where + ": " + detail);
         this.reason = reason;
         this.where = where;
+    }
+
+    /** For tables that lack a column, by whichever of its usual names. */
+    public static FileRefused missingColumn(List<String> names) {
+        return new FileRefused(Reason.UNKNOWN_FORMAT, "header", "no column is called one of " + names);
     }
 
     public Reason reason() {
