@@ -25,7 +25,7 @@ final class BearerFilter extends OncePerRequestFilter {
         return token(request).isPresent();
     }
 
-    private static Optional<String> token(HttpServletRequest request) {
+    static Optional<String> token(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(header -> header.regionMatches(true, 0, PREFIX, 0, PREFIX.length()))
                 .map(header -> header.substring(PREFIX.length()).strip());

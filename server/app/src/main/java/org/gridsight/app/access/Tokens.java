@@ -61,7 +61,11 @@ class Tokens {
     }
 
     Optional<CurrentUser> check(String token) {
-        return checked.get(hash(token));
+        return checkHash(hash(token));
+    }
+
+    Optional<CurrentUser> checkHash(String hash) {
+        return checked.get(hash);
     }
 
     private Optional<CurrentUser> load(String hash) {

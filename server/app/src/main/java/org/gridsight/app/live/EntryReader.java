@@ -1,0 +1,59 @@
+package org.gridsight.app.live;
+
+import java.util.List;
+import org.gridsight.app.kernel.MapFeature;
+import org.gridsight.app.live.StreamTables.Stamped;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads numbered entries from the database and prepares their texts once for all viewers. */
+@Component
+class EntryReader {
+
+    /** What a wall display never shows: words and places that could name a person. */
+    private static final List<String> PERSONAL = List.of("description", "address", "reporter");
+
+    private final StreamTables tables;
+    private final JsonMapper json;
+
+    EntryReader(StreamTables tables, JsonMapper json) {
+        this.tables = tables;
+        this.json = json;
+    }
+
+    List<LogEntry> after(long offset, int limit) {
+        return tables.after(offset, limit).stream().map(this::prepare).toList();
+    }
+
+    private LogEntry prepare(Stamped stamped) {
+        Change change = stamped.change();
+        String head = ",\"stream\":\"" + change.stream().wireName() + "\",\"id\":"
+                + json.writeValueAsString(change.subject()) + ",\"version\":" + change.version() + ",\"feature\":";
+        String feature = change.feature().orElse("null");
+        return new LogEntry(stamped.offset(), change, stamped.former(), head, feature, forWall(feature));
+    }
+
+    private String forWall(String feature) {
+        if (PERSONAL.stream().noneMatch(name -> feature.contains('"' + name + '"'))) {
+            return feature;
+        }
+        JsonNode tree = json.readTree(feature);
+        blank(tree.path("properties"));
+        return json.writeValueAsString(tree);
+    }
+
+    /** The same feature without what a wall display never shows. */
+    MapFeature forWall(MapFeature feature) {
+        JsonNode properties = json.valueToTree(feature.properties());
+        blank(properties);
+        return new MapFeature(feature.id(), feature.geometry(), properties);
+    }
+
+    private static void blank(JsonNode properties) {
+        if (properties instanceof ObjectNode object) {
+            PERSONAL.stream().filter(object::has).forEach(object::putNull);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.gridsight.app.live;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.kernel.FeatureCollection;
+import org.gridsight.app.kernel.LiveStream;
+import org.gridsight.app.kernel.MapFeature;
+import org.gridsight.app.kernel.Rejected;
+import org.gridsight.app.kernel.StreamSnapshot;
+import org.gridsight.spatial.Box;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Everything as it is now, with the place in the streams to continue from. The place is noted before the data are read:
+ * what commits in between is in both, and merging by id and version makes that harmless.
+ */
+@RestController
+class SnapshotController {
+
+    private final Tailer tailer;
+    private final PositionBoard positions;
+    private final EntryReader texts;
+    private final LiveSettings settings;
+    private final Map<LiveStream, StreamSnapshot> rooms = new EnumMap<>(LiveStream.class);
+
+    SnapshotController(
+            Tailer tailer,
+            PositionBoard positions,
+            EntryReader texts,
+            LiveSettings settings,
+            List<StreamSnapshot> snapshots) {
+        this.tailer = tailer;
+        this.positions = positions;
+        this.texts = texts;
+        this.settings = settings;
+        snapshots.forEach(snapshot -> rooms.put(snapshot.stream(), snapshot));
+    }
+
+    @GetMapping("/api/live/snapshot")
+    Map<String, Object> read(
+            @RequestParam @Nullable String streams,
+            @RequestParam @Nullable String bbox,
+            @RequestParam(defaultValue = "false") boolean open,
+            CurrentUser user) {
+        Position position = tailer.recent().head().position();
+        Optional<Box> box =
+                Optional.ofNullable(bbox).filter(text -> !text.isBlank()).map(Wish::box);
+        Set<LiveStream> wanted = wanted(streams);
+        Subscription viewer = new Subscription(wanted, true, box, user.scope(), user.isScreen());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("epoch", position.epoch());
+        answer.put("offset", position.offset());
+        int left = settings.snapshotFeatures();
+        for (LiveStream stream : wanted) {
+            List<MapFeature> features = features(stream, viewer, open, left);
+            left -= features.size();
+            answer.put(stream.wireName(), new FeatureCollection(features));
+        }
+        answer.put("positions", positions.since(0, viewer).items());
+        return answer;
+    }
+
+    private static Set<LiveStream> wanted(@Nullable String streams) {
+        if (streams == null || streams.isBlank()) {
+            return EnumSet.allOf(LiveStream.class);
+        }
+        Set<LiveStream> wanted = EnumSet.noneOf(LiveStream.class);
+        Arrays.stream(streams.split(",", -1))
+                .map(String::strip)
+                .map(Wish::stream)
+                .forEach(wanted::add);
+        return wanted;
+    }
+
+    private List<MapFeature> features(LiveStream stream, Subscription viewer, boolean openOnly, int left) {
+        StreamSnapshot room = rooms.get(stream);
+        if (room == null) {
+            return List.of();
+        }
+        List<MapFeature> features = room.features(viewer.scope(), viewer.box(), openOnly, left + 1);
+        if (features.size() > left) {
+            throw new Rejected(LiveReason.TOO_MANY_FEATURES, settings.snapshotFeatures());
+        }
+        return viewer.wall() ? features.stream().map(texts::forWall).toList() : features;
+    }
+}

@@ -1,0 +1,51 @@
+package org.gridsight.app.live;
+
+import java.util.Optional;
+import java.util.Set;
+import org.gridsight.app.kernel.LiveStream;
+import org.gridsight.app.kernel.Scope;
+import org.gridsight.spatial.Box;
+import org.gridsight.spatial.LngLat;
+
+/** What one viewer may and wants to see. Immutable; a new viewport makes a new one. */
+record Subscription(Set<LiveStream> streams, boolean positions, Optional<Box> box, Scope scope, boolean wall) {
+
+    /** What an entry means for this viewer. */
+    enum Sight {
+        NOTHING,
+        SEEN,
+        GONE
+    }
+
+    Subscription {
+        streams = Set.copyOf(streams);
+    }
+
+    Subscription within(Optional<Box> viewport) {
+        return new Subscription(streams, positions, viewport, scope, wall);
+    }
+
+    Sight sight(LogEntry entry) {
+        Change change = entry.change();
+        if (!streams.contains(change.stream())) {
+            return Sight.NOTHING;
+        }
+        boolean gone = change.feature().isEmpty();
+        if (!gone && sees(change.now())) {
+            return Sight.SEEN;
+        }
+        // a thing that goes without a known former place is taken off every map of its area
+        Optional<Extent> before = gone ? entry.former().or(() -> Optional.of(change.now())) : entry.former();
+        return before.filter(this::sees).isPresent() ? Sight.GONE : Sight.NOTHING;
+    }
+
+    boolean sees(String scopeCode, LngLat place) {
+        return scope.covers(scopeCode) && box.filter(b -> !b.contains(place)).isEmpty();
+    }
+
+    private boolean sees(Extent extent) {
+        return scope.covers(extent.scopeCode())
+                && (box.isEmpty()
+                        || extent.box().filter(b -> !b.intersects(box.get())).isEmpty());
+    }
+}
