@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /** The one place where exceptions become answers. A bug answers with a reference number, never with its stack. */
 @RestControllerAdvice
@@ -79,7 +80,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** Line and column and what was expected, without echoing class names. */
     private static String place(HttpMessageNotReadableException unreadable) {
         if (unreadable.getCause() instanceof JacksonException json) {
-            return "JSON " + json.getLocation().offsetDescription() + ": "
+            // a breach of a limit, such as the nesting depth, has no location
+            TokenStreamLocation at = json.getLocation();
+            return "JSON " + (at == null ? "" : at.offsetDescription()) + ": "
                     + json.getOriginalMessage().replaceAll("`?(org|com|java|tools)\\.[\\w.$<>]+`?", "object");
         }
         return "JSON";

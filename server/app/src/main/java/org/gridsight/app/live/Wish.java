@@ -9,6 +9,7 @@ import org.gridsight.app.kernel.LiveStream;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.spatial.Box;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,8 +45,8 @@ record Wish(
                 return tree;
             }
         } catch (JacksonException fault) {
-            throw new Rejected(
-                    LiveReason.MALFORMED, "JSON " + fault.getLocation().offsetDescription());
+            TokenStreamLocation place = fault.getLocation();
+            throw new Rejected(LiveReason.MALFORMED, place == null ? "JSON" : "JSON " + place.offsetDescription());
         }
         throw new Rejected(LiveReason.MALFORMED, "no JSON object");
     }
