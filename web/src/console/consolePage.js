@@ -136,6 +136,7 @@ function buildParts(base) {
     model: page.queue,
     filter: view.filter,
     ready: world.ready,
+    problem: world.problem,
     find: (id) => world.incidents.get().byId.get(id),
     clearFilter: () => view.filter.set(NO_FILTER),
     onOpen: (incident) => page.chosen.open(incident.id),
@@ -180,6 +181,9 @@ function topContext(page) {
 }
 
 async function loadMap({ i18n, town, view, outside, rooms }) {
+  if (!town.place.setUp) {
+    return { missing: i18n.t('map.notSetUp') };
+  }
   const [{ createTownMap }, { baseMap, grids }] = await Promise.all([outside.loadMap(), town.map]);
   const options = { place: town.place, baseMap, grids, i18n, loadCone: rooms.places.cone };
   return { create: createTownMap, options, ...view.camera.get() };

@@ -9,12 +9,12 @@ import { problemSentence } from './words.js';
  */
 export function createDutySwitch(context) {
   const { i18n, room, say } = context;
-  const button = el('button', { class: 'menu-item', type: 'button', role: 'switch', on: { click: () => toggle() } });
-  const note = el('p', { class: 'caption' }, i18n.t('duty.note'));
+  const button = el('button', { class: 'menu-item', type: 'button', on: { click: () => toggle() } });
+  const note = el('p', { class: 'caption' });
   const state = { onDuty: false };
   const draw = () => {
-    button.setAttribute('aria-checked', String(state.onDuty));
-    fill(button, i18n.t(state.onDuty ? 'duty.on' : 'duty.off'));
+    fill(button, i18n.t(state.onDuty ? 'duty.leave' : 'duty.come'));
+    fill(note, i18n.t(state.onDuty ? 'duty.on' : 'duty.off'), ' ', i18n.t('duty.note'));
   };
   const toggle = async () => {
     try {

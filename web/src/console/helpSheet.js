@@ -1,3 +1,4 @@
+import { capital } from './words.js';
 import { el } from '../dom/el.js';
 
 const GROUPS = Object.freeze({
@@ -30,7 +31,7 @@ export function helpSheet({ i18n, codes, singleKeys, onSingleKeys, onClose }) {
   ]);
   const moves = (codes.moves ?? [])
     .filter((move) => move.key && move.action !== 'undo')
-    .map((move) => [move.key, i18n.name(move)]);
+    .map((move) => [move.key, capital(i18n.name(move))]);
   const element = el(
     'article',
     { class: 'card-body help stack' },

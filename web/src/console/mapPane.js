@@ -58,8 +58,12 @@ export function createMapPane(context) {
 }
 
 async function start(state, context, ground) {
-  const { create, options, center, zoom } = await context.load();
+  const { create, options, center, zoom, missing } = await context.load();
   if (state.ended) {
+    return;
+  }
+  if (missing) {
+    ground.replaceChildren(el('p', { class: 'empty' }, missing));
     return;
   }
   const map = create(ground, options);

@@ -107,6 +107,7 @@ function queryOf(filter, now, cursor) {
   return {
     status: endedGroups(filter).flatMap(statusesOf).join(','),
     kind: filter.kinds.join(','),
+    level: filter.levels.join(','),
     category: filter.category,
     grid: filter.grid,
     from: iso(filter.from),

@@ -5,6 +5,7 @@ import { isOverdue } from '../state/clocks.js';
 import { isNarrow } from '../state/filter.js';
 import { hold } from '../state/queue.js';
 import { clockText, queueRow } from './queueRow.js';
+import { problemSentence } from './words.js';
 
 const ROW_HEIGHT = 52;
 
@@ -13,7 +14,7 @@ const ROW_HEIGHT = 52;
  *
  * @param {{i18n: object, names: object, now: () => number, model: object, filter: object, find: (id: string) => object,
  *   onOpen: (incident: object) => void, onHover: (incident: object | null) => void, clearFilter: () => void,
- *   ready: object, announcer: object}} context
+ *   ready: object, problem: object}} context
  */
 export function createQueuePane(context) {
   const { i18n, model, now } = context;
@@ -56,6 +57,7 @@ export function createQueuePane(context) {
   undo.add(
     model.view.on(() => draw(false)),
     context.ready.on(() => draw(true)),
+    context.problem.on(() => draw(true)),
     list.destroy,
   );
   undo.listen(element, 'pointerenter', () => (state.over = true));
@@ -91,7 +93,10 @@ function showWaiting(button, i18n, count) {
   }
 }
 
-function emptyNote({ i18n, filter, clearFilter, ready }, latest, shown) {
+function emptyNote({ i18n, filter, clearFilter, ready, problem }, latest, shown) {
+  if (!ready.get() && problem.get()) {
+    return el('p', { class: 'empty', role: 'alert' }, problemSentence(i18n, problem.get(), i18n.t('queue.read')));
+  }
   if (!ready.get()) {
     return el('div', { class: 'bars', 'aria-hidden': 'true' }, ...[1, 2, 3, 4].map(() => el('div', { class: 'bar' })));
   }
@@ -109,9 +114,9 @@ function emptyNote({ i18n, filter, clearFilter, ready }, latest, shown) {
   );
 }
 
-function footText({ i18n, model, ready }, latest, shown) {
+function footText({ i18n, model, ready, problem }, latest, shown) {
   if (!ready.get()) {
-    return i18n.t('queue.reading');
+    return i18n.t(problem.get() ? 'queue.tryingAgain' : 'queue.reading');
   }
   if (latest.ended.problem) {
     const retry = el('button', { class: 'button', type: 'button', on: { click: model.retry } }, i18n.t('retry'));

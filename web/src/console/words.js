@@ -24,7 +24,14 @@ export function createNames(codes, i18n) {
   };
   const name = (list) => (code) =>
     code === null || code === undefined ? '—' : i18n.name(lists[list].get(code)) || String(code);
-  return Object.freeze(Object.fromEntries(Object.keys(lists).map((list) => [list, name(list)])));
+  return Object.freeze(
+    Object.fromEntries(Object.keys(lists).map((list) => [list, (code) => capital(name(list)(code))])),
+  );
+}
+
+/** @param {string} word @returns {string} as it stands on a button or at the start of a line */
+export function capital(word) {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /**

@@ -91,6 +91,8 @@ export const en = Object.freeze({
   'queue.waiting': '{n, plural, one {# new, press n} other {# new, press n}}',
   'queue.empty': 'Nothing is open.',
   'queue.nothingMatches': 'No incident matches this filter ({n} open in all).',
+  'queue.read': 'Reading open incidents',
+  'queue.tryingAgain': 'Not read yet; trying again by itself.',
   'queue.reading': 'Reading open incidents …',
   'queue.readingEnded': 'Reading ended incidents …',
   'queue.endedFailed': 'Ended incidents could not be read.',
@@ -131,6 +133,7 @@ export const en = Object.freeze({
   'incident.noGrid': 'grid unknown',
 
   'region.map': 'Map',
+  'map.notSetUp': 'No grids yet. Import a boundary file or generate grids under “Set up the place”.',
   'map.failed': 'The map did not load. List and card work without it.',
 
   'help.open': 'Keys',

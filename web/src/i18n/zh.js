@@ -91,6 +91,8 @@ export const zh = Object.freeze({
   'queue.waiting': '{n} 件新事件，按 n 显示',
   'queue.empty': '当前没有未结事件。',
   'queue.nothingMatches': '此筛选条件下没有事件（全部未结 {n} 件）。',
+  'queue.read': '读取未结事件',
+  'queue.tryingAgain': '没有读到，正在自动重试。',
   'queue.reading': '正在读取未结事件…',
   'queue.readingEnded': '正在读取已结事件…',
   'queue.endedFailed': '已结事件没有读到。',
@@ -131,6 +133,7 @@ export const zh = Object.freeze({
   'incident.noGrid': '网格不明',
 
   'region.map': '地图',
+  'map.notSetUp': '还没有网格。请先在“地点设置”中导入边界文件或生成网格。',
   'map.failed': '地图没有载入。列表和卡片照常使用。',
 
   'help.open': '快捷键',

@@ -16,6 +16,7 @@ const BATCH_MS = 80;
  * @param {(changes: object[]) => void} outside.onChanges frames in order, many at a time
  * @param {(frame: object) => void} outside.onPositions
  * @param {(status: {connected: boolean, lastHeard: number | null}) => void} outside.onStatus
+ * @param {(problem: Error) => void} [outside.onProblem] the snapshot could not be read; it is tried again
  * @param {(time: string) => void} [outside.onTime] server time
  * @param {(count: number) => void} [outside.onCaughtUp] changes that came in after a cut
  */
@@ -47,7 +48,8 @@ export function createConnection(outside) {
       if (!state.ended && state.socket === null) {
         open(state, outside, timers, retry);
       }
-    } catch {
+    } catch (problem) {
+      outside.onProblem?.(problem);
       retry();
     }
   };

@@ -22,14 +22,16 @@ export function createWorld(outside) {
     alarm: store(null),
     caughtUp: store(null),
     ready: store(false),
+    problem: store(null),
   };
   let shift = NO_SHIFT;
   const now = () => outside.now() + shift.shift;
   const connection = createConnection({
     ...outside,
-    onSnapshot: (snapshot) => takeSnapshot(world, snapshot),
+    onSnapshot: (snapshot) => takeSnapshot(world, snapshot, now()),
+    onProblem: (problem) => world.problem.set(problem),
     onChanges: (frames) => takeChanges(world, frames, now),
-    onPositions: (frame) => world.positions.set(positions.apply(world.positions.get(), frame.items, now())),
+    onPositions: (frame) => world.positions.set(positions.apply(world.positions.get(), frame.items, now(), frame.gone)),
     onStatus: (status) => world.connection.set(Object.freeze(status)),
     onTime: (time) => (shift = shiftOf(time, outside.now())),
     onCaughtUp: (count) => world.caughtUp.set(Object.freeze({ count })),
@@ -52,11 +54,13 @@ export function createWorld(outside) {
   });
 }
 
-function takeSnapshot(world, snapshot) {
+function takeSnapshot(world, snapshot, now) {
   const features = (name) => snapshot[name]?.features ?? [];
   world.incidents.set(incidents.replace(world.incidents.get(), features('incidents').map(incidents.incidentOf)));
   world.riskPoints.set(riskPoints.replace(world.riskPoints.get(), features('riskpoints').map(riskPoints.riskPointOf)));
   world.tasks.set(tasks.replace(world.tasks.get(), features('tasks').map(tasks.taskOf)));
+  world.positions.set(positions.apply(positions.NO_POSITIONS, snapshot.positions ?? [], now));
+  world.problem.set(null);
   world.ready.set(true);
 }
 

@@ -7,9 +7,10 @@ export const NO_POSITIONS = Object.freeze({ byId: table() });
  * @param {typeof NO_POSITIONS} state
  * @param {[string, number, number, number][]} items worker, longitude, latitude, age in seconds
  * @param {number} now milliseconds
+ * @param {string[]} [gone] workers who went off duty: no place of theirs stays
  */
-export function apply(state, items, now) {
-  const edits = new Map();
+export function apply(state, items, now, gone = []) {
+  const edits = new Map(gone.filter((id) => state.byId.has(id)).map((id) => [id, null]));
   for (const [id, lng, lat, age] of items) {
     const at = now - age * 1000;
     const known = edits.get(id) ?? state.byId.get(id);

@@ -1,3 +1,4 @@
+import { capital } from '../words.js';
 import { el, keyCap } from '../../dom/el.js';
 
 /**
@@ -11,5 +12,5 @@ import { el, keyCap } from '../../dom/el.js';
  */
 export function moveButton(i18n, move, isFirst, act) {
   const look = { class: isFirst ? 'button primary' : 'button', type: 'button', data: { action: move.action } };
-  return el('button', { ...look, on: { click: act } }, i18n.name(move), move.key && keyCap(move.key));
+  return el('button', { ...look, on: { click: act } }, capital(i18n.name(move)), move.key && keyCap(move.key));
 }

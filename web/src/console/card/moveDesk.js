@@ -135,7 +135,7 @@ function formContext(desk, move) {
     roles: context.session.roles,
     incident: state.incident,
     move,
-    label: context.i18n.name(move),
+    label: context.names.move(move.action),
     candidates: context.candidates,
     workers: () => context.workers(id),
     draft: {
