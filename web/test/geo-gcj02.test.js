@@ -2,17 +2,16 @@ import { near, equal, ok, test } from './check.js';
 import { fromGcj02, toGcj02 } from '../src/geo/gcj02.js';
 import { fromWorld, metresBetween, metresPerPixel, worldX, worldY } from '../src/geo/mercator.js';
 
-const PAIRS = [
-  [121.5272106, 31.1774276, 121.531541859215, 31.17530398364597],
-  [113.912316, 22.543847, 113.9171764808363, 22.540796131694766],
-  [116.377817, 39.911954, 116.38404722455657, 39.91334545536069],
-];
+const CORPUS = '../gis-data/src/main/resources/org/gridsight/gisdata/corpus/coordinates.json';
+const WAYS = { 'WGS84 GCJ02': toGcj02, 'GCJ02 WGS84': fromGcj02 };
 
-test('agrees with the published GCJ-02 pairs', () => {
-  for (const [lng, lat, toLng, toLat] of PAIRS) {
-    const there = toGcj02(lng, lat);
-    near(there.lng, toLng, 1e-9);
-    near(there.lat, toLat, 1e-9);
+test('agrees with the corpus that Java answers too', () => {
+  const cases = JSON.parse(readText(CORPUS)).filter(({ from, to }) => `${from} ${to}` in WAYS);
+  ok(cases.length >= 6, 'the corpus has GCJ-02 pairs both ways');
+  for (const { from, to, in: given, out, toleranceDegrees } of cases) {
+    const found = WAYS[`${from} ${to}`](...given);
+    near(found.lng, out[0], toleranceDegrees, `${from} to ${to} of ${given}`);
+    near(found.lat, out[1], toleranceDegrees, `${from} to ${to} of ${given}`);
   }
 });
 

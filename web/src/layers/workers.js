@@ -11,18 +11,21 @@ const FRESH_SECONDS = 300;
  * @param {CanvasRenderingContext2D} context
  * @param {import('../map/view.js').View} view
  * @param {{workers: readonly object[], now: number, palette: Record<string, string>,
- *   sprites: import('../map/sprites.js').Sprites, ageText: (seconds: number) => string, names: boolean, staleSeconds: number}} what
+ *   sprites: import('../map/sprites.js').Sprites, ageText: (seconds: number) => string, names: boolean, staleSeconds: number,
+ *   obstacles: readonly {x: number, y: number, r: number}[]}} what
  *   each worker has `seenAt` in the milliseconds of `now`
- * @returns {object[]} hits; whoever was not heard of for `staleSeconds` is not drawn
+ * @returns {object[]} hits; whoever was not heard of for `staleSeconds` is not drawn; whoever stands at an
+ *   incident is drawn on its flank, so that both are seen
  */
-export function drawWorkers(context, view, { workers, now, palette, sprites, ageText, names, staleSeconds }) {
+export function drawWorkers(context, view, what) {
+  const { workers, now, palette, sprites, ageText, names, staleSeconds, obstacles } = what;
   const size = sizeOf('worker', view.level) * view.scale;
   if (!size) return [];
   const hits = [];
   for (const worker of workers) {
     const age = (now - worker.seenAt) / 1000;
     if (age > staleSeconds || !inView(view, worker.x, worker.y)) continue;
-    const [x, y] = [view.x(worker.x), view.y(worker.y)];
+    const { x, y } = flank(view.x(worker.x), view.y(worker.y), size * 0.7, obstacles);
     ring(context, { x, y, r: size * 0.7, age, palette, scale: view.scale });
     const key = `w|${size}`;
     sprites.put(
@@ -42,6 +45,15 @@ export function drawWorkers(context, view, { workers, now, palette, sprites, age
     hits.push({ kind: 'worker', id: worker.id, x, y, r: size * 0.7, label: worker.name });
   }
   return hits;
+}
+
+function flank(x, y, r, obstacles) {
+  const hidden = obstacles.find((one) => Math.hypot(one.x - x, one.y - y) < one.r + r * 0.4);
+  if (!hidden) return { x, y };
+  const away = Math.hypot(x - hidden.x, y - hidden.y);
+  const angle = away < 1 ? Math.PI * 0.75 : Math.atan2(y - hidden.y, x - hidden.x);
+  const reach = hidden.r + r;
+  return { x: hidden.x + Math.cos(angle) * reach, y: hidden.y + Math.sin(angle) * reach };
 }
 
 function ring(context, { x, y, r, age, palette, scale }) {

@@ -142,6 +142,7 @@ export class Scene {
   #put(pen, view, kind, list) {
     const { ageText, names, staleSeconds } = this.#options;
     const look = this.#look();
+    const obstacles = this.hits.filter((hit) => hit.kind === 'incident');
     const draw = {
       camera: () => drawCameras(pen, view, { cameras: list, ...look }),
       riskPoint: () => drawRiskPoints(pen, view, { points: list, ...look }),
@@ -149,6 +150,7 @@ export class Scene {
       worker: () =>
         drawWorkers(pen, view, {
           workers: list,
+          obstacles,
           now: performance.now(),
           ageText,
           names,

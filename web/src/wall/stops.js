@@ -3,6 +3,8 @@ import { metresBetween } from '../geo/mercator.js';
 const REACH_METRES = 600;
 const CROWD = 3;
 const MOST = 6;
+// in a flood the most urgent thousand tell where to look
+const LOOKED_AT = 1000;
 const WEIGHT = { red: 0, overdue: 1, crowd: 2 };
 
 /**
@@ -16,7 +18,7 @@ const WEIGHT = { red: 0, overdue: 1, crowd: 2 };
  * @returns {Stop[]} no place twice, at most six
  */
 export function stopsOf(incidents) {
-  const placed = incidents.filter((incident) => incident.lng !== null && incident.lat !== null);
+  const placed = incidents.filter(({ lng, lat }) => lng !== null && lat !== null).slice(0, LOOKED_AT);
   const left = new Set(placed);
   const stops = [];
   for (const reason of ['red', 'overdue', 'crowd']) {

@@ -18,13 +18,13 @@ export function startTour(now) {
 /**
  * @param {Tour} tour
  * @param {number} now
- * @param {readonly import('./stops.js').Stop[]} stops as they are now
+ * @param {() => readonly import('./stops.js').Stop[]} stops as they are now; asked only when it is time to move
  * @returns {Tour} the same object while nothing changes
  */
 export function advance(tour, now, stops) {
   if (now < tour.until) return tour;
   if (tour.phase === 'red' || tour.phase === 'paused') return town(now);
-  const next = stops.find((stop) => !tour.visited.includes(stop.key));
+  const next = stops().find((stop) => !tour.visited.includes(stop.key));
   if (!next) return town(now);
   const visited = Object.freeze([...tour.visited, next.key]);
   return Object.freeze({ phase: 'stop', until: now + STOP_MILLIS, stop: next, visited });

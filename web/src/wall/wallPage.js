@@ -17,6 +17,7 @@ import { createWallMap } from './wallMap.js';
 const FIGURES_MILLIS = 30_000;
 const FIGURES_SOON_MILLIS = 2_000;
 const DRAW_MILLIS = 1_000;
+const MAP_MILLIS = 10_000;
 const SHIFT_MILLIS = 600_000;
 const SHIFTS = [
   [0, 0],
@@ -40,6 +41,7 @@ export class WallPage {
   #tour;
   #figures = null;
   #soon = 0;
+  #drawnAt = 0;
 
   /**
    * @param {HTMLElement} host
@@ -107,7 +109,7 @@ export class WallPage {
     this.#order = reorder(this.#order, state);
     clearTimeout(this.#soon);
     this.#soon = setTimeout(() => this.#readFigures(), FIGURES_SOON_MILLIS);
-    this.#showIncidents();
+    this.#showIncidents(true);
   }
 
   #takeRiskPoints(state) {
@@ -129,9 +131,9 @@ export class WallPage {
     const [world, now] = [this.#world, this.#world.now()];
     const { lastHeard } = world.connection.get();
     this.#parts.map.setAge(this.#parts.head.show(now, world.ownNow(), lastHeard));
-    this.#showIncidents();
+    this.#showIncidents(now - this.#drawnAt >= MAP_MILLIS);
     this.#parts.map.show({ workers: fresh(world.positions.get(), now, WORKER_SECONDS).map(nameless) });
-    this.#go(advance(this.#tour, now, stopsOf(this.#marks(now))));
+    this.#go(advance(this.#tour, now, () => stopsOf(this.#marks(now))));
   }
 
   #go(tour) {
@@ -151,12 +153,15 @@ export class WallPage {
     }));
   }
 
-  #showIncidents() {
+  // on the map only what has changed, or once in a while because clocks have run out meanwhile
+  #showIncidents(onMap) {
     const now = this.#world.now();
     const marks = this.#marks(now);
     this.#parts.rows.show(marks, now);
-    this.#parts.map.show({ incidents: marks.filter((mark) => mark.lng !== null) });
     this.#parts.figures.show(this.#known(marks));
+    if (!onMap) return;
+    this.#drawnAt = now;
+    this.#parts.map.show({ incidents: marks.filter((mark) => mark.lng !== null) });
   }
 
   // counts of the list come from the list itself, so that figure and rows never disagree
