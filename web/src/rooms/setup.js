@@ -28,7 +28,8 @@ export function createSetupRoom(api) {
 function formOf(values) {
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) {
-    if (value !== '' && value !== null && value !== undefined) form.append(name, value instanceof Blob ? value : String(value));
+    if (value !== '' && value !== null && value !== undefined)
+      form.append(name, value instanceof Blob ? value : String(value));
   }
   return form;
 }

@@ -15,7 +15,7 @@ export function createFacts(context) {
       const rows = factRows(context, incident).filter(([, value]) => value);
       fill(
         element,
-        incident.description && el('p', { class: 'card-text' }, incident.description),
+        hasText(incident) && el('p', { class: 'card-text' }, incident.description),
         flagNotes(context, incident),
         el(
           'dl',
@@ -101,4 +101,9 @@ function flagText(i18n, flag) {
   const key = `locationFlag.${flag}`;
   const text = i18n.t(key);
   return text === key ? i18n.t('locationFlag.other', { flag }) : text;
+}
+
+/** A text that only repeats the title is not shown twice. */
+function hasText({ title, description }) {
+  return Boolean(description) && description !== title;
 }

@@ -59,7 +59,7 @@ export function createMoveForm(context) {
     action: context.move.action,
     isEmpty: () => fields.length === 0,
     submit,
-    focus: () => (fields[0]?.name === 'workerIds' ? element : fields[0])?.focus(),
+    focus: () => firstField(fields, element)?.focus(),
     /** Waits for lists that are still being read, so that keys typed ahead find them. */
     settled: () => Promise.all(fields.map((field) => field.loaded)),
     key: (key) => fields.some((field) => field.key?.(key)),
@@ -75,6 +75,14 @@ export function createMoveForm(context) {
     },
     destroy: () => fields.forEach((field) => field.destroy?.()),
   });
+}
+
+/** Sending is done by keys 1-5, so the form itself takes the focus; elsewhere it is the first field that is needed. */
+function firstField(fields, element) {
+  if (fields[0]?.name === 'workerIds') {
+    return element;
+  }
+  return fields.find((field) => !field.input || field.input.required) ?? fields[0];
 }
 
 function restore(fields, values) {
