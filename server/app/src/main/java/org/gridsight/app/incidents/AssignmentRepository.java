@@ -1,0 +1,17 @@
+package org.gridsight.app.incidents;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Orders of cases that were found within a scope before. */
+interface AssignmentRepository extends Repository<Assignment, java.util.UUID> {
+
+    @Query("select a from Assignment a where a.incidentSeq in :seqs order by a.createdAt, a.id")
+    List<Assignment> findAllByIncident(Collection<Long> seqs);
+
+    @Query("select a.underWayWorker from Assignment a where a.underWayWorker is not null")
+    Set<String> listWorkersUnderWay();
+}

@@ -1,0 +1,85 @@
+package org.gridsight.app.incidents;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.access.Idempotency;
+import org.gridsight.app.access.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reports, the list, one incident, its course. */
+@RestController
+@RequestMapping("/api/incidents")
+class IncidentController {
+
+    static final Set<Role> MAY_SEE_CASE_CODE = EnumSet.of(Role.DISPATCHER, Role.WINDOW_CLERK);
+
+    private final Incidents incidents;
+    private final IncidentSearch search;
+    private final Siting siting;
+    private final Idempotency idempotency;
+    private final IncidentSettings settings;
+    private final Clock clock;
+
+    IncidentController(
+            Incidents incidents,
+            IncidentSearch search,
+            Siting siting,
+            Idempotency idempotency,
+            IncidentSettings settings,
+            Clock clock) {
+        this.incidents = incidents;
+        this.search = search;
+        this.siting = siting;
+        this.idempotency = idempotency;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ResponseEntity<?> report(
+            @RequestBody ReportRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            CurrentUser user) {
+        return idempotency.once(user, key, request, () -> {
+            ReportRequest.Checked checked = request.check(siting, settings, clock.instant());
+            IncidentView view = incidents.report(checked.incident(), checked.complexity(), user);
+            return ResponseEntity.created(URI.create("/api/incidents/" + view.id()))
+                    .body(view);
+        });
+    }
+
+    @GetMapping
+    IncidentSearch.Page list(@RequestParam MultiValueMap<String, String> query, CurrentUser user) {
+        IncidentSearch.Page page = search.page(IncidentFilter.parse(query), user.scope());
+        if (!user.isScreen()) {
+            return page;
+        }
+        return new IncidentSearch.Page(
+                page.items().stream().map(IncidentView::withoutText).toList(), page.next());
+    }
+
+    @GetMapping("/{key}")
+    IncidentView one(@PathVariable String key, CurrentUser user) {
+        return incidents.get(key, user);
+    }
+
+    @GetMapping("/{key}/history")
+    Map<String, List<StepView>> history(@PathVariable String key, CurrentUser user) {
+        return Map.of("items", incidents.history(key, user));
+    }
+}

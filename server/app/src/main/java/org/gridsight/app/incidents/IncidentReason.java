@@ -1,0 +1,69 @@
+package org.gridsight.app.incidents;
+
+import org.gridsight.app.kernel.Reason;
+import org.gridsight.app.kernel.Text;
+
+/** Refusals of the closed loop. */
+enum IncidentReason implements Reason {
+    MOVE_NOT_ALLOWED(
+            "incident.move-not-allowed",
+            409,
+            "当前状态 {2} 不能{0}。请按 allowed 中的动作办理。",
+            "{1} is not possible in state {2} now; allowed lists the moves that are."),
+    STALE_VERSION(
+            "incident.stale-version",
+            409,
+            "此事件刚被他人更改,请对照 current 后重试。",
+            "Somebody has just changed this incident; compare with current and try again."),
+    WORKER_BUSY(
+            "incident.worker-busy",
+            409,
+            "网格员已有一件在办,请先办结或退回该件。",
+            "This worker already has an order under way; finish or return that one first."),
+    MERGE_TARGET(
+            "incident.merge-target",
+            409,
+            "{0} 不能作为合并目标:已合并、已退件,或会成环。",
+            "{0} cannot take it: it is merged or rejected, or this would make a circle."),
+    NOT_ITS_HANDLER(
+            "incident.not-its-handler", 403, "只有被派的网格员或承办单位可以{0}。", "Only the worker or unit it was sent to may {1}."),
+    VERIFIER_HANDLED(
+            "incident.verifier-handled",
+            403,
+            "核查人不得是处置人,请换人核查。",
+            "The verifier must not be one of its handlers; ask somebody else."),
+    CLERK_HANDLED(
+            "incident.clerk-handled", 403, "回访人不得是处置人,请换人回访。", "The revisit clerk must not be one of its handlers."),
+    LEADER_CLOSES(
+            "incident.leader-closes",
+            403,
+            "回访未满意,只有负责人可以写明理由结案。",
+            "The reporter is not satisfied: only a leader may close it, with a reason."),
+    NOT_YOURS_TO_UNDO("incident.not-yours-to-undo", 403, "只有最后一步的操作人可以撤销。", "Only who made the last move may undo it."),
+    NO_PLACE_YET("incident.no-place-yet", 409, "还没有网格,请先完成地区设置。", "There are no grids yet; set the place up first.");
+
+    private final String code;
+    private final int status;
+    private final Text text;
+
+    IncidentReason(String code, int status, String zh, String en) {
+        this.code = code;
+        this.status = status;
+        this.text = new Text(zh, en);
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

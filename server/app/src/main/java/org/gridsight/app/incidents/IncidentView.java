@@ -1,0 +1,116 @@
+package org.gridsight.app.incidents;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.gridsight.spatial.LngLat;
+import org.jspecify.annotations.Nullable;
+
+/** An incident as the outside sees it: list items, answers, properties of map features. Holds no personal data. */
+public record IncidentView(
+        UUID id,
+        long seq,
+        String number,
+        long version,
+        IncidentStatus status,
+        IncidentKind kind,
+        @Nullable String category,
+        @Nullable String scale,
+        @Nullable String level,
+        String complexity,
+        String title,
+        @Nullable String description,
+        @Nullable String address,
+        Location location,
+        String gridCode,
+        String gridName,
+        String villageName,
+        IncidentSource source,
+        Instant occurredAt,
+        Instant receivedAt,
+        Instant updatedAt,
+        @Nullable Instant dueAt,
+        @Nullable Long limitSeconds,
+        @Nullable Instant closedAt,
+        @Nullable String unitId,
+        @Nullable String unitName,
+        List<Worker> workers,
+        boolean paused,
+        boolean extended,
+        int escalation,
+        int returns,
+        int reopens,
+        @Nullable UUID mergedInto,
+        @Nullable String outcome,
+        List<String> locationFlags,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String caseCode) {
+
+    /** Somebody sent to it. */
+    public record Worker(String workerId, String name, boolean lead) {}
+
+    /** A GeoJSON point. */
+    public record Location(List<Double> coordinates) {
+
+        @JsonProperty
+        public String type() {
+            return "Point";
+        }
+    }
+
+    @JsonIgnore
+    public LngLat place() {
+        return new LngLat(location.coordinates().get(0), location.coordinates().get(1));
+    }
+
+    /** Without free text, which could name a person: for the wall and for map features. */
+    IncidentView withoutText() {
+        return with(null, null, null);
+    }
+
+    IncidentView withCaseCode(String code) {
+        return with(description, address, code);
+    }
+
+    private IncidentView with(@Nullable String newDescription, @Nullable String newAddress, @Nullable String code) {
+        return new IncidentView(
+                id,
+                seq,
+                number,
+                version,
+                status,
+                kind,
+                category,
+                scale,
+                level,
+                complexity,
+                title,
+                newDescription,
+                newAddress,
+                location,
+                gridCode,
+                gridName,
+                villageName,
+                source,
+                occurredAt,
+                receivedAt,
+                updatedAt,
+                dueAt,
+                limitSeconds,
+                closedAt,
+                unitId,
+                unitName,
+                workers,
+                paused,
+                extended,
+                escalation,
+                returns,
+                reopens,
+                mergedInto,
+                outcome,
+                locationFlags,
+                code);
+    }
+}

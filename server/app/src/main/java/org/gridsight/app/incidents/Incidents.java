@@ -1,0 +1,122 @@
+package org.gridsight.app.incidents;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.kernel.CommonReason;
+import org.gridsight.app.kernel.Rejected;
+import org.gridsight.app.kernel.Scope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The cases of the township: takes reports and finds them again. Their moves are made by {@code IncidentMoves}. */
+@Service
+public class Incidents {
+
+    private final IncidentRepository incidents;
+    private final StepRepository steps;
+    private final AssignmentRepository assignments;
+    private final IncidentViews views;
+    private final CaseOpening opening;
+    private final EntityManager entities;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Incidents(
+            IncidentRepository incidents,
+            StepRepository steps,
+            AssignmentRepository assignments,
+            IncidentViews views,
+            CaseOpening opening,
+            EntityManager entities,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.incidents = incidents;
+        this.steps = steps;
+        this.assignments = assignments;
+        this.views = views;
+        this.opening = opening;
+        this.entities = entities;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Takes a checked report; the answer carries the case code for the reporter. */
+    @Transactional
+    public IncidentView report(NewIncident reported, CurrentUser by) {
+        return report(reported, Complexity.GENERAL, by);
+    }
+
+    @Transactional
+    IncidentView report(NewIncident reported, Complexity complexity, CurrentUser by) {
+        by.requireScope(reported.where().gridCode());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        CaseOpening.Opened opened = opening.open(reported, complexity, Act.Actor.of(by), now);
+        entities.persist(opened.incident());
+        entities.persist(opened.report());
+        entities.persist(opened.step());
+        entities.flush();
+        IncidentView view = views.of(opened.incident(), List.of());
+        events.publishEvent(new IncidentEvent.IncidentReported(
+                view, new IncidentEvent.Trace(by.username(), "report", 1, Map.of("number", view.number()))));
+        return view.withCaseCode(opened.incident().caseCode());
+    }
+
+    /** @param key id, seq or number */
+    @Transactional(readOnly = true)
+    public Optional<IncidentView> find(String key, Scope scope) {
+        return findIncident(key, scope).map(views::of);
+    }
+
+    /** As {@link #find} for a person: the wall sees no free text, only desks see the case code. */
+    @Transactional(readOnly = true)
+    IncidentView get(String key, CurrentUser user) {
+        Incident incident = require(key, user.scope());
+        IncidentView view = views.of(incident);
+        if (user.isScreen()) {
+            return view.withoutText();
+        }
+        return user.hasAny(IncidentController.MAY_SEE_CASE_CODE) ? view.withCaseCode(incident.caseCode()) : view;
+    }
+
+    @Transactional(readOnly = true)
+    List<StepView> history(String key, CurrentUser user) {
+        Incident incident = require(key, user.scope());
+        return steps.listByIncident(incident.seq()).stream().map(Step::view).toList();
+    }
+
+    /** Workers who have an order under way. */
+    @Transactional(readOnly = true)
+    public Set<String> workersUnderWay() {
+        return assignments.listWorkersUnderWay();
+    }
+
+    Incident require(String key, Scope scope) {
+        return findIncident(key, scope).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, key));
+    }
+
+    private Optional<Incident> findIncident(String key, Scope scope) {
+        String text = key.strip();
+        if (text.matches("\\d{1,18}")) {
+            return incidents.findBySeq(Long.parseLong(text), scope.like());
+        }
+        if (text.matches("\\d{4}-\\d{6,18}")) {
+            return incidents
+                    .findBySeq(Long.parseLong(text.substring(5)), scope.like())
+                    .filter(found -> found.number().equals(text));
+        }
+        try {
+            return incidents.findById(UUID.fromString(text), scope.like());
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.gridsight.app.incidents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gridsight.app.kernel.Faults;
+import org.gridsight.app.kernel.Text;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Body of {@code POST /api/incidents}, bound leniently and checked as a whole: every fault is told at once. */
+record ReportRequest(
+        @Nullable String kind,
+        @Nullable String category,
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable JsonNode location,
+        @Nullable String gridCode,
+        @Nullable String address,
+        @Nullable String occurredAt,
+        @Nullable String source,
+        @Nullable String scale,
+        @Nullable String complexity,
+        @Nullable ReporterRequest reporter) {
+
+    /** Who told us, as sent. */
+    record ReporterRequest(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String address) {}
+
+    private static final Text UNKNOWN_CATEGORY =
+            new Text("未知类别 {0},可用 A01-A18 或 B01-B17。", "unknown category {0}, allowed: A01-A18, B01-B17");
+    private static final Text PHONE =
+            new Text("电话须为 5-20 位数字,可含 + - 空格。", "must be 5-20 digits, with + - and spaces at most");
+    private static final String LATE = "LATE_ENTRY";
+
+    /** A checked report and how hard the matter is said to be. */
+    record Checked(NewIncident incident, Complexity complexity) {}
+
+    Checked check(Siting siting, IncidentSettings settings, Instant now) {
+        Faults faults = new Faults();
+        Optional<IncidentKind> what =
+                faults.required("kind", kind).flatMap(name -> faults.oneOf("kind", name, IncidentKind.class));
+        Optional<IncidentSource> channel =
+                faults.required("source", source).flatMap(name -> faults.oneOf("source", name, IncidentSource.class));
+        Optional<String> headline = faults.required("title", title).flatMap(text -> faults.text("title", text, 200));
+        Optional<String> words = faults.text("description", description, 4000);
+        Optional<String> where = faults.text("address", address, 300);
+        Optional<Complexity> hardness = faults.oneOf("complexity", complexity, Complexity.class);
+        Optional<Instant> when = checkTime(faults, settings, now);
+        Optional<NewIncident.Where> spot = siting.locate(this, when.orElse(now), faults);
+        String item = checkCategory(faults, what);
+        IncidentScale size = checkScale(faults);
+        NewIncident.Reporter teller = checkReporter(faults);
+        faults.throwIfAny();
+        NewIncident incident = new NewIncident(
+                what.orElseThrow(),
+                item,
+                size,
+                headline.orElseThrow(),
+                words.orElse(""),
+                where.orElse(null),
+                channel.orElseThrow(),
+                when.orElseThrow(),
+                flagged(spot.orElseThrow(), when.orElseThrow(), settings, now),
+                teller);
+        return new Checked(incident, hardness.orElse(Complexity.GENERAL));
+    }
+
+    private Optional<Instant> checkTime(Faults faults, IncidentSettings settings, Instant now) {
+        Optional<Instant> when =
+                faults.required("occurredAt", occurredAt).flatMap(text -> faults.instant("occurredAt", text));
+        if (when.filter(now.plus(settings.futureTolerance())::isBefore).isPresent()) {
+            faults.add("occurredAt", new Text("发生时间在未来,请核对。", "lies in the future; check date and clock"));
+        }
+        Instant oldest = now.minus(Duration.ofDays(settings.refusedAfterDays()));
+        if (when.filter(oldest::isAfter).isPresent()) {
+            faults.add("occurredAt", new Text("发生时间早于 {0},请核对。", "lies before {0}; check the year").with(oldest));
+        }
+        return when;
+    }
+
+    private @Nullable String checkCategory(Faults faults, Optional<IncidentKind> what) {
+        Optional<String> given = faults.text("category", category, 40);
+        boolean dispute = what.filter(IncidentKind.DISPUTE::equals).isPresent();
+        if (dispute && given.isPresent() && DisputeCategory.parse(given.get()).isEmpty()) {
+            faults.add("category", UNKNOWN_CATEGORY.with(given.get()));
+        }
+        return given.orElse(null);
+    }
+
+    private @Nullable IncidentScale checkScale(Faults faults) {
+        if (scale == null || scale.isBlank()) {
+            return null;
+        }
+        Optional<IncidentScale> size = IncidentScale.parse(scale);
+        if (size.isEmpty()) {
+            faults.add(
+                    "scale", new Text("未知规模 {0},可用:01, 02, 03。", "unknown scale {0}, allowed: 01, 02, 03").with(scale));
+        }
+        return size.orElse(null);
+    }
+
+    private NewIncident.@Nullable Reporter checkReporter(Faults faults) {
+        if (reporter == null) {
+            return null;
+        }
+        Optional<String> name = faults.text("reporter.name", reporter.name(), 100);
+        Optional<String> phone = faults.text("reporter.phone", reporter.phone(), 40);
+        Optional<String> home = faults.text("reporter.address", reporter.address(), 300);
+        if (phone.filter(number -> !number.matches("[+]?[0-9][0-9 -]{4,19}")).isPresent()) {
+            faults.add("reporter.phone", PHONE);
+        }
+        return new NewIncident.Reporter(name.orElse(null), phone.orElse(null), home.orElse(null));
+    }
+
+    private static NewIncident.Where flagged(
+            NewIncident.Where where, Instant when, IncidentSettings settings, Instant now) {
+        if (!when.isBefore(now.minus(Duration.ofDays(settings.oldAfterDays())))) {
+            return where;
+        }
+        Set<String> flags = new TreeSet<>(where.flags());
+        flags.add(LATE);
+        return where.withFlags(flags);
+    }
+}

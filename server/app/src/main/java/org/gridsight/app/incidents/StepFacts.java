@@ -1,0 +1,48 @@
+package org.gridsight.app.incidents;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step records besides who and which.
+ *
+ * @param event RETURNED, REOPENED and the like, where the action alone does not say it
+ * @param clockLeftSeconds on the clock that ran before the step
+ */
+record StepFacts(
+        String action,
+        @Nullable String event,
+        @Nullable IncidentStatus from,
+        IncidentStatus to,
+        Instant at,
+        @Nullable Instant deviceAt,
+        @Nullable String requestKey,
+        @Nullable Long clockLeftSeconds,
+        @Nullable String reasonCode,
+        @Nullable String words,
+        Map<String, String> details,
+        @Nullable Former former) {
+
+    /** A step made by the product, or felt by a case that another one's move touched. */
+    static StepFacts plain(
+            String action, String event, IncidentStatus status, Instant at, Map<String, String> details) {
+        return new StepFacts(action, event, status, status, at, null, null, null, null, null, details, null);
+    }
+
+    static StepFacts of(Act act, Turn turn, IncidentStatus from, Instant at) {
+        return new StepFacts(
+                act.move().word(),
+                turn.event(),
+                from,
+                turn.next().status(),
+                at,
+                act.deviceAt(),
+                act.requestKey(),
+                turn.clockLeftSeconds(),
+                act.reasonCode(),
+                act.words(),
+                turn.details(),
+                turn.former());
+    }
+}

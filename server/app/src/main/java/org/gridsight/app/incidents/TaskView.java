@@ -1,0 +1,37 @@
+package org.gridsight.app.incidents;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order as the live stream {@code tasks} shows it. */
+record TaskView(
+        UUID id,
+        String kind,
+        @Nullable String workerId,
+        @Nullable String workerName,
+        @Nullable String unitId,
+        boolean lead,
+        UUID incidentId,
+        String number,
+        String title,
+        OrderStatus status,
+        @Nullable Instant dueAt,
+        long version) {
+
+    static TaskView of(Assignment order, IncidentView incident) {
+        return new TaskView(
+                order.id(),
+                "INCIDENT",
+                order.workerId(),
+                order.workerName(),
+                order.unitId(),
+                order.isLead(),
+                incident.id(),
+                incident.number(),
+                incident.title(),
+                order.status(),
+                order.dueAt(),
+                order.version());
+    }
+}

@@ -1,0 +1,1 @@
+create spatial index incident_by_place on incidents.incident (location);

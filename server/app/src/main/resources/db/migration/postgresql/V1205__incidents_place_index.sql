@@ -1,0 +1,1 @@
+create index incident_by_place on incidents.incident using gist (location);
