@@ -42,7 +42,8 @@ export function drawWorkers(context, view, what) {
     };
     if (age > FRESH_SECONDS) drawText(context, ageText(age), { ...under, fill: palette['ink-2'] });
     else if (names && view.level >= 16) drawText(context, worker.name, { ...under, fill: palette.ink });
-    hits.push({ kind: 'worker', id: worker.id, x, y, r: size * 0.7, label: worker.name });
+    const below = age > FRESH_SECONDS ? size : 0;
+    hits.push({ kind: 'worker', id: worker.id, x, y, r: size * 0.7, below, label: worker.name });
   }
   return hits;
 }

@@ -90,12 +90,16 @@ function cornersOf([west, north, east, south], display) {
   return boundsOf([low.lng, low.lat, high.lng, high.lat], display);
 }
 
-function rasterLayer({ url, maxZoom }) {
+// WMTS templates name the same three numbers in their own words
+function rasterLayer({ url, maxZoom, subdomains }) {
+  const wmts = { TileMatrix: ({ z }) => z, TileRow: ({ y }) => y, TileCol: ({ x }) => x };
+  const names = subdomains ? { subdomains } : {};
   return new TileLayer(url, {
+    ...wmts,
+    ...names,
     maxNativeZoom: maxZoom ?? 18,
     maxZoom: MAX_ZOOM,
     className: 'map-raster',
-    crossOrigin: false,
   });
 }
 

@@ -191,9 +191,9 @@ function beside(things, pills, view) {
   return things.filter((thing) => !covered(view.x(thing.x), view.y(thing.y)));
 }
 
-function boxOfHit({ x, y, r, half }) {
+function boxOfHit({ x, y, r, half, below = 0 }) {
   const side = half ?? r;
-  return [x - side, y - r, x + side, y + r];
+  return [x - side, y - r, x + side, y + r + below];
 }
 
 /**

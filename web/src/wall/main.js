@@ -32,6 +32,7 @@ async function open(host) {
     places.baseMap(),
     places.grids(),
   ]);
+  if (!place.setUp) throw Object.assign(new Error(), { detail: words.t('wall.noPlace') });
   document.title = words.t('wall.title', { place: place.name });
   return new WallPage(host, { i18n: words, place, codes, baseMap, grids, rooms, wall: wallOf(query), openSocket });
 }

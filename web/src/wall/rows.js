@@ -37,20 +37,34 @@ function rowOf(incident, now, { i18n, words }) {
   const { id, level, kind, status, gridName } = incident;
   const levelMark = level && levelShape(level, { size: 24, language: i18n.lang });
   const levelWord = level && el('span', { class: 'visually-hidden' }, i18n.t(`wall.level.${level}`));
+  const line = (...parts) => el('div', { class: 'wall-row-line' }, ...parts);
   return el(
     'li',
     { class: 'wall-row', data: { id } },
     el('span', { class: 'wall-row-level' }, levelMark, levelWord),
     el(
-      'span',
-      { class: 'wall-row-kind' },
-      kindGlyph(kind, 24),
-      el('strong', {}, i18n.name(words.kinds.get(kind)) || kind),
+      'div',
+      { class: 'wall-row-lines' },
+      line(
+        el(
+          'span',
+          { class: 'wall-row-kind' },
+          kindGlyph(kind, 24),
+          el('strong', {}, i18n.name(words.kinds.get(kind)) || kind),
+        ),
+        el('span', {}, shortNumber(incident)),
+      ),
+      line(el('span', {}, gridName ?? i18n.t('wall.noGrid'))),
+      line(
+        el(
+          'span',
+          { class: 'wall-row-state' },
+          statusRing(status, 14),
+          i18n.name(words.statuses.get(status)) || status,
+        ),
+        el('span', { class: 'wall-row-clock' }, clockOf(incident, now, i18n)),
+      ),
     ),
-    el('span', { class: 'wall-row-number' }, shortNumber(incident)),
-    el('span', { class: 'wall-row-place' }, gridName ?? i18n.t('wall.noGrid')),
-    el('span', { class: 'wall-row-state' }, statusRing(status, 14), i18n.name(words.statuses.get(status)) || status),
-    el('span', { class: 'wall-row-clock' }, clockOf(incident, now, i18n)),
   );
 }
 
