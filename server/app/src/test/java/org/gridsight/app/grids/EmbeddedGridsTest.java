@@ -1,12 +1,7 @@
 package org.gridsight.app.grids;
 
-import org.springframework.test.context.TestPropertySource;
+import org.gridsight.app.testing.EmbeddedTown;
 
 /** The map on H2GIS. */
-@TestPropertySource(
-        properties = {
-            "gridsight.data-dir=target/test-data/grids-${random.uuid}",
-            "gridsight.demo=false",
-            "gridsight.admin-password=Abcd1234"
-        })
+@EmbeddedTown
 class EmbeddedGridsTest extends GridsContract {}

@@ -5,30 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.gridsight.app.kernel.FieldFault;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
+import org.gridsight.app.testing.Town;
 import org.gridsight.gisdata.crs.Gcj02Point;
 import org.gridsight.spatial.LngLat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKTReader;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the map must do on every database. A town of two villages, four grids of 0.02 by 0.02 degrees each. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class GridsContract {
 
-    static final String TOWN = "990001101";
+    static final String TOWN = Town.CODE;
     private static final Instant NOW = Instant.parse("2026-03-05T06:00:00Z");
 
     @Autowired
@@ -45,60 +40,14 @@ abstract class GridsContract {
 
     @BeforeEach
     void emptyTown() {
-        for (String table : List.of("grid", "village", "base_feature", "place")) {
-            jdbc.sql("delete from grids." + table).update();
-        }
-        setUp.define(TOWN, "星野镇", town(), true, "test");
-    }
-
-    static Geometry wkt(String text) {
-        try {
-            return new WKTReader().read(text);
-        } catch (ParseException e) {
-            throw new IllegalArgumentException(text, e);
-        }
-    }
-
-    private static Geometry town() {
-        return box(117.90, 35.80, 0.04);
-    }
-
-    private static Geometry box(double west, double south, double side) {
-        double east = west + side;
-        double north = south + side;
-        return wkt("POLYGON ((" + west + " " + south + ", " + east + " " + south + ", " + east + " " + north + ", "
-                + west + " " + north + ", " + west + " " + south + "))");
-    }
-
-    /** Numbered from the south-west, first east, then north; village 201 in the south, 202 in the north. */
-    private static List<NewGrid> fourGrids() {
-        List<NewGrid> four = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            four.add(grid(
-                    i < 2 ? "201" : "202",
-                    "00" + (i % 2 + 1),
-                    box(117.90 + 0.02 * (i % 2), 35.80 + 0.02 * (i / 2), 0.02)));
-        }
-        return four;
-    }
-
-    private static NewGrid grid(String village, String number, Geometry shape) {
-        String villageName = village.equals("201") ? "立春村" : "雨水村";
-        String villageCode = TOWN + village;
-        return new NewGrid(
-                villageCode + number,
-                villageName + "第" + Integer.parseInt(number) + "网格",
-                villageCode,
-                villageName,
-                Grid.Kind.BASIC,
-                300,
-                shape);
+        Town.clear(jdbc);
+        setUp.define(TOWN, "星野镇", Town.square(Town.WEST, Town.SOUTH, Town.SIDE), true, "test");
     }
 
     @Test
     void answersWhoseGridAPlaceIs() {
         assertThat(grids.isSetUp()).isFalse();
-        setUp.replaceGrids(fourGrids(), PlaceSetUp.BEGINNING, "test");
+        setUp.replaceGrids(Town.fourGrids(), PlaceSetUp.BEGINNING, "test");
 
         assertThat(grids.isSetUp()).isTrue();
         assertThat(grids.at(new LngLat(117.93, 35.83), NOW)).hasValueSatisfying(found -> {
@@ -116,9 +65,9 @@ abstract class GridsContract {
 
     @Test
     void keepsOldGridsForWhatHappenedInThem() {
-        setUp.replaceGrids(fourGrids(), PlaceSetUp.BEGINNING, "test");
+        setUp.replaceGrids(Town.fourGrids(), PlaceSetUp.BEGINNING, "test");
         Instant change = Instant.parse("2026-01-01T00:00:00Z");
-        NewGrid whole = grid("201", "001", town());
+        NewGrid whole = Town.grid("201", "001", Town.square(Town.WEST, Town.SOUTH, Town.SIDE));
         setUp.replaceGrids(List.of(whole), change, "test");
 
         LngLat north = new LngLat(117.93, 35.83);
@@ -140,11 +89,14 @@ abstract class GridsContract {
 
     @Test
     void refusesCodesThatBelongedToAnotherGrid() {
-        setUp.replaceGrids(fourGrids(), PlaceSetUp.BEGINNING, "test");
-        setUp.replaceGrids(List.of(grid("201", "001", town())), Instant.parse("2026-01-01T00:00:00Z"), "test");
+        setUp.replaceGrids(Town.fourGrids(), PlaceSetUp.BEGINNING, "test");
+        setUp.replaceGrids(
+                List.of(Town.grid("201", "001", Town.square(Town.WEST, Town.SOUTH, Town.SIDE))),
+                Instant.parse("2026-01-01T00:00:00Z"),
+                "test");
 
         assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> setUp.replaceGrids(fourGrids(), Instant.parse("2026-02-01T00:00:00Z"), "test"))
+                .isThrownBy(() -> setUp.replaceGrids(Town.fourGrids(), Instant.parse("2026-02-01T00:00:00Z"), "test"))
                 .satisfies(refused -> assertThat(refused.faults())
                         .extracting(FieldFault::field)
                         .containsExactly("grids[1].code", "grids[2].code", "grids[3].code"));
@@ -154,10 +106,10 @@ abstract class GridsContract {
     @Test
     void namesEveryFaultAndStoresNothing() {
         List<NewGrid> bad = List.of(
-                grid("201", "001", box(117.90, 35.80, 0.02)),
-                grid("201", "001", box(117.92, 35.80, 0.02)),
-                grid("202", "001", wkt("POLYGON ((0 0, 1 1, 1 0, 0 1, 0 0))")),
-                new NewGrid("12", "", "371328101201", "x", Grid.Kind.BASIC, -1, box(117.92, 35.82, 0.02)));
+                Town.grid("201", "001", Town.square(117.90, 35.80, 0.02)),
+                Town.grid("201", "001", Town.square(117.92, 35.80, 0.02)),
+                Town.grid("202", "001", Town.wkt("POLYGON ((0 0, 1 1, 1 0, 0 1, 0 0))")),
+                new NewGrid("12", "", "371328101201", "x", Grid.Kind.BASIC, -1, Town.square(117.92, 35.82, 0.02)));
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> setUp.replaceGrids(bad, PlaceSetUp.BEGINNING, "test"))
                 .satisfies(refused -> assertThat(refused.faults())
@@ -175,7 +127,7 @@ abstract class GridsContract {
     @Test
     void seesAnUncommittedMapOnlyInItsOwnTransaction() {
         transaction.executeWithoutResult(status -> {
-            setUp.replaceGrids(fourGrids(), PlaceSetUp.BEGINNING, "test");
+            setUp.replaceGrids(Town.fourGrids(), PlaceSetUp.BEGINNING, "test");
             assertThat(grids.isSetUp()).isTrue();
             status.setRollbackOnly();
         });
@@ -184,7 +136,7 @@ abstract class GridsContract {
 
     @Test
     void judgesPlacesThatAreGiven() {
-        setUp.replaceGrids(fourGrids(), PlaceSetUp.BEGINNING, "test");
+        setUp.replaceGrids(Town.fourGrids(), PlaceSetUp.BEGINNING, "test");
 
         assertThat(check(0, 0).flags()).containsExactly(LocationFlag.ZERO);
         assertThat(check(35.83, 117.93).flags()).containsExactly(LocationFlag.SWAPPED);
@@ -200,7 +152,7 @@ abstract class GridsContract {
 
     @Test
     void recognisesGcj02OutsideTheBorder() {
-        setUp.replaceGrids(fourGrids(), PlaceSetUp.BEGINNING, "test");
+        setUp.replaceGrids(Town.fourGrids(), PlaceSetUp.BEGINNING, "test");
         Gcj02Point shifted = Gcj02Point.from(new Coordinate(117.9399, 35.82));
 
         LocationCheck check = check(shifted.lng(), shifted.lat());
@@ -211,10 +163,10 @@ abstract class GridsContract {
 
     @Test
     void doubtsPlacesFarFromEveryRoadThatLieOnOneWhenReadAsGcj02() {
-        setUp.replaceGrids(fourGrids(), PlaceSetUp.BEGINNING, "test");
+        setUp.replaceGrids(Town.fourGrids(), PlaceSetUp.BEGINNING, "test");
         setUp.putLayer(
                 BaseLayer.ROADS,
-                List.of(new BaseLayer.Feature("演示路", "main", wkt("LINESTRING (117.91 35.80, 117.91 35.84)"))),
+                List.of(new BaseLayer.Feature("演示路", "main", Town.wkt("LINESTRING (117.91 35.80, 117.91 35.84)"))),
                 "test");
         Gcj02Point shifted = Gcj02Point.from(new Coordinate(117.91, 35.82));
 

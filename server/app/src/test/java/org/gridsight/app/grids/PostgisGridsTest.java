@@ -1,24 +1,7 @@
 package org.gridsight.app.grids;
 
-import org.gridsight.app.testing.PostgresCluster;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
+import org.gridsight.app.testing.PostgisTown;
 
 /** The map on PostGIS. */
-@TestPropertySource(
-        properties = {
-            "gridsight.data-dir=target/test-data/grids-${random.uuid}",
-            "gridsight.demo=false",
-            "gridsight.admin-password=Abcd1234"
-        })
-class PostgisGridsTest extends GridsContract {
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        PostgresCluster.Database database = PostgresCluster.shared().createDatabase();
-        registry.add("spring.datasource.url", database::jdbcUrl);
-        registry.add("spring.datasource.username", database::username);
-        registry.add("spring.datasource.password", database::password);
-    }
-}
+@PostgisTown
+class PostgisGridsTest extends GridsContract {}

@@ -1,0 +1,1 @@
+create index risk_point_by_place on riskpoints.risk_point using gist (place);

@@ -1,0 +1,20 @@
+package org.gridsight.app.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** A product of its own inside this process on H2GIS, for tests that make and remake the one place it serves. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:town;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;LOCK_TIMEOUT=10000",
+            "gridsight.data-dir=target/town",
+            "gridsight.demo=false",
+            "gridsight.admin-password=" + InProcess.ADMIN_PASSWORD,
+        })
+public @interface EmbeddedTown {}
