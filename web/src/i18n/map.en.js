@@ -6,7 +6,7 @@ export const mapEn = Object.freeze({
   'map.legend': 'Legend',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
-  'map.wholeTown': 'Whole town (0)',
+  'map.wholeTown': '0 whole town',
   'map.source': 'Layers of {place}',
   'map.pill': '{count, plural, one {# incident} other {# incidents}}, {red} red',
   'map.layer.incidents': 'Incidents',

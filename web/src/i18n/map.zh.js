@@ -1,11 +1,11 @@
 /** Sentences of the map and its legend. */
 export const mapZh = Object.freeze({
-  'map.described': '{place}地图。方向键移动,加减号缩放,0 显示全镇,l 图层。地图上的内容都在列表中。',
+  'map.described': '{place}地图。方向键移动，加减号缩放，0 显示全镇，l 图层。地图上的内容都在列表中。',
   'map.layers': '图层',
   'map.legend': '图例',
   'map.zoomIn': '放大',
   'map.zoomOut': '缩小',
-  'map.wholeTown': '显示全镇(0)',
+  'map.wholeTown': '0 显示全镇',
   'map.source': '{place}自有图层',
   'map.pill': '{count} 件事件,其中红色 {red} 件',
   'map.layer.incidents': '事件',
@@ -18,7 +18,7 @@ export const mapZh = Object.freeze({
   'map.level.YELLOW': '黄色关注',
   'map.level.BLUE': '蓝色关注',
   'map.status.REPORTED': '待受理',
-  'map.status.ASSIGNED': '处理中(按步骤填充)',
+  'map.status.ASSIGNED': '处理中（按步骤填充）',
   'map.status.VERIFIED': '核查与回访',
   'map.status.CLOSED': '已结案',
   'map.status.REJECTED': '退件、合并',
