@@ -1,6 +1,7 @@
 package org.gridsight.app.incidents;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,6 +70,19 @@ class IncidentSearch {
         if (openOnly) {
             query.and(OPEN);
         }
+        return read(query, limit, scope);
+    }
+
+    /** Cases of one kind in a box whose matter lies within a span of another; newest first. */
+    @Transactional(readOnly = true)
+    List<IncidentView> near(Box box, Duration span, Duplicates.Question question, Scope scope, int limit) {
+        Query query = new Query(scope);
+        query.inside(box);
+        query.and("kind = ?", question.kind().name());
+        query.and(
+                "occurred_at between ? and ?",
+                at(question.occurredAt().minus(span)),
+                at(question.occurredAt().plus(span)));
         return read(query, limit, scope);
     }
 

@@ -1,0 +1,106 @@
+package org.gridsight.app.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gridsight.app.incidents.IncidentView;
+import org.gridsight.app.incidents.Incidents;
+import org.gridsight.app.kernel.CommonReason;
+import org.gridsight.app.kernel.Rejected;
+import org.gridsight.app.kernel.Scope;
+import org.gridsight.app.kernel.Text;
+import org.gridsight.spatial.LngLat;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who could go: workers on duty with a fresh position, the free and suitable first, then by travel time. Until road data
+ * is loaded the time is a straight-line estimate with a stated factor, and the reason says so.
+ */
+@Service
+class Proposals {
+
+    private static final Comparator<Proposal> BEST_FIRST = Comparator.comparing(Proposal::available)
+            .thenComparing(Proposal::skilled)
+            .reversed()
+            .thenComparingLong(Proposal::travelSeconds)
+            .thenComparing(Proposal::workerId);
+
+    private final GridWorkerRepository workers;
+    private final Workforce workforce;
+    private final Incidents incidents;
+    private final DispatchSettings settings;
+    private final Clock clock;
+
+    Proposals(
+            GridWorkerRepository workers,
+            Workforce workforce,
+            Incidents incidents,
+            DispatchSettings settings,
+            Clock clock) {
+        this.workers = workers;
+        this.workforce = workforce;
+        this.incidents = incidents;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** One candidate; {@code skilled} is whether the person is trained for this kind of matter. */
+    record Proposal(
+            String workerId,
+            String name,
+            long travelSeconds,
+            long distanceMetres,
+            long positionAgeSeconds,
+            boolean available,
+            boolean skilled,
+            boolean homeGrid,
+            double detourFactor) {
+
+        Text why() {
+            String zh = (available ? "空闲" : "正在处置另一事件")
+                    + (homeGrid ? ",本网格" : "")
+                    + (skilled ? "" : ",未标注此类技能")
+                    + ",直线估算(距离 × {0})";
+            String en = (available ? "free" : "busy with another case")
+                    + (homeGrid ? ", home grid" : "")
+                    + (skilled ? "" : ", not trained for this kind")
+                    + ", straight-line estimate (distance x {0})";
+            return new Text(zh, en).with(Double.toString(detourFactor));
+        }
+    }
+
+    @Transactional(readOnly = true)
+    List<Proposal> forIncident(String incidentKey, Scope scope, int limit) {
+        IncidentView incident =
+                incidents.find(incidentKey, scope).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, incidentKey));
+        Set<String> busy = incidents.workersUnderWay();
+        Instant now = clock.instant();
+        return workers.findAll(scope.like()).stream()
+                .flatMap(worker -> propose(worker, incident, busy, now).stream())
+                .sorted(BEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    private Optional<Proposal> propose(GridWorker worker, IncidentView incident, Set<String> busy, Instant now) {
+        LngLat place = incident.place();
+        return workforce.freshFix(worker, now).map(fix -> {
+            double metres = fix.place().metresTo(place) * settings.detourFactor();
+            Set<String> skills = worker.skills();
+            return new Proposal(
+                    worker.workerId(),
+                    worker.displayName(),
+                    Math.round(metres / settings.metresPerSecond()),
+                    Math.round(fix.place().metresTo(place)),
+                    fix.age(now).toSeconds(),
+                    !busy.contains(worker.workerId()),
+                    skills.isEmpty() || skills.contains(incident.kind().name()),
+                    worker.gridCode().equals(incident.gridCode()),
+                    settings.detourFactor());
+        });
+    }
+}
