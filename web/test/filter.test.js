@@ -1,5 +1,5 @@
 import { equal, ok, test } from './check.js';
-import { boundOf, changed, endedGroups, isNarrow, matcher, NO_FILTER, toggled } from '../src/state/filter.js';
+import { boundOf, changed, askedGroups, isNarrow, matcher, NO_FILTER, toggled } from '../src/state/filter.js';
 import { readView, writeView } from '../src/state/viewUrl.js';
 import { incidentOf } from '../src/state/incidents.js';
 
@@ -50,8 +50,16 @@ test('a span counts back from now, a time stands for itself', () => {
   equal(boundOf('nonsense', NOW), null);
 });
 
+test('what the server found by text is shown although the text did not travel', () => {
+  const filter = changed(NO_FILTER, { text: 'secret words' });
+  const found = new Map([['a', {}]]);
+  ok(matcher(filter, { now: NOW, found })(incident()));
+  ok(!matcher(filter, { now: NOW, found })(incident({ status: 'CLOSED' })), 'the rest of the filter still holds');
+  equal(askedGroups(filter), ['NEW', 'IN_HAND', 'CHECK']);
+});
+
 test('ended groups are asked from the server', () => {
-  equal(endedGroups(changed(NO_FILTER, { groups: toggled(NO_FILTER.groups, 'DONE') })), ['DONE']);
+  equal(askedGroups(changed(NO_FILTER, { groups: toggled(NO_FILTER.groups, 'DONE') })), ['DONE']);
 });
 
 test('a view comes back from its own link', () => {

@@ -1,4 +1,4 @@
-import { boundOf, endedGroups, matcher } from '../state/filter.js';
+import { boundOf, askedGroups, matcher } from '../state/filter.js';
 import { incidentOf } from '../state/incidents.js';
 import { levelRank, reorder } from '../state/queue.js';
 import { groupOf, isOpen, statusesOf } from '../state/status.js';
@@ -26,7 +26,7 @@ export function createQueueModel(context) {
   };
   const onFilter = () => {
     restartPages(state);
-    if (endedGroups(context.filter.get()).length > 0) {
+    if (askedGroups(context.filter.get()).length > 0) {
       loadPage(state, context, publish);
     }
     publish();
@@ -48,11 +48,12 @@ export function createQueueModel(context) {
 function counted(state, context) {
   const filter = context.filter.get();
   const now = context.now();
-  const match = matcher(filter, { now, workerId: context.workerId });
+  const found = new Map(state.pages.map((incident) => [incident.id, incident]));
+  const match = matcher(filter, { now, workerId: context.workerId, found });
   const rows = state.order.filter(match);
-  const ended = endedGroups(filter).length > 0;
+  const ended = askedGroups(filter).length > 0;
   return Object.freeze({
-    rows: ended ? [...rows, ...endedRows(state, context, match)] : rows,
+    rows: ended ? [...rows, ...endedRows(found, context, match)] : rows,
     open: state.order.length,
     isNew: state.order.filter((incident) => groupOf(incident.status) === 'NEW').length,
     red: state.order.filter((incident) => levelRank(incident) === 0).length,
@@ -62,13 +63,13 @@ function counted(state, context) {
 }
 
 /** Live knowledge beats the page that was read earlier; newest first. */
-function endedRows(state, context, match) {
+function endedRows(found, context, match) {
   const live = context.incidents.get();
-  const found = new Map(state.pages.map((incident) => [incident.id, incident]));
+  const all = new Map(found);
   for (const id of live.ended ?? []) {
-    found.set(id, live.byId.get(id));
+    all.set(id, live.byId.get(id));
   }
-  return [...found.values()]
+  return [...all.values()]
     .map((incident) => live.byId.get(incident.id) ?? incident)
     .filter((incident) => !isOpen(incident) && match(incident))
     .sort((a, b) => b.occurred - a.occurred || b.seq - a.seq);
@@ -105,7 +106,7 @@ function queryOf(filter, now, cursor) {
     return time === null ? null : new Date(time).toISOString();
   };
   return {
-    status: endedGroups(filter).flatMap(statusesOf).join(','),
+    status: askedGroups(filter).flatMap(statusesOf).join(','),
     kind: filter.kinds.join(','),
     level: filter.levels.join(','),
     category: filter.category,

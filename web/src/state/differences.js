@@ -17,6 +17,9 @@ const FIELDS = Object.freeze([
   'gridName',
 ]);
 
+/** Free text never travels in the stream: absent there does not mean changed. */
+const UNHEARD = Object.freeze(['description', 'address']);
+
 /**
  * What changed between two versions of one incident, field by field, for the view that shows both.
  *
@@ -25,7 +28,8 @@ const FIELDS = Object.freeze([
  * @returns {{field: string, before: unknown, after: unknown}[]}
  */
 export function differences(before, after) {
-  return FIELDS.filter((field) => plain(before[field]) !== plain(after[field])).map((field) => ({
+  const known = (field) => !UNHEARD.includes(field) || (before[field] && after[field]);
+  return FIELDS.filter((field) => known(field) && plain(before[field]) !== plain(after[field])).map((field) => ({
     field,
     before: before[field] ?? null,
     after: after[field] ?? null,

@@ -56,9 +56,13 @@ function sameGroups(a, b) {
   return a.length === b.length && a.every((group) => b.includes(group));
 }
 
-/** @param {Filter} filter @returns {string[]} chosen groups of ended incidents, which the server must be asked for */
-export function endedGroups(filter) {
-  return filter.groups.filter((group) => !OPEN_GROUPS.includes(group));
+/** The shortest text that is worth asking the server for. */
+const TEXT_ASKED = 2;
+
+/** @param {Filter} filter @returns {string[]} chosen groups that the server must be asked for: ended ones, all for a text */
+export function askedGroups(filter) {
+  const text = filter.text.trim().length >= TEXT_ASKED;
+  return filter.groups.filter((group) => text || !OPEN_GROUPS.includes(group));
 }
 
 const SPAN_UNITS = Object.freeze({ h: 3_600_000, d: 86_400_000 });
@@ -81,10 +85,20 @@ export function boundOf(bound, now) {
  * A test for one incident, made once per filter so that forty thousand rows are read quickly.
  *
  * @param {Filter} filter
- * @param {{now: number, workerId?: string | null}} context
+ * @param {{now: number, workerId?: string | null, found?: Map<string, object>}} context `found`: what the server found by
+ *   text, because descriptions do not travel in the stream
  * @returns {(incident: import("./incidents.js").Incident) => boolean}
  */
 export function matcher(filter, context) {
+  const rest = withoutText(filter, context);
+  if (filter.text.trim() === '') {
+    return rest;
+  }
+  const text = textTest(filter.text);
+  return (incident) => rest(incident) && (text(incident) || Boolean(context.found?.has(incident.id)));
+}
+
+function withoutText(filter, context) {
   const from = boundOf(filter.from, context.now);
   const to = boundOf(filter.to, context.now);
   const tests = [(incident) => filter.groups.includes(groupOf(incident.status))];
@@ -97,7 +111,6 @@ export function matcher(filter, context) {
   when(to !== null, (incident) => incident.occurred < to);
   when(filter.overdue, (incident) => isOverdue(incident, context.now));
   when(filter.mine, (incident) => incident.workers.some((worker) => worker.workerId === context.workerId));
-  when(filter.text.trim() !== '', textTest(filter.text));
   return (incident) => tests.every((test) => test(incident));
 }
 

@@ -25,17 +25,25 @@ export function allowedMoves(moves, incident, session) {
       move.action !== 'report' &&
       move.from.includes(incident.status) &&
       move.roles.some((role) => session.roles.includes(role)) &&
-      flagsAllow(move.action, incident) &&
+      flagsAllow(move.action, incident, session) &&
       personMay(move.action, incident, session),
   );
 }
 
-function flagsAllow(action, incident) {
+/** A matter whose reporter is not satisfied, or was not reached, is closed by a leader alone. */
+export function isSatisfied(incident) {
+  return !incident.outcome || incident.outcome === 'SATISFIED';
+}
+
+function flagsAllow(action, incident, session) {
   if (action === 'pause') {
     return !incident.paused;
   }
   if (action === 'resume') {
     return Boolean(incident.paused);
+  }
+  if (action === 'close') {
+    return isSatisfied(incident) || session.roles.includes('LEADER');
   }
   return action !== 'extend' || !incident.extended;
 }

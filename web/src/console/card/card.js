@@ -163,7 +163,7 @@ function newest(context, incident) {
 function showBody(card, incident) {
   const { state, parts, context } = card;
   parts.head.show(incident);
-  parts.facts.show({ ...incident, caseCode: incident.caseCode ?? state.details?.caseCode });
+  parts.facts.show(withDetails(incident, state.details));
   parts.reporter.show(incident, state.details?.reporter);
   parts.desk.show(incident);
   if (incident.version !== state.version) {
@@ -171,6 +171,17 @@ function showBody(card, incident) {
     parts.history.load((options) => context.room.history(incident.id, options));
     showWorkers(card, incident);
   }
+}
+
+/** The stream carries no free text; the single answer does. */
+function withDetails(incident, details) {
+  const { caseCode, description, address } = details ?? {};
+  return {
+    ...incident,
+    caseCode: incident.caseCode ?? caseCode,
+    description: incident.description ?? description,
+    address: incident.address ?? address,
+  };
 }
 
 function showWorkers({ parts, context }, incident) {

@@ -132,7 +132,6 @@ function formContext(desk, move) {
     names: context.names,
     codes: context.codes,
     now: context.now,
-    roles: context.session.roles,
     incident: state.incident,
     move,
     label: context.names.move(move.action),

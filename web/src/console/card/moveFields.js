@@ -1,4 +1,5 @@
 import { choiceField, momentField, radioField, textField, lineField } from './fields.js';
+import { isSatisfied } from '../../state/moves.js';
 import { mergeField } from './mergeField.js';
 import { workersField } from './workersField.js';
 
@@ -7,7 +8,7 @@ const OUTCOMES = Object.freeze(['SATISFIED', 'NOT_SATISFIED', 'UNREACHABLE']);
 /**
  * The fields of each move. A move without fields goes at once.
  *
- * @param {{i18n: object, names: object, codes: object, incident: object, roles: string[], now: () => number,
+ * @param {{i18n: object, names: object, codes: object, incident: object, now: () => number,
  *   workers: () => Promise<object[]>, candidates: (digits: string) => Promise<object[]>, onChange: () => void}} context
  * @param {import("../../state/moves.js").Move} move
  * @returns {import("./fields.js").Field[]}
@@ -62,9 +63,9 @@ function extend({ i18n, now }) {
   ];
 }
 
-/** A leader may close although nobody is satisfied, and then says why; a dispatcher closes without a word. */
-function close({ i18n, roles }) {
-  return roles.includes('LEADER') ? [textField({ name: 'reason', label: i18n.t('close.reason') })] : [];
+/** Closing needs no word when the reporter is satisfied; otherwise a leader says why. */
+function close({ i18n, incident }) {
+  return isSatisfied(incident) ? [] : [textField({ name: 'reason', label: i18n.t('close.reason'), required: true })];
 }
 
 function reason({ i18n, codes }, move) {

@@ -105,12 +105,7 @@ function missingFields(fields, { move }) {
     return named.every(empty) ? named.slice(0, 1) : [];
   }
   const optional = ['reasonCode', 'note', 'dueAt'];
-  return fields.filter(
-    (field) =>
-      (!optional.includes(field.name) || move.needs?.includes(field.name)) &&
-      empty(field) &&
-      !(move.action === 'close'),
-  );
+  return fields.filter((field) => (!optional.includes(field.name) || move.needs?.includes(field.name)) && empty(field));
 }
 
 function showFault(fields, error) {

@@ -37,6 +37,7 @@ export function reportFields(context) {
       empty: i18n.t('report.noScale'),
     }),
     location: placeField(context),
+    address: lineField({ name: 'address', label: i18n.t('report.address') }),
     title: lineField({ name: 'title', label: i18n.t('report.title'), required: true }),
     description: textField({ name: 'description', label: i18n.t('report.description') }),
     occurredAt: occurredField(i18n, now),
@@ -71,14 +72,13 @@ function occurredField(i18n, now) {
  * @returns {object} the body of POST /api/incidents
  */
 export function reportBody(fields) {
-  const body = {};
-  for (const name of ['kind', 'category', 'scale', 'location', 'title', 'description', 'occurredAt', 'source']) {
+  const body = { ...fields.location.read() };
+  for (const name of ['kind', 'category', 'scale', 'title', 'description', 'address', 'occurredAt', 'source']) {
     const value = fields[name].read();
     if (value !== '' && !fields[name].element.hidden) {
       body[name] = value;
     }
   }
-  body.description ??= body.title ?? '';
   const [name, phone] = [fields.reporterName.read(), fields.reporterPhone.read()];
   if (name || phone) {
     body.reporter = { ...(name && { name }), ...(phone && { phone }) };
@@ -97,6 +97,7 @@ export function reportLayout(fields, { i18n }) {
     fields.category.element,
     fields.scale.element,
     fields.location.element,
+    fields.address.element,
     fields.title.element,
     fields.description.element,
     el('div', { class: 'two' }, fields.occurredAt.element, fields.source.element),

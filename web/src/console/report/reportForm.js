@@ -103,7 +103,7 @@ function showFor(fields) {
 async function lookForLike({ context, fields, state, hints }) {
   const body = reportBody(fields);
   const text = JSON.stringify(body);
-  if (!body.kind || !body.location || text === state.asked) {
+  if (!body.kind || !(body.location || body.gridCode) || text === state.asked) {
     return;
   }
   state.asked = text;
@@ -146,7 +146,7 @@ async function sendReport(form) {
 
 function showProblem({ context, fields, problem }, fault) {
   const left = fault.errors.filter((error) => {
-    const field = fields[error.field?.split(/[.[]/)[0]];
+    const field = fieldOf(fields, error.field ?? '');
     field?.fault(error.message);
     return !field;
   });
@@ -156,4 +156,10 @@ function showProblem({ context, fields, problem }, fault) {
     el('p', {}, problemSentence(context.i18n, fault, context.i18n.t('report.send'))),
     left.length > 0 && el('ul', {}, ...left.map((error) => el('li', {}, error.message))),
   );
+}
+
+/** The server names fields of the body; reporter and place stand under other names in the form. */
+function fieldOf(fields, name) {
+  const alias = { gridCode: 'location', 'reporter.name': 'reporterName', 'reporter.phone': 'reporterPhone' };
+  return fields[alias[name] ?? name.split(/[.[]/)[0]];
 }
