@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -49,8 +48,8 @@ public final class DemoTownship {
         this.villages =
                 division.villages().stream().map(v -> DemoVillage.of(v, plane)).toList();
         this.grids = division.grids().stream().map(g -> DemoGrid.of(g, plane)).toList();
-        this.outline = (Polygon)
-                CoverageUnion.union(grids.stream().map(DemoGrid::boundary).toArray(Geometry[]::new));
+        this.outline =
+                (Polygon) Mosaic.joined(grids.stream().map(DemoGrid::boundary).toList());
         this.townHall = plane.point(town.townHall());
         this.naturalVillages = town.hamlets().stream()
                 .map(h -> new DemoNaturalVillage(

@@ -97,9 +97,9 @@ final class Division {
 
     /** The number nearest to 300 households that gives 37 grids; 300 itself when none does. */
     private double householdsPerGrid() {
-        for (int step = 0; step <= 120; step++) {
+        for (int step = 0; step <= 480; step++) {
             for (int sign = 1; sign >= -1; sign -= 2) {
-                double target = GRID_HOUSEHOLDS + sign * step;
+                double target = GRID_HOUSEHOLDS + sign * step * 0.25;
                 if (villages.stream().mapToInt(v -> gridsIn(v, target)).sum() == GRIDS) {
                     return target;
                 }
@@ -114,7 +114,7 @@ final class Division {
     }
 
     private static List<Region> regions(List<Hamlet> hamlets, Mosaic mosaic, int count, Draws draws) {
-        int[] labels = new Regions(hamlets, mosaic.neighbours(), count).labels(draws);
+        int[] labels = new Regions(hamlets, mosaic, count).labels(draws);
         List<Region> regions = new ArrayList<>();
         for (int label = 0; label < count; label++) {
             List<Hamlet> members = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.distance.DistanceOp;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
 
 /**
@@ -151,24 +152,26 @@ final class Landscape {
         return best;
     }
 
-    /** Among the ten roomiest places between roads, the one highest on the hill side. */
+    /** Among the roomiest places between roads, the one highest on the hill side. */
     private Polygon reservoir(RoadNet roads, double hills, Draws draws) {
-        Geometry net = TownPlane.METRES.createMultiLineString(
-                roads.edges().stream().map(RoadNet.Edge::line).toArray(LineString[]::new));
-        Geometry free = border.buffer(-150).difference(net.buffer(ROAD_TO_SHORE, 2));
-        List<Polygon> rooms = new ArrayList<>();
-        for (int i = 0; i < free.getNumGeometries(); i++) {
-            Geometry core = free.getGeometryN(i).buffer(-70, 3).buffer(55, 3);
-            Geometry room = core.getNumGeometries() == 0 ? core : core.getGeometryN(0);
-            if (room instanceof Polygon polygon && polygon.getNumInteriorRing() == 0 && !polygon.isEmpty()) {
-                rooms.add(polygon);
-            }
+        Polygonizer blocks = new Polygonizer();
+        roads.edges().forEach(edge -> blocks.add(edge.line()));
+        List<Polygon> faces = new ArrayList<>();
+        for (Object face : blocks.getPolygons()) {
+            faces.add((Polygon) ((Polygon) face).norm());
         }
-        rooms.sort(Comparator.comparingDouble(Polygon::getArea).reversed());
+        faces.sort(Comparator.comparingDouble(Polygon::getArea).reversed());
+        List<Polygon> rooms = faces.stream()
+                .limit(12)
+                .map(face -> face.buffer(-ROAD_TO_SHORE - 70, 3).buffer(55, 3))
+                .filter(room -> room instanceof Polygon && !room.isEmpty())
+                .map(Polygon.class::cast)
+                .filter(room ->
+                        roads.edges().stream().noneMatch(edge -> edge.line().distance(room) < ROAD_TO_SHORE))
+                .toList();
         double east = StrictMath.cos(hills);
         double north = StrictMath.sin(hills);
         Polygon best = rooms.stream()
-                .limit(8)
                 .max(Comparator.comparingDouble(p -> reach(p.getCentroid().getCoordinate(), east, north)))
                 .orElseThrow();
         Coordinate middle = new MaximumInscribedCircle(best, 5).getCenter().getCoordinate();
@@ -241,6 +244,7 @@ final class Landscape {
     }
 
     private static Geometry snapped(Geometry shape) {
-        return GeometryPrecisionReducer.reduce(GeometryFixer.fix(shape), TownPlane.DECIMETRE);
+        return GeometryPrecisionReducer.reduce(GeometryFixer.fix(shape), TownPlane.DECIMETRE)
+                .norm();
     }
 }

@@ -65,7 +65,7 @@ final class Mosaic {
 
     /** The land of several hamlets as one area; one polygon when they hang together. */
     Geometry union(Collection<Hamlet> hamlets) {
-        return CoverageUnion.union(hamlets.stream().map(h -> cells[h.index()]).toArray(Geometry[]::new));
+        return joined(hamlets.stream().map(h -> cells[h.index()]).toList());
     }
 
     private static Set<LineSegment> voronoiEdges(Polygon border, List<Hamlet> hamlets) {
@@ -138,7 +138,7 @@ final class Mosaic {
         List<Polygon> faces = new ArrayList<>();
         for (Object face : polygonizer.getPolygons()) {
             if (town.intersects(((Polygon) face).getInteriorPoint())) {
-                faces.add((Polygon) face);
+                faces.add((Polygon) ((Polygon) face).norm());
             }
         }
         faces.sort(null);
@@ -166,9 +166,14 @@ final class Mosaic {
                     own.add(faces.get(face));
                 }
             }
-            cells[hamlet] = (Polygon) CoverageUnion.union(own.toArray(Geometry[]::new));
+            cells[hamlet] = (Polygon) joined(own);
         }
         return cells;
+    }
+
+    /** Normalised, because the union itself starts its rings anywhere. */
+    static Geometry joined(List<Polygon> pieces) {
+        return CoverageUnion.union(pieces.toArray(Geometry[]::new)).norm();
     }
 
     /** Faces without a hamlet (cut off by a bay of the border) go to the neighbour with the longest common border. */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Groups hamlets into a given number of regions: household-weighted k-means with several starts, then pieces that do
- * not hang together move to the neighbour with the longest common border. Every region has at least one hamlet.
+ * Groups hamlets into a given number of regions: household-weighted k-means with several starts, of which the one
+ * wins that is compact and fair; pieces that do not hang together move to the neighbour with the longest common border. Every region has at least one hamlet.
  */
 final class Regions {
 
@@ -15,12 +15,12 @@ final class Regions {
     private static final int REPAIRS = 30;
 
     private final List<Hamlet> hamlets;
-    private final SharedBorders borders;
+    private final Mosaic mosaic;
     private final int count;
 
-    Regions(List<Hamlet> hamlets, SharedBorders borders, int count) {
+    Regions(List<Hamlet> hamlets, Mosaic mosaic, int count) {
         this.hamlets = hamlets;
-        this.borders = borders;
+        this.mosaic = mosaic;
         this.count = count;
     }
 
@@ -31,7 +31,7 @@ final class Regions {
         for (int start = 0; start < STARTS; start++) {
             int[] labels = settle(startCentres(draws));
             connect(labels);
-            double spread = spread(labels, centres(labels));
+            double spread = spread(labels, centres(labels)) * imbalance(labels);
             if (spread < bestSpread) {
                 bestSpread = spread;
                 best = labels;
@@ -108,6 +108,21 @@ final class Regions {
         return spread;
     }
 
+    /** Households, and half as much land, of the largest region over those of the smallest. */
+    private double imbalance(int[] labels) {
+        double[] households = new double[count];
+        double[] land = new double[count];
+        for (int i = 0; i < labels.length; i++) {
+            households[labels[i]] += hamlets.get(i).households();
+            land[labels[i]] += mosaic.cell(hamlets.get(i).index()).getArea();
+        }
+        return ratio(households) * StrictMath.sqrt(ratio(land));
+    }
+
+    private static double ratio(double[] sizes) {
+        return Arrays.stream(sizes).max().orElse(1) / Arrays.stream(sizes).min().orElse(1);
+    }
+
     private void connect(int[] labels) {
         boolean moved = true;
         for (int repair = 0; moved && repair < REPAIRS; repair++) {
@@ -176,7 +191,8 @@ final class Regions {
     }
 
     private double border(int one, int other) {
-        return borders.between(hamlets.get(one).index(), hamlets.get(other).index());
+        return mosaic.neighbours()
+                .between(hamlets.get(one).index(), hamlets.get(other).index());
     }
 
     private static double square(Coordinate a, Coordinate b) {

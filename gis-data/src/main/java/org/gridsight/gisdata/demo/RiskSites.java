@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -54,11 +55,18 @@ final class RiskSites {
             Geometry crossing = road.line().intersection(town.landscape().river());
             if (!crossing.isEmpty() && count < 16) {
                 count++;
-                String name = town.hamlets().get(road.from()).name() + "桥";
-                String unique = points.stream().anyMatch(p -> p.name().equals(name)) ? name.replace("桥", "二桥") : name;
-                add("BRIDGE", unique, crossing.getCentroid().getCoordinate(), level());
+                String name = bridgeName(town.hamlets().get(road.from()).name());
+                add("BRIDGE", name, crossing.getCentroid().getCoordinate(), level());
             }
         }
+    }
+
+    private String bridgeName(String hamlet) {
+        return Stream.of(hamlet.endsWith("桥") ? "大桥" : "桥", "东桥", "西桥", "新桥", "老桥")
+                .map(bridge -> hamlet + bridge)
+                .filter(name -> points.stream().noneMatch(point -> point.name().equals(name)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void buildings() {
