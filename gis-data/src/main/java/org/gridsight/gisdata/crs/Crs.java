@@ -42,6 +42,15 @@ public final class Crs {
         return WktText.parse(wkt);
     }
 
+    /**
+     * The description for a .prj or a GeoPackage.
+     *
+     * @throws CrsRefused for GCJ-02, BD-09 and unit overrides, which have none
+     */
+    public String toWkt() {
+        return WktText.of(this);
+    }
+
     /** What everything is stored in. */
     public static Crs cgcs2000() {
         return of("CGCS2000");

@@ -21,6 +21,12 @@ final class WktText {
     private static final Pattern OWN_CODE =
             Pattern.compile("(?i)AUTHORITY\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?(\\d{4,6})\"?\\s*\\]\\s*\\]\\s*$");
 
+    private static final String GREENWICH_DEGREES = "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
+    private static final String CGCS2000_DEGREES = "GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\","
+            + "DATUM[\"D_China_2000\",SPHEROID[\"CGCS2000\",6378137.0,298.257222101]]," + GREENWICH_DEGREES;
+    private static final String WGS84_DEGREES = "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\","
+            + "SPHEROID[\"WGS_1984\",6378137.0,298.257223563]]," + GREENWICH_DEGREES;
+
     private WktText() {}
 
     static Crs parse(String text) {
@@ -43,6 +49,42 @@ final class WktText {
             return Crs.of(code.get());
         }
         return CrsRegister.of("WKT:" + crs.getName().getCode(), crs, Optional.empty(), wkt);
+    }
+
+    /** For a .prj: ESRI's own wording for CGCS2000 and WGS 84, which every program reads; else OGC text without axes. */
+    static String of(Crs crs) {
+        String name = crs.name();
+        if (name.equals("CGCS2000") || name.equals("EPSG:4490")) {
+            return CGCS2000_DEGREES;
+        }
+        if (name.equals("WGS84") || name.equals("EPSG:4326")) {
+            return WGS84_DEGREES;
+        }
+        if (!name.matches("EPSG:\\d+")) {
+            throw CrsRegister.unknown(name, "it has no description other programs read; choose an EPSG system");
+        }
+        int code = Integer.parseInt(name.substring("EPSG:".length()));
+        if (code >= 4513 && code <= 4554) {
+            return belt(code);
+        }
+        try {
+            String text = CRS.decode(name, true).toWKT().replaceAll("\\s*\\R\\s*", "");
+            return AXIS.matcher(text).replaceAll("");
+        } catch (FactoryException e) {
+            throw new IllegalStateException(name + " was found before", e);
+        }
+    }
+
+    private static String belt(int code) {
+        boolean zone = code < 4534;
+        int index = code - (zone ? 4513 : 4534);
+        int meridian = 75 + 3 * index;
+        int easting = 500_000 + (zone ? (25 + index) * 1_000_000 : 0);
+        String name = zone ? "Zone_" + (25 + index) : "CM_" + meridian + "E";
+        return "PROJCS[\"CGCS2000_3_Degree_GK_" + name + "\"," + CGCS2000_DEGREES
+                + ",PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\"," + easting
+                + ".0],PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\"," + meridian
+                + ".0],PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]";
     }
 
     private static Optional<String> epsgOf(CoordinateReferenceSystem crs) {
