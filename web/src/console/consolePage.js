@@ -27,9 +27,12 @@ const REPORTERS = Object.freeze([
   'VILLAGE_CLERK',
   'WINDOW_CLERK',
   'DISPATCHER',
-  'LEADER',
-  'SUPERVISOR',
   'HANDLER',
+  'MEDIATOR',
+  'VERIFIER',
+  'SUPERVISOR',
+  'LEADER',
+  'VIDEO_MANAGER',
 ]);
 const CLOCK_MS = 10_000;
 

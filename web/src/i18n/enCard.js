@@ -105,6 +105,7 @@ export const enCard = Object.freeze({
   'reporter.title': 'Reporter',
   'reporter.unmask': 'Show in full',
   'reporter.reason': 'Why (this is registered)',
+  'reporter.notAllowed': "You may not see the party's phone. Ask your unit head.",
   'reporter.recorded': 'This view was registered.',
   'history.title': 'Course',
   'history.report': 'report',

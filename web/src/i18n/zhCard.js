@@ -105,6 +105,7 @@ export const zhCard = Object.freeze({
   'reporter.title': '报告人',
   'reporter.unmask': '查看完整信息',
   'reporter.reason': '查看事由（会被登记）',
+  'reporter.notAllowed': '您没有查看当事人电话的权限，可向科室负责人申请。',
   'reporter.recorded': '本次查看已登记。',
   'history.title': '办理过程',
   'history.report': '上报',

@@ -50,7 +50,9 @@ export function createConnection(outside) {
       }
     } catch (problem) {
       outside.onProblem?.(problem);
-      retry();
+      if (problem?.status !== 403) {
+        retry();
+      }
     }
   };
   start();

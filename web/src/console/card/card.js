@@ -12,6 +12,7 @@ import { createReporter } from './reporter.js';
 import { createSection } from './section.js';
 import { workerText } from './workersField.js';
 
+const UNMASKERS = Object.freeze(['DISPATCHER', 'WINDOW_CLERK', 'VILLAGE_CLERK', 'HANDLER', 'MEDIATOR', 'SUPERVISOR']);
 const SEND_FROM = Object.freeze(['REPORTED', 'ACCEPTED', 'ASSIGNED']);
 
 /**
@@ -100,10 +101,14 @@ function cardParts(context) {
       empty: null,
       draw: (items) => [likenessList({ i18n, names, onOpen: on.open, onMerge: mayMerge ? merge : undefined }, items)],
     }),
-    reporter: createReporter({ i18n, unmask: room.unmask }),
+    reporter: createReporter({ i18n, unmask: mayUnmask(session) ? room.unmask : null }),
     history: createHistory(context),
   };
   return parts;
+}
+
+function mayUnmask({ roles }) {
+  return UNMASKERS.some((role) => roles.includes(role));
 }
 
 function lastActor(steps) {

@@ -5,7 +5,7 @@ import { lineField } from './fields.js';
 /**
  * The reporter, masked. Seeing the full name and phone asks for a reason first, and is recorded.
  *
- * @param {{i18n: object, unmask: (id: string, reason: string) => Promise<{name: string, phone: string}>}} context
+ * @param {{i18n: object, unmask: ((id: string, reason: string) => Promise<{name: string, phone: string}>) | null}} context
  */
 export function createReporter({ i18n, unmask }) {
   const body = el('div', { class: 'stack' });
@@ -19,11 +19,13 @@ export function createReporter({ i18n, unmask }) {
   const line = (reporter) =>
     el('p', {}, reporter.name ?? '—', '  ', el('span', { class: 'mono' }, reporter.phone ?? '—'));
   const askButton = (incident, reporter) =>
-    el(
-      'button',
-      { class: 'button', type: 'button', on: { click: () => ask(incident, reporter) } },
-      i18n.t('reporter.unmask'),
-    );
+    unmask === null
+      ? el('p', { class: 'caption' }, i18n.t('reporter.notAllowed'))
+      : el(
+          'button',
+          { class: 'button', type: 'button', on: { click: () => ask(incident, reporter) } },
+          i18n.t('reporter.unmask'),
+        );
   const ask = (incident, reporter) => {
     const reason = lineField({ name: 'reason', label: i18n.t('reporter.reason'), required: true });
     const problem = el('p', { class: 'notice fault', role: 'alert', hidden: true });
