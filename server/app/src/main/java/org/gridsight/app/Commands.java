@@ -1,7 +1,9 @@
 package org.gridsight.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +13,7 @@ import org.gridsight.app.audit.ChainVerifier;
 
 /**
  * What the jar does besides serving, on the data of a stopped product: {@code backup FILE}, {@code restore FILE},
- * {@code verify-audit [BACKUP]}. Exit code 0 done, 1 a broken audit chain, 2 not possible, with a sentence why.
+ * {@code verify-audit [BACKUP | EXPORT | URL USER PASSWORD]}. Exit code 0 done, 1 a broken audit chain, 2 not possible, with a sentence why.
  */
 final class Commands {
 
@@ -51,11 +53,28 @@ final class Commands {
             out.println("restored from " + arguments[1] + "; everybody signs in again, open pages reload");
             return 0;
         }
+        if (arguments[0].equals("verify-audit") && arguments.length == 4) {
+            return verify(new Database(arguments[1], arguments[2], arguments[3]));
+        }
         if (arguments[0].equals("verify-audit") && arguments.length <= 2) {
-            return withFile ? verifyCopy(Path.of(arguments[1])) : verify(database);
+            return withFile ? verifyFile(Path.of(arguments[1])) : verify(database);
         }
         throw new IllegalArgumentException(
-                "usage: gridsight.jar [backup FILE | restore FILE | verify-audit [BACKUP]]; without words it serves");
+                "usage: gridsight.jar [backup FILE | restore FILE | verify-audit [BACKUP | EXPORT | URL USER PASSWORD]];"
+                        + " without words it serves");
+    }
+
+    /** A backup is a zip; everything else is taken for an export of the trail. */
+    private int verifyFile(Path file) throws IOException, SQLException {
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("Cannot read " + file);
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            if (bytes.read() != 'P' || bytes.read() != 'K') {
+                return tell(ChainVerifier.verify(file));
+            }
+        }
+        return verifyCopy(file);
     }
 
     private int verifyCopy(Path backup) throws IOException, SQLException {
@@ -66,9 +85,12 @@ final class Commands {
 
     private int verify(Database database) throws SQLException {
         try (Connection connection = database.connect()) {
-            ChainVerifier.Verdict verdict = ChainVerifier.verify(connection);
-            out.println(verdict.sentence());
-            return verdict.isIntact() ? 0 : 1;
+            return tell(ChainVerifier.verify(connection));
         }
+    }
+
+    private int tell(ChainVerifier.Verdict verdict) {
+        out.println(verdict.sentence());
+        return verdict.isIntact() ? 0 : 1;
     }
 }

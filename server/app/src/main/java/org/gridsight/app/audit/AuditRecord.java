@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.gridsight.app.kernel.AuditEntry;
 
 /**
@@ -24,6 +26,13 @@ record AuditRecord(
         String details,
         String prevHash,
         String hash) {
+
+    AuditRecord {
+        // a line of an export may lack any of them
+        for (Object field : new Object[] {at, actor, action, subject, scopeCode, details, prevHash, hash}) {
+            Objects.requireNonNull(field, "a field of a record is missing");
+        }
+    }
 
     /** The link that follows {@code head} in its chain. */
     static AuditRecord after(ChainHead head, Instant at, AuditEntry entry, String details) {
@@ -50,7 +59,8 @@ record AuditRecord(
     }
 
     boolean isIntact() {
-        return hash.equals(computeHash());
+        // times are written in whole milliseconds, and the hash covers no more
+        return at.equals(at.truncatedTo(ChronoUnit.MILLIS)) && hash.equals(computeHash());
     }
 
     private String computeHash() {
