@@ -29,7 +29,7 @@ case "${SPRING_DATASOURCE_URL:-}" in
         curl --fail-with-body --silent --show-error --config - --request POST "$GRIDSIGHT_URL/api/backups")
       file=$(printf '%s' "$answer" | sed -n 's/.*"file":"\([^"]*\)".*/\1/p')
     else
-      file=${1:-gridsight-$stamp.zip}
+      file=${1:-gridsight-$stamp.sql.gz}
       java -jar "${GRIDSIGHT_JAR:-$here/../server/app/target/gridsight.jar}" backup "$file" >/dev/null
     fi
     ;;

@@ -69,11 +69,10 @@ class BackupController {
     }
 
     private BackupView take() {
-        Path file = folder.resolve("gridsight-" + EmbeddedFile.stamp(clock) + ".zip");
+        Path file = folder.resolve("gridsight-" + EmbeddedFile.stamp(clock) + ".sql.gz");
         // a connection of its own: what the copy holds is committed by others, not half of this call
         try (Connection connection = source.getConnection()) {
-            Files.createDirectories(folder);
-            OwnerOnly.apply(folder);
+            OwnerOnly.folder(folder);
             EmbeddedFile.backUp(connection, file);
             return new BackupView(file.toString(), Files.size(file), clock.instant());
         } catch (IOException e) {

@@ -3,25 +3,29 @@ package org.gridsight.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.h2.api.ErrorCode;
 
-/** The file of the embedded database: how it is saved and brought back. A backup is a zip with that one file. */
+/** The file of the embedded database: how it is saved and brought back. A backup is the SQL that makes it, compressed. */
 final class EmbeddedFile {
 
     private static final String PREFIX = "jdbc:h2:file:";
     private static final String SUFFIX = ".mv.db";
+    private static final String FIRST_WORDS = "-- H2 ";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -65,23 +69,34 @@ final class EmbeddedFile {
         }
     }
 
-    /** A consistent copy through an open connection, while others write. An existing file is never overwritten. */
+    /**
+     * All that was committed at one moment, as compressed SQL, while others write. H2's own file copy was tried first:
+     * it stops the reuse of space, so that under load it ran behind a growing file for minutes. An existing file is
+     * never overwritten.
+     */
     static void backUp(Connection connection, Path target) throws IOException, SQLException {
         Path absolute = target.toAbsolutePath();
         if (Files.exists(absolute)) {
             throw new IllegalStateException(absolute + " exists already");
         }
-        Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
-        try (PreparedStatement backup = connection.prepareStatement("backup to ?")) {
-            backup.setString(1, part.toString());
-            backup.execute();
+        // a folder that nobody else can enter: H2 makes the file anew, readable to all
+        Path hidden = OwnerOnly.folder(absolute.resolveSibling(absolute.getFileName() + ".part"));
+        Path part = hidden.resolve("part");
+        connection.setAutoCommit(false);
+        // in H2 this is one snapshot of every table
+        connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        try (PreparedStatement script = connection.prepareStatement("script to ? compression gzip charset 'UTF-8'")) {
+            script.setString(1, part.toString());
+            script.execute();
             OwnerOnly.apply(part);
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             Files.move(part, absolute, StandardCopyOption.ATOMIC_MOVE);
         } finally {
+            connection.rollback();
             Files.deleteIfExists(part);
+            Files.deleteIfExists(hidden);
         }
     }
 
@@ -91,33 +106,52 @@ final class EmbeddedFile {
      */
     void restoreFrom(Path backup, Clock clock) throws IOException, SQLException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path fresh = file.resolveSibling(file.getFileName() + ".restoring");
-        unpack(backup, fresh);
         if (Files.exists(file)) {
             // an open connection proves that nobody else has it open
             database.connect().close();
-            Files.move(file, file.resolveSibling(file.getFileName() + ".before-restore-" + stamp(clock)));
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        try (Connection connection = database.connect()) {
-            Restored.settle(connection);
+        Path fresh = file.resolveSibling("restoring-" + stamp(clock) + SUFFIX);
+        try {
+            read(backup, fresh);
+            if (Files.exists(file)) {
+                Files.move(file, file.resolveSibling(file.getFileName() + ".before-restore-" + stamp(clock)));
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 
-    /** The one database file of a backup; its name inside does not matter, so it cannot lead elsewhere. */
-    static void unpack(Path backup, Path target) throws IOException {
+    /** Makes a new database file of a backup; closed, compact and settled. */
+    static void read(Path backup, Path target) throws IOException, SQLException {
+        requireBackup(backup);
+        String path = target.toAbsolutePath().toString();
+        // not durable while it is read: a torn file is thrown away, and shutdown writes it through
+        String url = PREFIX + path.substring(0, path.length() - SUFFIX.length());
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                PreparedStatement script =
+                        connection.prepareStatement("runscript from ? compression gzip charset 'UTF-8'");
+                Statement end = connection.createStatement()) {
+            OwnerOnly.apply(target);
+            script.setString(1, backup.toAbsolutePath().toString());
+            script.execute();
+            Restored.settle(connection);
+            end.execute("shutdown compact");
+        }
+    }
+
+    /** A look at the first words before anything is run: a script can do more than fill tables. */
+    private static void requireBackup(Path backup) throws IOException {
         if (!Files.isReadable(backup)) {
             throw new IllegalArgumentException("Cannot read " + backup);
         }
-        try (InputStream bytes = Files.newInputStream(backup);
-                ZipInputStream zip = new ZipInputStream(bytes)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().endsWith(SUFFIX)) {
-                    Files.copy(zip, target, StandardCopyOption.REPLACE_EXISTING);
-                    OwnerOnly.apply(target);
-                    return;
-                }
+        try (InputStream bytes = new GZIPInputStream(Files.newInputStream(backup))) {
+            String start = new String(bytes.readNBytes(FIRST_WORDS.length()), StandardCharsets.UTF_8);
+            if (start.equals(FIRST_WORDS)) {
+                return;
             }
+        } catch (ZipException notCompressed) {
+            // said below
         }
         throw new IllegalArgumentException(backup + " is no backup of this product");
     }

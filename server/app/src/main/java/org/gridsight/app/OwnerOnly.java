@@ -11,6 +11,13 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
+    /** The folder, made if it is not there. */
+    static Path folder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        apply(folder);
+        return folder;
+    }
+
     static void apply(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view != null) {

@@ -36,11 +36,11 @@ class BackupRestoreTest {
                     .asString());
             assertThat(Files.getPosixFilePermissions(backup)).hasSize(2);
             openAccounts(client, 21, 25);
-            assertThat(product.command("backup", folder.resolve("x.zip").toString()))
+            assertThat(product.command("backup", folder.resolve("x.sql.gz").toString()))
                     .matches(refused -> refused.exitCode() == 2)
                     .matches(refused -> refused.output().contains("POST /api/backups"));
             product.stop();
-            Path moved = Files.copy(backup, folder.resolve("kept.zip"));
+            Path moved = Files.copy(backup, folder.resolve("kept.sql.gz"));
             destroy(product.dataFolder());
 
             assertThat(product.command("restore", moved.toString()).exitCode()).isZero();
@@ -56,7 +56,7 @@ class BackupRestoreTest {
                 RunningProduct.in(folder.resolve("product")).start()) {
             openAccounts(product.client().signIn("sysadmin", RunningProduct.ADMIN_PASSWORD), 1, 3);
             product.stop();
-            String backup = folder.resolve("stopped.zip").toString();
+            String backup = folder.resolve("stopped.sql.gz").toString();
             assertThat(product.command("backup", backup).exitCode()).isZero();
             assertThat(product.command("backup", backup).output()).contains("exists already");
             assertThat(product.command("verify-audit", backup).output()).contains("intact: ");
