@@ -9,6 +9,7 @@ import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.referencing.CRS;
+import org.geotools.referencing.wkt.Formattable;
 
 /**
  * The text of a .prj. Files put east first whatever the text says of its axes, so axis clauses are dropped. A system that
@@ -68,8 +69,7 @@ final class WktText {
             return belt(code);
         }
         try {
-            String text = CRS.decode(name, true).toWKT().replaceAll("\\s*\\R\\s*", "");
-            return AXIS.matcher(text).replaceAll("");
+            return AXIS.matcher(oneLine(CRS.decode(name, true))).replaceAll("");
         } catch (FactoryException e) {
             throw new IllegalStateException(name + " was found before", e);
         }
@@ -88,7 +88,7 @@ final class WktText {
     }
 
     private static Optional<String> epsgOf(CoordinateReferenceSystem crs) {
-        String names = plain(crs.toWKT());
+        String names = plain(oneLine(crs));
         boolean chinese = names.contains("CHINA2000") || names.contains("CHINAGEODETICCOORDINATESYSTEM2000");
         if (crs instanceof ProjectedCRS projected) {
             return chinese ? belt(projected) : Optional.empty();
@@ -125,6 +125,11 @@ final class WktText {
         return falseEasting == 500_000 + (25 + index) * 1_000_000.0
                 ? Optional.of("EPSG:" + (4513 + index))
                 : Optional.empty();
+    }
+
+    /** Asking for no indentation keeps GeoTools from writing user preferences into the home folder. */
+    private static String oneLine(CoordinateReferenceSystem crs) {
+        return ((Formattable) crs).toWKT(0);
     }
 
     private static int depth(String wkt) {

@@ -26,7 +26,7 @@ final class DbfTable {
         }
 
         boolean isText() {
-            return "NFDLIO@+".indexOf(type) < 0;
+            return "NFDLIO@+MBGP".indexOf(type) < 0;
         }
     }
 

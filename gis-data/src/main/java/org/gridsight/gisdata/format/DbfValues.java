@@ -21,6 +21,8 @@ record DbfValues(Charset charset) {
                 case 'L' -> logical(DbfTable.ascii(record, field), name, values);
                 case 'D' -> date(DbfTable.ascii(record, field), name, values);
                 case 'I', 'O' -> binary(record, field, name, values);
+                // memo numbers point into a file that is not sent
+                case 'M', 'B', 'G', 'P' -> {}
                 default -> text(DbfTable.bytes(record, field), name, values);
             }
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gridsight.gisdata.crs.Crs;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -17,6 +18,11 @@ import org.locationtech.jts.geom.Geometry;
  * some formats name their coordinate system last. Used by one thread.
  */
 final class FeatureIntake {
+
+    /** Points and characters one file may hold in all: about half a gigabyte of heap at the worst. */
+    private static final long MOST_POINTS = 4_000_000;
+
+    private static final long MOST_CHARS = 100_000_000;
 
     private record Taken(long row, Geometry source, Map<String, Object> attributes) {}
 
@@ -28,6 +34,8 @@ final class FeatureIntake {
     private Optional<Crs> crs = Optional.empty();
     private String crsBasis = "";
     private Charset charset = StandardCharsets.UTF_8;
+    private long points;
+    private long chars;
 
     FeatureIntake(ReadLimits limits, Optional<Crs> given) {
         this.limits = limits;
@@ -45,6 +53,8 @@ final class FeatureIntake {
         room(row);
         try {
             GeometryCheck.vertices(source.getNumPoints(), limits.vertices());
+            spendPoints(row, source.getNumPoints());
+            spendChars(row, attributes);
             GeometryCheck.sound(source);
             taken.add(new Taken(row, source, new LinkedHashMap<>(attributes)));
             columns.addAll(attributes.keySet());
@@ -87,6 +97,7 @@ final class FeatureIntake {
                 FileRefused.Reason.NO_CRS,
                 fileName,
                 "the file names no coordinate system; choose one, for instance EPSG:4548"));
+        checkArea(system);
         List<Feature> features = new ArrayList<>(taken.size());
         for (Taken row : taken) {
             try {
@@ -107,6 +118,40 @@ final class FeatureIntake {
                 faults,
                 (long) features.size() + faults.size(),
                 notes);
+    }
+
+    /** For readers that gather points before they hand over geometries. */
+    void spendPoints(long row, long more) {
+        points += more;
+        if (points > MOST_POINTS) {
+            throw new FileRefused(
+                    FileRefused.Reason.TOO_LARGE, "row " + row, "more than " + MOST_POINTS + " points in all");
+        }
+    }
+
+    private void spendChars(long row, Map<String, Object> attributes) {
+        for (Object value : attributes.values()) {
+            chars += value instanceof String text ? text.length() : 1;
+        }
+        if (chars > MOST_CHARS) {
+            throw new FileRefused(
+                    FileRefused.Reason.TOO_LARGE, "row " + row, "more than " + MOST_CHARS + " characters in all");
+        }
+    }
+
+    /** The usual cause is a foot system delivered in metres, or the wrong belt. */
+    private void checkArea(Crs system) {
+        if (taken.isEmpty()
+                || taken.stream()
+                        .limit(20)
+                        .anyMatch(row -> system.covers(row.source().getCoordinate()))) {
+            return;
+        }
+        Coordinate sample = taken.get(0).source().getCoordinate();
+        notes.add("the places lie outside the area of use of " + system
+                + system.likelierUnit(sample)
+                        .map(other -> "; is it " + other + "?")
+                        .orElse(""));
     }
 
     private void room(long row) {

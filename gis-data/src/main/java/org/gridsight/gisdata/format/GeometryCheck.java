@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygonal;
@@ -63,14 +64,16 @@ final class GeometryCheck {
         if (bad.found) {
             finite(bad.point);
         }
-        for (int i = 0; i < source.getNumGeometries(); i++) {
-            Geometry part = source.getGeometryN(i);
-            if (part != source && part.getNumGeometries() > 1) {
-                sound(part);
-            }
-        }
+        rings(source);
+    }
+
+    private static void rings(Geometry source) throws BadGeometry {
         if (source instanceof Polygonal) {
             valid(source);
+        } else if (source instanceof GeometryCollection) {
+            for (int i = 0; i < source.getNumGeometries(); i++) {
+                rings(source.getGeometryN(i));
+            }
         }
     }
 

@@ -52,6 +52,7 @@ final class RingCsvReader {
                 broken.putIfAbsent(feature, row.fault().get());
                 return;
             }
+            intake.spendPoints(row.number(), 1);
             int count = vertices.merge(feature, 1, Integer::sum);
             if (count > intake.limits().vertices()) {
                 GeometryCheck.vertices(count, intake.limits().vertices());

@@ -165,6 +165,26 @@ class CsvRowsTest {
     }
 
     @Test
+    void asksBackWhenPlacesLieOutsideTheirSystem() {
+        FeatureTable table = Files4Test.read("points.csv", "x,y\n2341146.2,205940.9\n", "EPSG:2913");
+        assertThat(table.notes()).anyMatch(note -> note.contains("is it EPSG:2913;unit=m?"));
+        assertThat(Files4Test.read("points.csv", "x,y\n2341146.2,205940.9\n", "EPSG:2838")
+                        .notes())
+                .isEmpty();
+    }
+
+    @Test
+    void readsShapesFromAWktColumn() {
+        String file = "name,wkt\n甲,\"POLYGON ((0 0, 1 0, 1 1, 0 0))\"\n乙,\"POLYGON ((0 0, 1 0, 1 1))\"\n丙,hello\n丁,"
+                + "\"" + "GEOMETRYCOLLECTION (".repeat(5_000) + "\"\n";
+        FeatureTable table = Files4Test.read("shapes.csv", file, "WGS84");
+        assertThat(table.features()).extracting(feature -> feature.text("name")).containsExactly(Optional.of("甲"));
+        assertThat(table.faults())
+                .extracting(RowFault::code)
+                .containsExactly(Code.NOT_CLOSED, Code.UNREADABLE_GEOMETRY, Code.NO_GEOMETRY);
+    }
+
+    @Test
     void readsTheOutlineOfACityFromRings() throws IOException {
         byte[] file = Files.readAllBytes(SharedData.file("points/portland_boundary_m.csv"));
         FeatureTable table = FeatureFile.read(

@@ -129,6 +129,16 @@ class GeoJsonReaderTest {
     }
 
     @Test
+    void findsCrossingRingsInsideCollections() {
+        String bow = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}";
+        FeatureTable table = Files4Test.read(
+                "a.geojson",
+                collection(feature("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"GeometryCollection\","
+                        + "\"geometries\":[" + bow + "]}]}")));
+        assertThat(table.faults()).extracting(RowFault::code).containsExactly(Code.SELF_CROSSING);
+    }
+
+    @Test
     @Timeout(60)
     void refusesTenThousandLevelsWithThePlace() {
         String deep =
