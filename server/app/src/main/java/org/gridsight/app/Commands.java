@@ -1,9 +1,7 @@
 package org.gridsight.app;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,17 +62,9 @@ final class Commands {
                         + " without words it serves");
     }
 
-    /** A backup is a zip; everything else is taken for an export of the trail. */
+    /** What is no backup is taken for an export of the trail. */
     private int verifyFile(Path file) throws IOException, SQLException {
-        if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("Cannot read " + file);
-        }
-        try (InputStream bytes = Files.newInputStream(file)) {
-            if (bytes.read() != 'P' || bytes.read() != 'K') {
-                return tell(ChainVerifier.verify(file));
-            }
-        }
-        return verifyCopy(file);
+        return EmbeddedFile.isBackup(file) ? verifyCopy(file) : tell(ChainVerifier.verify(file));
     }
 
     private int verifyCopy(Path backup) throws IOException, SQLException {

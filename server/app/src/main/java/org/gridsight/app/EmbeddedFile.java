@@ -1,5 +1,6 @@
 package org.gridsight.app;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -140,19 +141,22 @@ final class EmbeddedFile {
         }
     }
 
-    /** A look at the first words before anything is run: a script can do more than fill tables. */
     private static void requireBackup(Path backup) throws IOException {
-        if (!Files.isReadable(backup)) {
-            throw new IllegalArgumentException("Cannot read " + backup);
+        if (!isBackup(backup)) {
+            throw new IllegalArgumentException(backup + " is no backup of this product");
         }
-        try (InputStream bytes = new GZIPInputStream(Files.newInputStream(backup))) {
+    }
+
+    /** A look at the first words, before anything is run. */
+    static boolean isBackup(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("Cannot read " + file);
+        }
+        try (InputStream bytes = new GZIPInputStream(Files.newInputStream(file))) {
             String start = new String(bytes.readNBytes(FIRST_WORDS.length()), StandardCharsets.UTF_8);
-            if (start.equals(FIRST_WORDS)) {
-                return;
-            }
-        } catch (ZipException notCompressed) {
-            // said below
+            return start.equals(FIRST_WORDS);
+        } catch (ZipException | EOFException notCompressed) {
+            return false;
         }
-        throw new IllegalArgumentException(backup + " is no backup of this product");
     }
 }
