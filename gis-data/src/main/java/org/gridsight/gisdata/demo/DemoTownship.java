@@ -40,6 +40,11 @@ public final class DemoTownship {
 
     /** @param now what "today" means: two years of the past do not depend on it, the last sixty days do */
     public DemoTownship(long seed, Instant now) {
+        this(seed, now, true);
+    }
+
+    /** @param planted false for a township in which nothing is unusual: for tests of false alarms */
+    DemoTownship(long seed, Instant now, boolean planted) {
         this.seed = seed;
         this.now = now;
         this.town = new Town(seed);
@@ -61,7 +66,7 @@ public final class DemoTownship {
         Division.Region thinGrid = thinGrid(town);
         this.workers = new WorkerRoster(town, thinGrid).workers();
         this.riskPoints = new RiskSites(town, plane, Rhythm.day(now)).points();
-        History history = new History(town, plane, workers);
+        History history = new History(town, plane, workers, planted);
         history.writeTwoYears(thinGrid);
         history.writeRecent(now, thinGrid);
         this.incidents = history.incidents();

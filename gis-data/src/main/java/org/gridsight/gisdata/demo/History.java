@@ -48,13 +48,16 @@ final class History {
     private final Town town;
     private final TownPlane plane;
     private final List<DemoWorker> workers;
+    private final boolean planted;
     private final Phrases phrases = new Phrases();
     private final Background background;
     private final List<DemoIncident> incidents = new ArrayList<>();
     private final List<DemoTruth.Cluster> clusters = new ArrayList<>();
     private final Map<UUID, DemoTruth.Row> rows = new HashMap<>();
 
-    History(Town town, TownPlane plane, List<DemoWorker> workers) {
+    /** @param planted false leaves out every cluster, the storm and the fresh hotspot */
+    History(Town town, TownPlane plane, List<DemoWorker> workers, boolean planted) {
+        this.planted = planted;
         this.town = town;
         this.plane = plane;
         this.workers = workers;
@@ -81,10 +84,12 @@ final class History {
         traps.lateDates(drafts, end);
         traps.duplicates(drafts, end);
         Clusters planting = new Clusters(town, background, drafts);
-        for (ClusterPlan plan : ClusterPlan.twoYears(phrases)) {
-            planting.plant(plan, draws.branch(plan.id()));
+        if (planted) {
+            for (ClusterPlan plan : ClusterPlan.twoYears(phrases)) {
+                planting.plant(plan, draws.branch(plan.id()));
+            }
+            planting.storm(phrases.named(Kind.HAZARD, "风雨"), draws.branch("T1"));
         }
-        planting.storm(phrases.named(Kind.HAZARD, "风雨"), draws.branch("T1"));
         note(planting);
         traps.overzealousWorker(drafts, background, quietGrid(planting, thinGrid), trifles());
         finish(drafts, new Staff(town, workers, false), draws.branch("cases"), Instant.MAX);
@@ -99,7 +104,7 @@ final class History {
         List<Draft> drafts = background.days(first, today, draws.branch("days"));
         new Traps(town, plane, draws.branch("traps")).duplicates(drafts, now);
         LocalDate hotFrom = today.minusDays(HOT_DAYS);
-        if (!hotFrom.isBefore(first)) {
+        if (planted && !hotFrom.isBefore(first)) {
             Clusters planting = new Clusters(town, background, drafts);
             ClusterPlan plan = new ClusterPlan(
                     "NOW",

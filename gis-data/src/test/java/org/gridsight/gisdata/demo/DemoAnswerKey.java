@@ -20,6 +20,11 @@ public final class DemoAnswerKey {
         this.truth = township.truth();
     }
 
+    /** The same town with its traps but without a cluster: whatever a scan finds in it is a false alarm. */
+    public static DemoTownship withoutClusters(long seed, Instant now) {
+        return new DemoTownship(seed, now, false);
+    }
+
     /**
      * A planted cluster.
      *

@@ -184,6 +184,18 @@ class DemoAnswerKeyTest {
         assertThat(most / others).isBetween(4.0, 6.0);
     }
 
+    @Test
+    void canLeaveOutEveryCluster() {
+        DemoTownship quiet = DemoAnswerKey.withoutClusters(1, NOW);
+        DemoAnswerKey answers = new DemoAnswerKey(quiet);
+        assertThat(answers.clusters()).isEmpty();
+        assertThat(quiet.incidents())
+                .allSatisfy(i -> assertThat(answers.of(i).cluster()).isEmpty());
+        assertThat(quiet.incidents().size())
+                .isBetween(TOWN.incidents().size() - 220, TOWN.incidents().size() - 80);
+        assertThat(quiet.grids()).isEqualTo(TOWN.grids());
+    }
+
     /** The recipe of the incident stream, written down a second time. */
     private static double expected(DemoTownship town, Cluster cluster) {
         Map<String, double[]> months = Map.of(
