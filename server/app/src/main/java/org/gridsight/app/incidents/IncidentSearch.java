@@ -133,7 +133,7 @@ class IncidentSearch {
             }
         }
 
-        /** Both databases use their spatial index for this operator; points lie in their own box. */
+        /** PostGIS uses its index for this operator, H2 has none (decision 0008); points lie in their own box. */
         void inside(Box box) {
             String ring = "SRID=4490;POLYGON((%1$s %2$s, %3$s %2$s, %3$s %4$s, %1$s %4$s, %1$s %2$s))"
                     .formatted(box.west(), box.south(), box.east(), box.north());

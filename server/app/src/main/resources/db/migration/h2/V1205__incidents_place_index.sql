@@ -1,1 +1,0 @@
-create spatial index incident_by_place on incidents.incident (location);
