@@ -33,6 +33,25 @@ record Act(
         orders = List.copyOf(orders);
     }
 
+    /** Undo and unmerge with what they put back. */
+    Act putting(Former then) {
+        return new Act(
+                move,
+                actor,
+                at,
+                deviceAt,
+                requestKey,
+                reasonCode,
+                words,
+                dueAt,
+                passed,
+                outcome,
+                complexity,
+                targetSeq,
+                orders,
+                then);
+    }
+
     /** The person behind a step; the product itself is {@code system:incidents}. */
     record Actor(
             String username,

@@ -3,6 +3,7 @@ package org.gridsight.app.incidents;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,6 +12,10 @@ interface AssignmentRepository extends Repository<Assignment, java.util.UUID> {
 
     @Query("select a from Assignment a where a.incidentSeq in :seqs order by a.createdAt, a.id")
     List<Assignment> findAllByIncident(Collection<Long> seqs);
+
+    @Query("select a from Assignment a, Incident i where i.seq = a.incidentSeq and i.spot.gridCode like :scope"
+            + " and a.endedAt is null order by a.createdAt desc, a.id")
+    List<Assignment> listActive(String scope, Limit most);
 
     @Query("select a.underWayWorker from Assignment a where a.underWayWorker is not null")
     Set<String> listWorkersUnderWay();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.access.Idempotency;
@@ -76,6 +77,19 @@ class IncidentController {
     @GetMapping("/{key}")
     IncidentView one(@PathVariable String key, CurrentUser user) {
         return incidents.get(key, user);
+    }
+
+    @PostMapping("/{key}/actions")
+    ResponseEntity<?> act(
+            @PathVariable String key,
+            @RequestBody MoveRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String requestKey,
+            CurrentUser user) {
+        return idempotency.once(
+                user,
+                requestKey,
+                Map.of("incident", key, "move", request),
+                () -> ResponseEntity.ok(incidents.act(key, request, user, Optional.ofNullable(requestKey))));
     }
 
     @GetMapping("/{key}/history")

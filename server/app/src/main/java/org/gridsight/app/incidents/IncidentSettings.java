@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record IncidentSettings(
         ZoneId zone,
         List<Integer> escalateAtPercent,
+        Duration escalateEvery,
         Duration undoWithin,
         int reopenClosedDays,
         Duration futureTolerance,

@@ -1,6 +1,8 @@
 package org.gridsight.app.incidents;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.gridsight.app.access.CurrentUser;
-import org.gridsight.app.kernel.CommonReason;
-import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Incidents {
 
-    private final IncidentRepository incidents;
+    private final CaseFiles files;
+    private final IncidentMoves moves;
     private final StepRepository steps;
     private final AssignmentRepository assignments;
     private final IncidentViews views;
@@ -31,7 +32,8 @@ public class Incidents {
     private final Clock clock;
 
     Incidents(
-            IncidentRepository incidents,
+            CaseFiles files,
+            IncidentMoves moves,
             StepRepository steps,
             AssignmentRepository assignments,
             IncidentViews views,
@@ -39,7 +41,8 @@ public class Incidents {
             EntityManager entities,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.incidents = incidents;
+        this.files = files;
+        this.moves = moves;
         this.steps = steps;
         this.assignments = assignments;
         this.views = views;
@@ -70,16 +73,30 @@ public class Incidents {
         return view.withCaseCode(opened.incident().caseCode());
     }
 
+    /**
+     * Makes a move, by the same rules as over HTTP.
+     *
+     * @param key id, seq or number
+     * @param requestKey of the client, kept with the step
+     */
+    public IncidentView act(String key, MoveRequest body, CurrentUser user, Optional<String> requestKey) {
+        try {
+            return moves.act(key, body, user, requestKey);
+        } catch (ConcurrencyFailureException | OptimisticLockException | PessimisticLockException lost) {
+            throw moves.stale(key, user);
+        }
+    }
+
     /** @param key id, seq or number */
     @Transactional(readOnly = true)
     public Optional<IncidentView> find(String key, Scope scope) {
-        return findIncident(key, scope).map(views::of);
+        return files.find(key, scope).map(views::of);
     }
 
     /** As {@link #find} for a person: the wall sees no free text, only desks see the case code. */
     @Transactional(readOnly = true)
     IncidentView get(String key, CurrentUser user) {
-        Incident incident = require(key, user.scope());
+        Incident incident = files.require(key, user.scope());
         IncidentView view = views.of(incident);
         if (user.isScreen()) {
             return view.withoutText();
@@ -89,7 +106,7 @@ public class Incidents {
 
     @Transactional(readOnly = true)
     List<StepView> history(String key, CurrentUser user) {
-        Incident incident = require(key, user.scope());
+        Incident incident = files.require(key, user.scope());
         return steps.listByIncident(incident.seq()).stream().map(Step::view).toList();
     }
 
@@ -97,26 +114,5 @@ public class Incidents {
     @Transactional(readOnly = true)
     public Set<String> workersUnderWay() {
         return assignments.listWorkersUnderWay();
-    }
-
-    Incident require(String key, Scope scope) {
-        return findIncident(key, scope).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, key));
-    }
-
-    private Optional<Incident> findIncident(String key, Scope scope) {
-        String text = key.strip();
-        if (text.matches("\\d{1,18}")) {
-            return incidents.findBySeq(Long.parseLong(text), scope.like());
-        }
-        if (text.matches("\\d{4}-\\d{6,18}")) {
-            return incidents
-                    .findBySeq(Long.parseLong(text.substring(5)), scope.like())
-                    .filter(found -> found.number().equals(text));
-        }
-        try {
-            return incidents.findById(UUID.fromString(text), scope.like());
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 }

@@ -75,6 +75,10 @@ class Step {
         this.former = facts.former();
     }
 
+    Map<String, String> details() {
+        return details;
+    }
+
     int number() {
         return key.step();
     }

@@ -30,6 +30,11 @@ record StepFacts(
         return new StepFacts(action, event, status, status, at, null, null, null, null, null, details, null);
     }
 
+    StepFacts withClockLeft(@Nullable Long seconds) {
+        return new StepFacts(
+                action, event, from, to, at, deviceAt, requestKey, seconds, reasonCode, words, details, former);
+    }
+
     static StepFacts of(Act act, Turn turn, IncidentStatus from, Instant at) {
         return new StepFacts(
                 act.move().word(),

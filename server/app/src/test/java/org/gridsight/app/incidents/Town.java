@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.access.Role;
@@ -74,6 +75,14 @@ class Town {
     @Primary
     TestClock testClock() {
         return new TestClock();
+    }
+
+    /** Every id that begins with w is a worker of the first grid. */
+    @Bean
+    @Primary
+    Assignees testAssignees() {
+        return (id, scope) -> Optional.of(new Assignees.Assignee(id, "网格员" + id, FIRST_GRID))
+                .filter(worker -> id.startsWith("w") && scope.covers(worker.gridCode()));
     }
 
     static void settle(PlaceSetUp setUp) {

@@ -1,0 +1,65 @@
+package org.gridsight.app.incidents;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.gridsight.app.kernel.CommonReason;
+import org.gridsight.app.kernel.Rejected;
+import org.gridsight.app.kernel.Scope;
+import org.springframework.stereotype.Component;
+
+/** Collects what belongs to a case. */
+@Component
+class CaseFiles {
+
+    private static final Set<String> WORK = Set.of(Move.START.word(), Move.HANDLE.word());
+
+    private final IncidentRepository incidents;
+    private final AssignmentRepository assignments;
+    private final StepRepository steps;
+
+    CaseFiles(IncidentRepository incidents, AssignmentRepository assignments, StepRepository steps) {
+        this.incidents = incidents;
+        this.assignments = assignments;
+        this.steps = steps;
+    }
+
+    CaseFile open(Incident incident) {
+        long seq = incident.seq();
+        return new CaseFile(
+                incident,
+                new OrderBook(seq, assignments.findAllByIncident(List.of(seq))),
+                steps.findByNumber(seq, incident.steps()),
+                steps.listActors(seq, WORK));
+    }
+
+    /** The state an incident had when it was merged last. */
+    Former beforeMerge(Incident incident) {
+        return steps.findLastMerge(incident.seq(), IncidentStatus.MERGED)
+                .flatMap(Step::former)
+                .orElseThrow();
+    }
+
+    Incident require(String key, Scope scope) {
+        return find(key, scope).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, key));
+    }
+
+    /** @param key id, seq or number */
+    Optional<Incident> find(String key, Scope scope) {
+        String text = key.strip();
+        if (text.matches("\\d{1,18}")) {
+            return incidents.findBySeq(Long.parseLong(text), scope.like());
+        }
+        if (text.matches("\\d{4}-\\d{6,18}")) {
+            return incidents
+                    .findBySeq(Long.parseLong(text.substring(5)), scope.like())
+                    .filter(found -> found.number().equals(text));
+        }
+        try {
+            return incidents.findById(UUID.fromString(text), scope.like());
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

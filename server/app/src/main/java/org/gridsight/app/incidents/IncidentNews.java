@@ -1,0 +1,79 @@
+package org.gridsight.app.incidents;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells of what has happened to incidents and orders, after it is flushed and before it is committed. */
+@Component
+class IncidentNews {
+
+    private static final Map<Move, BiFunction<IncidentView, IncidentEvent.Trace, IncidentEvent>> EVENTS =
+            new EnumMap<>(Move.class);
+
+    static {
+        EVENTS.put(Move.ACCEPT, IncidentEvent.IncidentAccepted::new);
+        EVENTS.put(Move.REJECT, IncidentEvent.IncidentRejected::new);
+        EVENTS.put(Move.MERGE, IncidentEvent.IncidentMerged::new);
+        EVENTS.put(Move.UNMERGE, IncidentEvent.IncidentUnmerged::new);
+        EVENTS.put(Move.UNDO, IncidentEvent.IncidentUndone::new);
+        EVENTS.put(Move.ASSIGN, IncidentEvent.IncidentAssigned::new);
+        EVENTS.put(Move.START, IncidentEvent.IncidentStarted::new);
+        EVENTS.put(Move.RETURN, IncidentEvent.IncidentReturned::new);
+        EVENTS.put(Move.HANDLE, IncidentEvent.IncidentHandled::new);
+        EVENTS.put(Move.VERIFY, IncidentEvent.IncidentVerified::new);
+        EVENTS.put(Move.REVISIT, IncidentEvent.IncidentRevisited::new);
+        EVENTS.put(Move.CLOSE, IncidentEvent.IncidentClosed::new);
+        EVENTS.put(Move.REOPEN, IncidentEvent.IncidentReopened::new);
+        EVENTS.put(Move.PAUSE, IncidentEvent.IncidentPaused::new);
+        EVENTS.put(Move.RESUME, IncidentEvent.IncidentResumed::new);
+        EVENTS.put(Move.EXTEND, IncidentEvent.IncidentExtended::new);
+    }
+
+    private final IncidentViews views;
+    private final ApplicationEventPublisher events;
+
+    IncidentNews(IncidentViews views, ApplicationEventPublisher events) {
+        this.views = views;
+        this.events = events;
+    }
+
+    IncidentView view(CaseFile file) {
+        return views.of(file.incident(), file.orders().all());
+    }
+
+    IncidentView moved(CaseFile file, Act act, Step step) {
+        IncidentView view = view(file);
+        BiFunction<IncidentView, IncidentEvent.Trace, IncidentEvent> event = EVENTS.get(act.move());
+        if (event == null) {
+            throw new IllegalStateException("no event for " + act.move());
+        }
+        events.publishEvent(event.apply(view, trace(act, step)));
+        file.orders().touched().forEach(order -> events.publishEvent(new TaskChanged(TaskView.of(order, view), view)));
+        return view;
+    }
+
+    /** The other side of a merge changed too. */
+    void touched(Incident other, Act act, Step step) {
+        events.publishEvent(new IncidentEvent.IncidentTouched(views.of(other), trace(act, step)));
+    }
+
+    IncidentView escalated(Incident incident, Step step) {
+        IncidentView view = views.of(incident);
+        IncidentEvent.Trace trace = new IncidentEvent.Trace(
+                Act.Actor.PRODUCT.username(), "escalate", step.number(), step.details());
+        events.publishEvent(new IncidentEvent.IncidentEscalated(view, trace));
+        return view;
+    }
+
+    private static IncidentEvent.Trace trace(Act act, Step step) {
+        Map<String, String> details = new TreeMap<>(step.details());
+        if (act.reasonCode() != null) {
+            details.put("reasonCode", act.reasonCode());
+        }
+        return new IncidentEvent.Trace(act.actor().username(), act.move().word(), step.number(), details);
+    }
+}

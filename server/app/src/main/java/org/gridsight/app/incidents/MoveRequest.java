@@ -1,0 +1,34 @@
+package org.gridsight.app.incidents;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Body of {@code POST /api/incidents/id/actions}, bound leniently; contract.md says which action takes what. */
+public record MoveRequest(
+        @Nullable String action,
+        @Nullable String version,
+        @Nullable List<String> workerIds,
+        @Nullable String unitId,
+        @Nullable List<String> coHandlers,
+        @Nullable String dueAt,
+        @Nullable String result,
+        @Nullable String passed,
+        @Nullable String finding,
+        @Nullable String outcome,
+        @Nullable String note,
+        @Nullable String reason,
+        @Nullable String reasonCode,
+        @Nullable String into,
+        @Nullable String complexity,
+        @Nullable String deviceAt) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** For callers inside the product: the same fields as over HTTP. */
+    public static MoveRequest from(Map<String, ?> fields) {
+        return Objects.requireNonNull(JSON.convertValue(fields, MoveRequest.class));
+    }
+}
