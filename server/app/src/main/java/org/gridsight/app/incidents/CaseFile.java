@@ -29,13 +29,15 @@ record CaseFile(Incident incident, OrderBook orders, Optional<Step> lastStep, Se
     boolean isHandledBy(CurrentUser user) {
         return workedOn.contains(user.username())
                 || orders.all().stream()
-                        .filter(order -> order.status() != OrderStatus.WITHDRAWN
-                                && order.status() != OrderStatus.RETURNED)
+                        .filter(order ->
+                                order.status() != OrderStatus.WITHDRAWN && order.status() != OrderStatus.RETURNED)
                         .anyMatch(order -> isOwn(order, user));
     }
 
     private static boolean isOwn(Assignment order, CurrentUser user) {
-        return user.workerId().filter(id -> Objects.equals(id, order.workerId())).isPresent();
+        return user.workerId()
+                .filter(id -> Objects.equals(id, order.workerId()))
+                .isPresent();
     }
 
     private static boolean isOfUnit(Assignment order, CurrentUser user) {

@@ -56,12 +56,14 @@ class CaseWork {
             case START -> started(state, orders, act, now);
             case RETURN -> returned(state, orders, now);
             case HANDLE -> handled(incident, orders, now);
-            case VERIFY -> act.passed()
-                    ? state.to(IncidentStatus.VERIFIED).with(clock(ClockStep.REVISIT, incident, state, now))
-                    : again(incident, orders, now);
-            case REVISIT -> state.to(IncidentStatus.REVISITED)
-                    .answered(act.outcome())
-                    .with(clock(ClockStep.CLOSE, incident, state, now));
+            case VERIFY ->
+                act.passed()
+                        ? state.to(IncidentStatus.VERIFIED).with(clock(ClockStep.REVISIT, incident, state, now))
+                        : again(incident, orders, now);
+            case REVISIT ->
+                state.to(IncidentStatus.REVISITED)
+                        .answered(act.outcome())
+                        .with(clock(ClockStep.CLOSE, incident, state, now));
             case CLOSE -> state.to(IncidentStatus.CLOSED).closedAt(now).with(CaseClock.none());
             case REOPEN -> again(incident, orders, now);
             case PAUSE -> state.with(state.clock().pause(now, clocks.calendar()));
@@ -88,7 +90,8 @@ class CaseWork {
     }
 
     private CaseState assigned(CaseState state, OrderBook orders, Act act, Instant now) {
-        CaseClock clock = act.dueAt() == null ? state.clock() : state.clock().dueBy(act.dueAt(), now, clocks.calendar());
+        CaseClock clock =
+                act.dueAt() == null ? state.clock() : state.clock().dueBy(act.dueAt(), now, clocks.calendar());
         orders.open(act.orders(), clock.dueAt(), now);
         return state.to(IncidentStatus.ASSIGNED).sentTo(firstUnit(act.orders())).with(clock);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.kernel.Text;
+import org.gridsight.app.riskpoints.RiskCategory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -77,6 +78,7 @@ class CodesController {
         codes.put("reasons", list(MoveReason.values(), CodesController::reason));
         codes.put("roles", list(Role.values(), role -> new Code(role.name(), role.zh(), role.en())));
         codes.put("units", units.list());
+        codes.put("riskCategories", list(RiskCategory.values(), risk -> Code.of(risk.name(), risk.text())));
         return codes;
     }
 
@@ -87,7 +89,11 @@ class CodesController {
     private static Category category(DisputeCategory category) {
         Text text = category.text();
         return new Category(
-                category.name(), text.zh(), text.en(), category.list(), category.other().name());
+                category.name(),
+                text.zh(),
+                text.en(),
+                category.list(),
+                category.other().name());
     }
 
     private static Status status(IncidentStatus status) {
@@ -96,6 +102,9 @@ class CodesController {
 
     private static ReasonCode reason(MoveReason reason) {
         return new ReasonCode(
-                reason.name(), reason.text().zh(), reason.text().en(), reason.move().word());
+                reason.name(),
+                reason.text().zh(),
+                reason.text().en(),
+                reason.move().word());
     }
 }

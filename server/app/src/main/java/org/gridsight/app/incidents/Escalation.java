@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.gridsight.app.kernel.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,7 @@ class Escalation {
     private static final int MOST = 500;
 
     private final IncidentRepository incidents;
-    private final CaseClocks clocks;
+    private final Watch watch;
     private final IncidentNews news;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
@@ -35,13 +34,13 @@ class Escalation {
 
     Escalation(
             IncidentRepository incidents,
-            CaseClocks clocks,
+            Watch watch,
             IncidentNews news,
             EntityManager entities,
             TransactionTemplate transaction,
             Clock clock) {
         this.incidents = incidents;
-        this.clocks = clocks;
+        this.watch = watch;
         this.news = news;
         this.entities = entities;
         this.transaction = transaction;
@@ -64,21 +63,12 @@ class Escalation {
     }
 
     private void escalate(long seq, Instant now) {
-        Incident incident =
-                incidents.findBySeq(seq, Scope.everything().like()).orElseThrow();
-        CaseState state = incident.state();
-        if (state.clock().escalateAt() == null || state.clock().escalateAt().isAfter(now)) {
+        Incident incident = incidents.findBySeq(seq, Scope.everything().like()).orElseThrow();
+        if (!watch.isDue(incident, now)) {
             return;
         }
-        int level = Math.max(clocks.escalationDue(state.clock(), now), state.tally().escalation() + 1);
-        CaseState watched =
-                clocks.settled(incident.matter(), state.with(state.tally().escalated(level)), now);
-        Long left = state.clock().left(now, clocks.calendar()).stream()
-                .boxed()
-                .findFirst()
-                .orElse(null);
-        Map<String, String> details = Map.of("level", Integer.toString(level));
-        Step step = incident.escalate(new Turn(watched, "ESCALATED", details, left, null), now);
+        Step step = watch.raise(incident, now);
+        entities.flush();
         entities.persist(step);
         entities.flush();
         news.escalated(incident, step);

@@ -93,7 +93,8 @@ class Incident {
         IncidentStatus status = state.status();
         state = turn.next();
         return append(
-                Act.Actor.PRODUCT, StepFacts.plain("escalate", "ESCALATED", status, notBefore(now), turn.details())
+                Act.Actor.PRODUCT,
+                StepFacts.plain("escalate", "ESCALATED", status, notBefore(now), turn.details())
                         .withClockLeft(turn.clockLeftSeconds()));
     }
 

@@ -72,10 +72,12 @@ class IncidentMoves {
         Act act = withFormer(file, wanted);
         Step step = work.make(incident, file.orders(), act);
         Optional<Step> echo = other.map(target -> target.touched(act, echo(act), incident));
+        // the incident's version first: whoever lost learns it there, not from the number of a step
+        flush();
         entities.persist(step);
         echo.ifPresent(entities::persist);
         file.orders().added().forEach(entities::persist);
-        flush();
+        entities.flush();
         other.ifPresent(touched -> news.touched(touched, act, step));
         return news.moved(file, act, step);
     }

@@ -63,8 +63,8 @@ class IncidentNews {
 
     IncidentView escalated(Incident incident, Step step) {
         IncidentView view = views.of(incident);
-        IncidentEvent.Trace trace = new IncidentEvent.Trace(
-                Act.Actor.PRODUCT.username(), "escalate", step.number(), step.details());
+        IncidentEvent.Trace trace =
+                new IncidentEvent.Trace(Act.Actor.PRODUCT.username(), "escalate", step.number(), step.details());
         events.publishEvent(new IncidentEvent.IncidentEscalated(view, trace));
         return view;
     }

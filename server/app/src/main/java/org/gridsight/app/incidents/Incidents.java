@@ -115,4 +115,8 @@ public class Incidents {
     public Set<String> workersUnderWay() {
         return assignments.listWorkersUnderWay();
     }
+
+    Incident require(String key, Scope scope) {
+        return files.require(key, scope);
+    }
 }

@@ -22,13 +22,11 @@ import org.springframework.stereotype.Component;
 class MoveCheck {
 
     static final Text UNKNOWN_ACTION = new Text("未知动作 {0},可用:{1}。", "unknown action {0}, allowed: {1}");
-    static final String ACTIONS =
-            Arrays.stream(Move.values()).map(Move::word).collect(Collectors.joining(", "));
+    static final String ACTIONS = Arrays.stream(Move.values()).map(Move::word).collect(Collectors.joining(", "));
 
     private static final int WORDS = 2000;
     private static final int MOST_SENT = 20;
-    private static final Text UNKNOWN_WORKER =
-            new Text("没有可派的网格员 {0}。", "there is no worker {0} who can be sent");
+    private static final Text UNKNOWN_WORKER = new Text("没有可派的网格员 {0}。", "there is no worker {0} who can be sent");
     private static final Text UNKNOWN_UNIT = new Text("没有单位 {0}。", "there is no unit {0}");
 
     private final ObjectProvider<Assignees> assignees;
@@ -103,9 +101,10 @@ class MoveCheck {
             case REJECT, RETURN, REOPEN, PAUSE, EXTEND -> needed("reason", body.reason(), faults);
             case HANDLE -> needed("result", body.result(), faults);
             case VERIFY -> needed("finding", body.finding() == null ? body.reason() : body.finding(), faults);
-            case CLOSE -> draft.state().outcome() == RevisitOutcome.SATISFIED
-                    ? faults.text("reason", body.reason() == null ? body.note() : body.reason(), WORDS)
-                    : needed("reason", body.reason(), faults);
+            case CLOSE ->
+                draft.state().outcome() == RevisitOutcome.SATISFIED
+                        ? faults.text("reason", body.reason() == null ? body.note() : body.reason(), WORDS)
+                        : needed("reason", body.reason(), faults);
             default -> faults.text("note", body.note() == null ? body.reason() : body.note(), WORDS);
         };
     }
@@ -124,10 +123,10 @@ class MoveCheck {
         if (due.filter(time -> !time.isAfter(draft.now())).isPresent()) {
             faults.add("dueAt", new Text("期限须在将来。", "must lie in the future"));
         }
-        Instant before = draft.state().clock().dueAt();
-        boolean later = before == null || due.filter(before::isBefore).isPresent();
+        Optional<Instant> before = Optional.ofNullable(draft.state().clock().dueAt());
+        boolean later = before.isEmpty() || due.filter(before.get()::isBefore).isPresent();
         if (draft.move() == Move.EXTEND && due.isPresent() && !later) {
-            faults.add("dueAt", new Text("须晚于原期限 {0}。", "must be later than the present {0}").with(before));
+            faults.add("dueAt", new Text("须晚于原期限 {0}。", "must be later than the present {0}").with(before.get()));
         }
         return due;
     }
@@ -138,8 +137,7 @@ class MoveCheck {
         }
         if (MoveReason.parse(move, code).isEmpty()) {
             faults.add(
-                    "reasonCode",
-                    new Text("未知原因 {0},见 /api/codes。", "unknown reason {0}, see /api/codes").with(code));
+                    "reasonCode", new Text("未知原因 {0},见 /api/codes。", "unknown reason {0}, see /api/codes").with(code));
         }
         return Optional.of(code);
     }
@@ -179,11 +177,15 @@ class MoveCheck {
         }
         unit.ifPresent(id -> unit(id, workers.isEmpty(), "unitId", faults).ifPresent(orders::add));
         List<String> helpers = body.coHandlers() == null ? List.of() : body.coHandlers();
-        helpers.stream().distinct().limit(MOST_SENT).filter(id -> !workers.contains(id)).forEach(id -> {
-            boolean isUnit = units.find(id).isPresent();
-            (isUnit ? unit(id, false, "coHandlers", faults) : worker(id, false, "coHandlers", scope, faults))
-                    .ifPresent(orders::add);
-        });
+        helpers.stream()
+                .distinct()
+                .limit(MOST_SENT)
+                .filter(id -> !workers.contains(id))
+                .forEach(id -> {
+                    boolean isUnit = units.find(id).isPresent();
+                    (isUnit ? unit(id, false, "coHandlers", faults) : worker(id, false, "coHandlers", scope, faults))
+                            .ifPresent(orders::add);
+                });
         return orders;
     }
 

@@ -38,12 +38,9 @@ class MoveRights {
 
     void requireAllowed(Move move, CaseFile file, CurrentUser user, Instant now) {
         if (!move.from().contains(file.status()) || !fits(move, file, now)) {
-            List<String> allowed = allowed(file, user, now).stream().map(Move::word).toList();
-            throw new Rejected(
-                            IncidentReason.MOVE_NOT_ALLOWED,
-                            move.text().zh(),
-                            move.word(),
-                            file.status())
+            List<String> allowed =
+                    allowed(file, user, now).stream().map(Move::word).toList();
+            throw new Rejected(IncidentReason.MOVE_NOT_ALLOWED, move.text().zh(), move.word(), file.status())
                     .with("allowed", allowed);
         }
     }
@@ -63,14 +60,16 @@ class MoveRights {
             case START, RETURN, HANDLE -> unless(file.isSentTo(user), IncidentReason.NOT_ITS_HANDLER);
             case VERIFY -> unless(!file.isHandledBy(user), IncidentReason.VERIFIER_HANDLED);
             case REVISIT -> unless(!file.isHandledBy(user), IncidentReason.CLERK_HANDLED);
-            case CLOSE -> unless(
-                    file.incident().state().outcome() == RevisitOutcome.SATISFIED || user.has(Role.LEADER),
-                    IncidentReason.LEADER_CLOSES);
-            case UNDO -> unless(
-                    file.lastStep()
-                            .filter(step -> step.actor().equals(user.username()))
-                            .isPresent(),
-                    IncidentReason.NOT_YOURS_TO_UNDO);
+            case CLOSE ->
+                unless(
+                        file.incident().state().outcome() == RevisitOutcome.SATISFIED || user.has(Role.LEADER),
+                        IncidentReason.LEADER_CLOSES);
+            case UNDO ->
+                unless(
+                        file.lastStep()
+                                .filter(step -> step.actor().equals(user.username()))
+                                .isPresent(),
+                        IncidentReason.NOT_YOURS_TO_UNDO);
             default -> Optional.empty();
         };
     }
@@ -87,14 +86,16 @@ class MoveRights {
             case PAUSE -> !clock.paused() && clock.pausable();
             case RESUME -> clock.paused();
             case EXTEND -> !state.tally().extended() && clock.extendable();
-            case REOPEN -> state.closedAt() == null
-                    || !state.closedAt()
-                            .plus(Duration.ofDays(settings.reopenClosedDays()))
-                            .isBefore(now);
-            case UNDO -> file.lastStep()
-                    .filter(step -> step.former().isPresent()
-                            && !step.at().plus(settings.undoWithin()).isBefore(now))
-                    .isPresent();
+            case REOPEN ->
+                state.closedAt() == null
+                        || !state.closedAt()
+                                .plus(Duration.ofDays(settings.reopenClosedDays()))
+                                .isBefore(now);
+            case UNDO ->
+                file.lastStep()
+                        .filter(step -> step.former().isPresent()
+                                && !step.at().plus(settings.undoWithin()).isBefore(now))
+                        .isPresent();
             default -> true;
         };
     }

@@ -64,6 +64,14 @@ final class OrderBook {
         });
     }
 
+    /** For a past that sends one worker to two places at once: only the first is under way, the other waits. */
+    void keepOneUnderWay(Set<String> busy) {
+        all.stream()
+                .filter(order -> order.status() == OrderStatus.UNDER_WAY)
+                .filter(order -> order.workerId() != null && !busy.add(order.workerId()))
+                .forEach(order -> order.become(OrderStatus.OPEN, Instant.EPOCH));
+    }
+
     Map<UUID, OrderStatus> snapshot() {
         return all.stream().collect(Collectors.toMap(Assignment::id, Assignment::status));
     }

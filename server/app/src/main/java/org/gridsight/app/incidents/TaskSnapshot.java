@@ -41,14 +41,16 @@ class TaskSnapshot implements StreamSnapshot {
         Map<Long, IncidentView> bySeq = incidentsOf(orders, scope);
         return orders.stream()
                 .flatMap(order -> Optional.ofNullable(bySeq.get(order.incidentSeq()))
-                        .filter(incident -> box.map(b -> b.contains(incident.place())).orElse(true))
+                        .filter(incident ->
+                                box.map(b -> b.contains(incident.place())).orElse(true))
                         .map(incident -> IncidentFeatures.of(TaskView.of(order, incident), incident))
                         .stream())
                 .toList();
     }
 
     private Map<Long, IncidentView> incidentsOf(Collection<Assignment> orders, Scope scope) {
-        List<Long> seqs = orders.stream().map(Assignment::incidentSeq).distinct().toList();
+        List<Long> seqs =
+                orders.stream().map(Assignment::incidentSeq).distinct().toList();
         return views.of(incidents.findAllBySeq(seqs, scope.like())).stream()
                 .collect(Collectors.toMap(IncidentView::seq, Function.identity()));
     }

@@ -97,8 +97,8 @@ abstract class Loop {
                     loop.act(incident, Town.duty(), "assign", "workerIds", List.of(worker), "unitId", "justice"),
             (loop, incident, worker) -> loop.act(incident, Town.worker(worker), "start"),
             (loop, incident, worker) -> loop.act(incident, Town.worker(worker), "handle", "result", "已清理"),
-            (loop, incident, worker) -> loop.act(
-                    incident, Town.user("verifier", Role.VERIFIER), "verify", "passed", true, "finding", "属实"),
+            (loop, incident, worker) ->
+                    loop.act(incident, Town.user("verifier", Role.VERIFIER), "verify", "passed", true, "finding", "属实"),
             (loop, incident, worker) ->
                     loop.act(incident, Town.user("clerk", Role.WINDOW_CLERK), "revisit", "outcome", "SATISFIED"),
             (loop, incident, worker) -> loop.act(incident, Town.duty(), "close"));

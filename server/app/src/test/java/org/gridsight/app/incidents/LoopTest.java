@@ -27,13 +27,13 @@ class LoopTest extends EmbeddedLoop {
         assertThat(closed.status()).isEqualTo(IncidentStatus.CLOSED);
         assertThat(closed.dueAt()).isNull();
         assertThat(closed.closedAt()).isEqualTo(Town.NOON);
-        assertThat(closed.workers()).singleElement().satisfies(worker -> assertThat(worker.lead())
-                .isTrue());
+        assertThat(closed.workers())
+                .singleElement()
+                .satisfies(worker -> assertThat(worker.lead()).isTrue());
         assertThat(closed.unitName()).isEqualTo("司法所");
         assertThat(incidents.history(closed.number(), Town.duty()))
                 .extracting(StepView::action)
-                .containsExactly(
-                        "report", "accept", "assign", "start", "handle", "verify", "revisit", "close");
+                .containsExactly("report", "accept", "assign", "start", "handle", "verify", "revisit", "close");
     }
 
     @Test
@@ -46,7 +46,8 @@ class LoopTest extends EmbeddedLoop {
                 new org.gridsight.app.kernel.Scope(Town.CODE),
                 "w-both",
                 null);
-        assertThat(refused(() -> act(handled, both, "verify", "passed", true, "finding", "x")).reason())
+        assertThat(refused(() -> act(handled, both, "verify", "passed", true, "finding", "x"))
+                        .reason())
                 .isEqualTo(IncidentReason.VERIFIER_HANDLED);
         CurrentUser sameAccount = Town.user("w-both", Role.VERIFIER, Role.WINDOW_CLERK);
         assertThat(refused(() -> act(handled, sameAccount, "verify", "passed", true, "finding", "x"))
@@ -62,14 +63,17 @@ class LoopTest extends EmbeddedLoop {
     void onlyWhoWasSentHandles() {
         IncidentView assigned = inState(IncidentStatus.ACCEPTED);
         act(assigned, Town.duty(), "assign", "unitId", "justice", "coHandlers", List.of("police", "w77"));
-        assertThat(refused(() -> act(assigned, Town.worker("w-stranger"), "start")).reason())
+        assertThat(refused(() -> act(assigned, Town.worker("w-stranger"), "start"))
+                        .reason())
                 .isEqualTo(IncidentReason.NOT_ITS_HANDLER);
-        assertThat(refused(() -> act(assigned, Town.ofUnit("market-1", "market"), "start")).reason())
+        assertThat(refused(() -> act(assigned, Town.ofUnit("market-1", "market"), "start"))
+                        .reason())
                 .isEqualTo(IncidentReason.NOT_ITS_HANDLER);
         IncidentView handling = act(assigned, Town.ofUnit("justice-1", "justice"), "start");
         assertThat(handling.status()).isEqualTo(IncidentStatus.HANDLING);
         assertThat(handling.unitId()).isEqualTo("justice");
-        assertThat(act(assigned, Town.ofUnit("unit-less", null), "handle", "result", "调解成功").status())
+        assertThat(act(assigned, Town.ofUnit("unit-less", null), "handle", "result", "调解成功")
+                        .status())
                 .isEqualTo(IncidentStatus.HANDLED);
     }
 
@@ -89,7 +93,8 @@ class LoopTest extends EmbeddedLoop {
     @Test
     void returnCountsAndFreesTheWorker() {
         IncidentView handling = inState(IncidentStatus.HANDLING, "w-return");
-        IncidentView returned = act(handling, Town.worker("w-return"), "return", "reason", "地点有误", "reasonCode", "WRONG_PLACE");
+        IncidentView returned =
+                act(handling, Town.worker("w-return"), "return", "reason", "地点有误", "reasonCode", "WRONG_PLACE");
         assertThat(returned.status()).isEqualTo(IncidentStatus.ACCEPTED);
         assertThat(returned.returns()).isEqualTo(1);
         assertThat(returned.workers()).isEmpty();
@@ -99,15 +104,13 @@ class LoopTest extends EmbeddedLoop {
     @Test
     void unsatisfiedCaseIsClosedByALeaderWithAReason() {
         IncidentView verified = inState(IncidentStatus.VERIFIED);
-        IncidentView revisited =
-                act(verified, Town.duty(), "revisit", "outcome", "NOT_SATISFIED", "note", "仍有异味");
+        IncidentView revisited = act(verified, Town.duty(), "revisit", "outcome", "NOT_SATISFIED", "note", "仍有异味");
         assertThat(refused(() -> act(revisited, Town.duty(), "close")).reason())
                 .isEqualTo(IncidentReason.LEADER_CLOSES);
         assertThat(refused(() -> act(revisited, LEADER, "close")).faults())
                 .extracting(FieldFault::field)
                 .containsExactly("reason");
-        assertThat(act(revisited, LEADER, "close", "reason", "已依规办理").status())
-                .isEqualTo(IncidentStatus.CLOSED);
+        assertThat(act(revisited, LEADER, "close", "reason", "已依规办理").status()).isEqualTo(IncidentStatus.CLOSED);
     }
 
     @Test
@@ -133,8 +136,10 @@ class LoopTest extends EmbeddedLoop {
                 Town.duty(),
                 java.util.Optional.empty()));
         assertThat(rejected.reason()).isEqualTo(IncidentReason.STALE_VERSION);
-        assertThat(((IncidentView) rejected.properties().get("current")).status())
-                .isEqualTo(IncidentStatus.ACCEPTED);
+        assertThat(rejected.properties().get("current"))
+                .isInstanceOfSatisfying(
+                        IncidentView.class,
+                        current -> assertThat(current.status()).isEqualTo(IncidentStatus.ACCEPTED));
     }
 
     @Test
@@ -143,7 +148,8 @@ class LoopTest extends EmbeddedLoop {
         Instant due = accepted.dueAt();
         IncidentView paused = act(accepted, Town.duty(), "pause", "reason", "等待鉴定", "reasonCode", "WAIT_MATERIAL");
         assertThat(paused.paused()).isTrue();
-        assertThat(refused(() -> act(accepted, Town.duty(), "pause", "reason", "x")).reason())
+        assertThat(refused(() -> act(accepted, Town.duty(), "pause", "reason", "x"))
+                        .reason())
                 .isEqualTo(IncidentReason.MOVE_NOT_ALLOWED);
         // Thursday to Thursday: seven days pass, five of them working days
         clock.advance(Duration.ofDays(7));
@@ -151,13 +157,15 @@ class LoopTest extends EmbeddedLoop {
         IncidentView resumed = act(accepted, Town.duty(), "resume");
         assertThat(resumed.paused()).isFalse();
         assertThat(resumed.escalation()).isZero();
-        assertThat(resumed.dueAt()).isEqualTo(java.util.Objects.requireNonNull(due).plus(Duration.ofDays(7)));
+        assertThat(resumed.dueAt())
+                .isEqualTo(java.util.Objects.requireNonNull(due).plus(Duration.ofDays(7)));
     }
 
     @Test
     void extendsOnceByASupervisor() {
         IncidentView accepted = inState(IncidentStatus.ACCEPTED);
-        assertThat(refused(() -> act(accepted, SUPERVISOR, "extend", "reason", "复杂", "dueAt", "2026-03-05T15:00:00+08:00"))
+        assertThat(refused(() -> act(
+                                accepted, SUPERVISOR, "extend", "reason", "复杂", "dueAt", "2026-03-05T15:00:00+08:00"))
                         .faults())
                 .extracting(FieldFault::field)
                 .containsExactly("dueAt");
@@ -165,15 +173,15 @@ class LoopTest extends EmbeddedLoop {
                 act(accepted, SUPERVISOR, "extend", "reason", "复杂", "dueAt", "2026-04-01T18:00:00+08:00");
         assertThat(extended.extended()).isTrue();
         assertThat(extended.dueAt()).isEqualTo(Instant.parse("2026-04-01T10:00:00Z"));
-        Rejected again = refused(
-                () -> act(accepted, LEADER, "extend", "reason", "再延", "dueAt", "2026-05-01T18:00:00+08:00"));
+        Rejected again =
+                refused(() -> act(accepted, LEADER, "extend", "reason", "再延", "dueAt", "2026-05-01T18:00:00+08:00"));
         assertThat(again.reason()).isEqualTo(IncidentReason.MOVE_NOT_ALLOWED);
     }
 
     @Test
     void escalatesThroughThreeLevelsAndNeverBack() {
-        IncidentView incident = incidents.report(
-                Town.incident("着火", IncidentKind.FOREST_FIRE, 117.91, 35.81), Town.duty());
+        IncidentView incident =
+                incidents.report(Town.incident("着火", IncidentKind.FOREST_FIRE, 117.91, 35.81), Town.duty());
         act(incident, Town.duty(), "accept");
         clock.advance(Duration.ofMinutes(4 * 60 * 80 / 100 - 1));
         escalation.run();
@@ -202,7 +210,8 @@ class LoopTest extends EmbeddedLoop {
         clock.advance(Duration.ofSeconds(3));
         IncidentView assigned = act(accepted, Town.duty(), "assign", "workerIds", List.of("w-undo", "w-help"));
         assertThat(assigned.workers()).extracting(IncidentView.Worker::lead).containsExactly(true, false);
-        assertThat(refused(() -> act(assigned, Town.user("duty2", Role.DISPATCHER), "undo")).reason())
+        assertThat(refused(() -> act(assigned, Town.user("duty2", Role.DISPATCHER), "undo"))
+                        .reason())
                 .isEqualTo(IncidentReason.NOT_YOURS_TO_UNDO);
         clock.advance(Duration.ofSeconds(10));
         IncidentView undone = act(assigned, Town.duty(), "undo");
@@ -266,11 +275,11 @@ class LoopTest extends EmbeddedLoop {
     void closedCaseReopensOnlyForAWhile() {
         IncidentView closed = inState(IncidentStatus.CLOSED);
         clock.advance(Duration.ofDays(30));
-        assertThat(act(closed, Town.duty(), "reopen", "reason", "又堆放").status())
-                .isEqualTo(IncidentStatus.ASSIGNED);
+        assertThat(act(closed, Town.duty(), "reopen", "reason", "又堆放").status()).isEqualTo(IncidentStatus.ASSIGNED);
         IncidentView older = inState(IncidentStatus.CLOSED);
         clock.advance(Duration.ofDays(31));
-        assertThat(refused(() -> act(older, Town.duty(), "reopen", "reason", "又堆放")).reason())
+        assertThat(refused(() -> act(older, Town.duty(), "reopen", "reason", "又堆放"))
+                        .reason())
                 .isEqualTo(IncidentReason.MOVE_NOT_ALLOWED);
     }
 

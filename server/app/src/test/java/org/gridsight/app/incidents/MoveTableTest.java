@@ -100,8 +100,22 @@ class MoveTableTest extends EmbeddedLoop {
 
     private Object[] everyField() {
         return new Object[] {
-            "reason", "理由", "result", "结果", "passed", true, "finding", "属实", "outcome", "SATISFIED",
-            "workerIds", List.of("w-new"), "into", targetId, "dueAt", "2026-12-01T12:00:00+08:00"
+            "reason",
+            "理由",
+            "result",
+            "结果",
+            "passed",
+            true,
+            "finding",
+            "属实",
+            "outcome",
+            "SATISFIED",
+            "workerIds",
+            List.of("w-new"),
+            "into",
+            targetId,
+            "dueAt",
+            "2026-12-01T12:00:00+08:00"
         };
     }
 
