@@ -120,7 +120,7 @@ test('lays topology faults over the map, whatever wraps them', () => {
     gaps: [polygon],
     overlaps: [{ geometry: polygon, areaSquareMetres: 4 }, {}],
   });
-  equal(counts, { gaps: 1, overlaps: 2, slivers: 0 });
+  equal(counts, { gaps: 1, overlaps: 2, slivers: 0, outside: 0 });
   equal(sketch.features.length, 2);
   ok(sketch.features.every(({ properties }) => properties.tone === 'fault'));
   equal(topologyOf(undefined).sketch.features, []);

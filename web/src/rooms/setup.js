@@ -2,7 +2,8 @@
  * The calls that make a real place out of files: outline, grids, base layers, people, old incidents.
  *
  * @typedef {{row?: number, reason: string}} RejectedRow
- * @typedef {{accepted: number, rejected: RejectedRow[], topology?: Record<'gaps'|'overlaps'|'slivers', object[]>}} Taken
+ * @typedef {{accepted: number, rejected: RejectedRow[], topology?: Record<string, object[]>,
+ *   notes?: string[], reading?: {format: string, crs: string, charset: string}}} Taken
  */
 const LONG_MILLIS = 600_000;
 
@@ -10,9 +11,9 @@ const LONG_MILLIS = 600_000;
 export function createSetupRoom(api) {
   const send = (path, values) => api.create(path, formOf(values), { timeoutMs: LONG_MILLIS });
   return Object.freeze({
-    /** @param {{file: File, code: string, name: string, crs: string}} values */
+    /** @param {{file: File, code: string, name: string, crs: string, version?: number}} values */
     place: (values) => send('/api/place', values),
-    /** @param {{file: File, crs: string, charset: string, dryRun: boolean}} values @returns {Promise<Taken>} */
+    /** @param {{file: File, crs: string, charset: string, dryRun: boolean, partial?: boolean}} values @returns {Promise<Taken>} */
     importGrids: (values) => send('/api/grids/import', values),
     /** @param {{method: string, sizeMetres?: number, points?: object[], dryRun: boolean}} wish */
     makeGrids: (wish) => api.create('/api/grids/generation', wish, { timeoutMs: LONG_MILLIS }),

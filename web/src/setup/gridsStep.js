@@ -1,7 +1,7 @@
 import { el } from '../dom/el.js';
 import { charsetField, crsField } from './crs.js';
 import { areaField, fileField, textField, waysField } from './fields.js';
-import { takenList } from './outcome.js';
+import { readingList, takenList } from './outcome.js';
 import { createStepForm } from './stepForm.js';
 import { pointsOf, topologyOf } from './steps.js';
 
@@ -34,16 +34,27 @@ function fileForm({ i18n, room, changed, sketch }) {
     accept: '.zip,.gpkg,.geojson,.json,.kml',
   });
   const check = ({ file: chosen }) => (chosen ? {} : { file: i18n.t('setup.fileNeeded') });
-  const run = async (values, dryRun) => {
-    const taken = await room.importGrids({ ...values, dryRun });
+  const show = (taken) => {
     const topology = topologyOf(taken.topology);
     sketch(topology.sketch);
-    if (!dryRun) await changed();
-    return gridsReport(i18n, taken, topology.counts, dryRun);
+    return topology.counts;
   };
+  const run = async (values, way) => {
+    const taken = await room.importGrids({ ...values, ...way });
+    if (!way.dryRun) await changed();
+    return gridsReport(i18n, taken, show(taken), way.dryRun);
+  };
+  const explain = ({ body }) => (body.rejected ? gridsReport(i18n, { ...body, accepted: 0 }, show(body), true) : null);
+  const act = (key, way) => ({
+    label: i18n.t(`setup.grids.${key}`),
+    check,
+    explain,
+    run: (values) => run(values, way),
+  });
   const acts = [
-    { label: i18n.t('setup.grids.check'), check, run: (values) => run(values, true) },
-    { label: i18n.t('setup.grids.import'), primary: true, check, run: (values) => run(values, false) },
+    act('check', { dryRun: true }),
+    { ...act('import', { dryRun: false }), primary: true },
+    act('partial', { dryRun: false, partial: true }),
   ];
   return createStepForm({ i18n, fields: [file, crsField(i18n), charsetField(i18n)], acts }).element;
 }
@@ -54,8 +65,9 @@ function gridsReport(i18n, taken, counts, dryRun) {
     { class: 'stack' },
     el('h3', {}, i18n.t(dryRun ? 'setup.grids.checked' : 'setup.grids.imported')),
     takenList(i18n, taken, 'rejected-grids.csv', dryRun),
+    readingList(i18n, taken),
     el('p', {}, i18n.t('setup.grids.topology', counts)),
-    counts.gaps + counts.overlaps + counts.slivers > 0 && el('p', { class: 'caption' }, i18n.t('setup.grids.onMap')),
+    Object.values(counts).some((count) => count > 0) && el('p', { class: 'caption' }, i18n.t('setup.grids.onMap')),
   );
 }
 

@@ -1,7 +1,7 @@
 import { el } from '../dom/el.js';
 import { charsetField, crsField } from './crs.js';
 import { fileField, selectField } from './fields.js';
-import { takenList } from './outcome.js';
+import { readingList, takenList } from './outcome.js';
 import { createStepForm } from './stepForm.js';
 
 const LAYERS = ['roads', 'water', 'green', 'naturalVillages'];
@@ -40,7 +40,7 @@ export function layersStep({ i18n, room, facts, changed }) {
   const run = async ({ layer, ...values }) => {
     const taken = await room.importLayer(layer, values);
     await changed();
-    return takenList(i18n, taken, `rejected-${layer}.csv`);
+    return el('div', { class: 'stack' }, takenList(i18n, taken, `rejected-${layer}.csv`), readingList(i18n, taken));
   };
   const form = createStepForm({
     i18n,

@@ -37,6 +37,17 @@ export function takenList(i18n, { accepted, rejected = [] }, fileName, dryRun = 
   );
 }
 
+/**
+ * @param {import('../i18n/i18n.js').I18n} i18n
+ * @param {{notes?: readonly string[], reading?: {format: string, crs: string, charset: string}}} taken
+ * @returns {HTMLElement|null} how the file was understood, and what is odd about it
+ */
+export function readingList(i18n, { notes = [], reading }) {
+  if (!reading && notes.length === 0) return null;
+  const rows = [reading && i18n.t('setup.reading', reading), ...notes].filter(Boolean);
+  return el('ul', {}, ...rows.map((text) => el('li', {}, text)));
+}
+
 function downloadButton(i18n, rejected, fileName) {
   const save = () => {
     const address = URL.createObjectURL(new Blob([rejectedCsv(rejected)], { type: 'text/csv;charset=utf-8' }));

@@ -1,6 +1,7 @@
 import { el } from '../dom/el.js';
 import { crsField } from './crs.js';
 import { fileField, textField } from './fields.js';
+import { readingList } from './outcome.js';
 import { createStepForm } from './stepForm.js';
 
 const FILES = '.zip,.gpkg,.geojson,.json,.kml,.csv';
@@ -34,9 +35,14 @@ export function placeStep({ i18n, room, facts, changed }) {
     ...(file ? {} : { file: i18n.t('setup.fileNeeded') }),
   });
   const run = async (values) => {
-    const answer = await room.place(values);
+    const answer = await room.place(known ? { ...values, version: place.version } : values);
     await changed();
-    return i18n.t('setup.place.done', { place: answer?.name ?? values.name });
+    return el(
+      'div',
+      { class: 'stack' },
+      el('p', {}, i18n.t('setup.place.done', { place: values.name })),
+      readingList(i18n, answer),
+    );
   };
   const label = i18n.t(known ? 'setup.place.replace' : 'setup.place.create');
   const form = createStepForm({ i18n, fields, acts: [{ label, primary: true, check, run }] });

@@ -5,8 +5,9 @@ import { el, fill } from '../dom/el.js';
  *
  * @param {{i18n: import('../i18n/i18n.js').I18n, fields: readonly import('./fields.js').Field[],
  *   acts: readonly {label: string, primary?: boolean, check?: (values: object) => Record<string, string>,
- *   run: (values: object) => Promise<string|Node>}[], layout?: (fields: Record<string, HTMLElement>) => Node[]}} context
- *   check: faults by field that are known before asking the server; run answers what to say
+ *   run: (values: object) => Promise<string|Node>, explain?: (problem: object) => Node|null}[], layout?: (fields: Record<string, HTMLElement>) => Node[]}} context
+ *   check: faults by field that are known before asking the server; run answers what to say;
+ *   explain: what a refusal carries beside its sentence
  * @returns {{element: HTMLElement, say: (...what: (string|Node)[]) => void, values: () => Record<string, any>}}
  */
 export function createStepForm({ i18n, fields, acts, layout }) {
@@ -58,7 +59,7 @@ async function run(form, act) {
   try {
     say(form, await act.run(values));
   } catch (problem) {
-    refuse(form, problem);
+    refuse(form, problem, act);
   } finally {
     form.buttons.forEach((button) => (button.disabled = false));
   }
@@ -73,7 +74,7 @@ function showFaults({ fields, outcome }, faults) {
   return Boolean(first);
 }
 
-function refuse(form, problem) {
+function refuse(form, problem, act) {
   const { i18n, fields, outcome } = form;
   const errors = problem.errors ?? [];
   showFaults(form, Object.fromEntries(errors.map(({ field, message }) => [field, message])));
@@ -82,5 +83,5 @@ function refuse(form, problem) {
   const sentence = problem.kind === 'silent' ? i18n.t('setup.silent') : problem.detail || i18n.t('setup.refused');
   const list = others.map(({ field, message }) => el('li', {}, field ? `${field}: ${message}` : message));
   outcome.className = 'outcome notice fault';
-  fill(outcome, el('p', {}, sentence), list.length > 0 && el('ul', {}, ...list));
+  fill(outcome, el('p', {}, sentence), list.length > 0 && el('ul', {}, ...list), act.explain?.(problem));
 }

@@ -48,11 +48,11 @@ export function pointsOf(text) {
 }
 
 /**
- * @param {Record<'gaps'|'overlaps'|'slivers', object[]>|undefined} topology of an import
+ * @param {Record<'gaps'|'overlaps'|'slivers'|'outside', object[]>|undefined} topology of an import
  * @returns {{counts: Record<string, number>, sketch: object}} sketch: GeoJSON to lay over the map
  */
 export function topologyOf(topology) {
-  const names = ['gaps', 'overlaps', 'slivers'];
+  const names = ['gaps', 'overlaps', 'slivers', 'outside'];
   const counts = Object.fromEntries(names.map((name) => [name, topology?.[name]?.length ?? 0]));
   const geometries = names.flatMap((name) => (topology?.[name] ?? []).map(geometryOf)).filter(Boolean);
   const features = geometries.map((geometry) => ({ type: 'Feature', properties: { tone: 'fault' }, geometry }));
