@@ -9,6 +9,10 @@ import org.gridsight.spatial.LngLat;
  */
 record Fix(String workerId, LngLat place, double accuracyMetres, Instant at) {
 
+    static Fix of(String workerId, Position position) {
+        return new Fix(workerId, position.place(), position.accuracyMetres(), position.at());
+    }
+
     Duration age(Instant now) {
         return at.isAfter(now) ? Duration.ZERO : Duration.between(at, now);
     }

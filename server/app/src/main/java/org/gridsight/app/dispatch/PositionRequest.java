@@ -19,23 +19,23 @@ record PositionRequest(
 
     static final int MOST = 1_000;
 
-    /** All fixes, or every fault of every entry at once. */
-    static List<Fix> toFixes(List<PositionRequest> entries, String workerId, Instant now, Duration clockTolerance) {
+    /** All positions, or every fault of every entry at once. */
+    static List<Position> toPositions(List<PositionRequest> entries, Instant now, Duration clockTolerance) {
         Faults faults = new Faults();
-        List<Fix> fixes = new ArrayList<>();
+        List<Position> fixes = new ArrayList<>();
         if (entries.isEmpty() || entries.size() > MOST) {
             faults.add("", new Text("一次须有 1 到 {0} 个位置。", "1 to {0} positions at a time").with(MOST));
         }
         for (int i = 0; i < Math.min(entries.size(), MOST); i++) {
             entries.get(i)
-                    .toFix(faults, "[" + i + "].", workerId, now.plus(clockTolerance))
+                    .toPosition(faults, "[" + i + "].", now.plus(clockTolerance))
                     .ifPresent(fixes::add);
         }
         faults.throwIfAny();
         return fixes;
     }
 
-    private Optional<Fix> toFix(Faults faults, String path, String workerId, Instant latest) {
+    private Optional<Position> toPosition(Faults faults, String path, Instant latest) {
         Optional<Double> x = inRange(faults, path + "lon", lon, 180);
         Optional<Double> y = inRange(faults, path + "lat", lat, 90);
         Optional<Instant> time = faults.required(path + "at", at).flatMap(text -> faults.instant(path + "at", text));
@@ -50,7 +50,7 @@ record PositionRequest(
         }
         double accuracy =
                 Optional.ofNullable(accuracyMetres).filter(Double::isFinite).orElse(Double.NaN);
-        return Optional.of(new Fix(workerId, new LngLat(x.get(), y.get()), accuracy, time.get()));
+        return Optional.of(new Position(new LngLat(x.get(), y.get()), accuracy, time.get()));
     }
 
     private static Optional<Double> inRange(Faults faults, String field, @Nullable Double value, double limit) {

@@ -55,7 +55,6 @@ class WorkerController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void positions(@RequestBody List<PositionRequest> entries, CurrentUser user) {
         String workerId = Workforce.workerIdOf(user);
-        workforce.locate(
-                workerId, PositionRequest.toFixes(entries, workerId, clock.instant(), settings.clockTolerance()));
+        workforce.locate(workerId, PositionRequest.toPositions(entries, clock.instant(), settings.clockTolerance()));
     }
 }

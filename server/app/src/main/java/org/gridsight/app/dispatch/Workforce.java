@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.AuditEntry;
 import org.gridsight.app.kernel.LatestChange;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
+import org.gridsight.spatial.LngLat;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -63,6 +66,23 @@ public class Workforce {
     }
 
     @Transactional(readOnly = true)
+    public boolean isOnDuty(String workerId, Scope scope) {
+        return workers.find(workerId, scope.like()).filter(GridWorker::isOnDuty).isPresent();
+    }
+
+    /** The nearest worker on duty with a fresh position, as the crow flies; ties by id. */
+    @Transactional(readOnly = true)
+    public Optional<String> nearestOnDuty(LngLat place, Set<String> except, Scope scope) {
+        Instant now = clock.instant();
+        return workers.findAll(scope.like()).stream()
+                .filter(worker -> !except.contains(worker.workerId()))
+                .flatMap(worker -> freshFix(worker, now).stream())
+                .min(Comparator.comparingDouble((Fix fix) -> fix.place().metresTo(place))
+                        .thenComparing(Fix::workerId))
+                .map(Fix::workerId);
+    }
+
+    @Transactional(readOnly = true)
     List<WorkerView> list(Scope scope) {
         Instant now = clock.instant();
         return workers.findAll(scope.like()).stream()
@@ -96,7 +116,9 @@ public class Workforce {
 
     /** Takes fixes of somebody on duty; a fix older than the newest known only goes to the archive. */
     @Transactional
-    public void locate(String workerId, List<Fix> fixes) {
+    public void locate(String workerId, List<Position> told) {
+        List<Fix> fixes =
+                told.stream().map(position -> Fix.of(workerId, position)).toList();
         GridWorker worker = require(workerId);
         if (!worker.isOnDuty()) {
             throw new Rejected(DispatchReason.OFF_DUTY);

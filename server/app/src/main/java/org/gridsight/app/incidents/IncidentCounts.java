@@ -97,7 +97,8 @@ public class IncidentCounts {
     public List<Latest> latest(Scope scope, int limit) {
         return jdbc.sql("select s.at, s.action, i.id, i.number, i.kind, i.grid_name"
                         + " from incidents.step s join incidents.incident i on i.seq = s.incident_seq"
-                        + " where i.grid_code like ? order by s.at desc, i.seq desc limit " + limit)
+                        + " where i.grid_code like ? and s.action <> 'escalate' order by s.at desc, i.seq desc limit "
+                        + limit)
                 .param(scope.like())
                 .query((row, number) -> {
                     IncidentKind kind = IncidentKind.valueOf(row.getString("kind"));

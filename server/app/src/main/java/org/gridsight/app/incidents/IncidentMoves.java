@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * refusals; writes incident, orders and step, and tells everybody, in one transaction.
  */
 @Service
-class IncidentMoves {
+public class IncidentMoves {
 
     private final CaseFiles files;
     private final MoveRights rights;

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * what is odd about it. A report without a point but with a grid gets a point inside that grid, flagged.
  */
 @Component
-class Siting {
+public class Siting {
 
     private static final String GRID_ONLY = "GRID_ONLY";
     private static final Text NEEDED = new Text("请给出 location 或 gridCode。", "location or gridCode is required");
@@ -49,14 +49,15 @@ class Siting {
             return Optional.empty();
         }
         try {
-            return judge(given.get(), crs.get(), when, faults);
+            return site(given.get(), crs.get(), when, faults);
         } catch (CrsRefused refused) {
             faults.add("location.coordinates", sameIn(refused));
             return Optional.empty();
         }
     }
 
-    private Optional<NewIncident.Where> judge(Coordinate given, Crs crs, Instant when, Faults faults) {
+    /** A given coordinate as a place of ours; empty exactly when it added a fault. */
+    public Optional<NewIncident.Where> site(Coordinate given, Crs crs, Instant when, Faults faults) {
         Coordinate degrees = crs.toCgcs2000(given);
         LocationCheck verdict = grids.check(degrees, when);
         verdict.reportTo(faults, "location.coordinates");

@@ -1,0 +1,171 @@
+package org.gridsight.app.exchange;
+
+import static org.gridsight.app.access.Role.*;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.access.Role;
+import org.gridsight.app.dispatch.Workforce;
+import org.gridsight.app.incidents.IncidentKind;
+import org.gridsight.app.incidents.IncidentMoves;
+import org.gridsight.app.incidents.IncidentScale;
+import org.gridsight.app.incidents.IncidentSource;
+import org.gridsight.app.incidents.IncidentView;
+import org.gridsight.app.incidents.Incidents;
+import org.gridsight.app.incidents.MoveRequest;
+import org.gridsight.app.incidents.NewIncident;
+import org.gridsight.app.incidents.Siting;
+import org.gridsight.app.kernel.Faults;
+import org.gridsight.app.kernel.Rejected;
+import org.gridsight.app.kernel.Scope;
+import org.gridsight.gisdata.crs.Crs;
+import org.gridsight.gisdata.demo.DemoArrivals;
+import org.gridsight.gisdata.demo.DemoIncident;
+import org.gridsight.gisdata.demo.DemoTownship;
+import org.springframework.stereotype.Component;
+
+/**
+ * The invented staff of the living demo: takes what comes in and carries it, move by move, from report to close. Leaves a
+ * case alone as soon as a person has touched it, and whatever was open before a restart. Used by one thread.
+ */
+@Component
+class DemoStaff {
+
+    private static final int CASES_AT_ONCE = 40;
+
+    private final Incidents incidents;
+    private final IncidentMoves moves;
+    private final Siting siting;
+    private final Workforce workforce;
+    private final DemoSettings settings;
+    private final Clock clock;
+    private final Random pace;
+    private final List<Case> cases = new ArrayList<>();
+
+    DemoStaff(
+            Incidents incidents,
+            IncidentMoves moves,
+            Siting siting,
+            Workforce workforce,
+            DemoSettings settings,
+            Clock clock) {
+        this.incidents = incidents;
+        this.moves = moves;
+        this.siting = siting;
+        this.workforce = workforce;
+        this.settings = settings;
+        this.clock = clock;
+        this.pace = new Random(settings.demoSeed());
+    }
+
+    /** A case of ours as we left it, and when its next move is due. */
+    private record Case(IncidentView incident, Instant due) {}
+
+    void report(DemoArrivals.Arrival arrival) {
+        DemoIncident.Matter matter = arrival.matter();
+        Faults faults = new Faults();
+        siting.site(arrival.place().at().getCoordinate(), Crs.cgcs2000(), clock.instant(), faults)
+                .map(where -> new NewIncident(
+                        IncidentKind.valueOf(matter.kind()),
+                        matter.category(),
+                        matter.scale() == null ? null : IncidentScale.valueOf(matter.scale()),
+                        matter.title(),
+                        matter.description(),
+                        arrival.place().address(),
+                        IncidentSource.valueOf(arrival.report().source()),
+                        arrival.report().occurredAt(),
+                        where,
+                        new NewIncident.Reporter(
+                                arrival.report().people().reporter().name(),
+                                arrival.report().people().reporter().phone(),
+                                null)))
+                .ifPresent(incident -> keep(incidents.report(incident, person("demo-window", "窗口演示员", WINDOW_CLERK))));
+    }
+
+    /** Makes the moves that are due. */
+    void work(Instant now) {
+        for (Case one : List.copyOf(cases)) {
+            if (!one.due().isAfter(now)) {
+                cases.remove(one);
+                advance(one.incident()).ifPresent(this::keep);
+            }
+        }
+    }
+
+    private void keep(IncidentView incident) {
+        if (incident.status().isOpen() && cases.size() < CASES_AT_ONCE) {
+            double wait =
+                    -Math.log(1 - pace.nextDouble()) * settings.demoStepMean().toSeconds();
+            cases.add(new Case(incident, clock.instant().plus(Duration.ofSeconds(5 + Math.round(wait)))));
+        }
+    }
+
+    private Optional<IncidentView> advance(IncidentView left) {
+        try {
+            return switch (left.status()) {
+                case REPORTED -> act(left, "accept", person("demo-duty", "值班演示员", DISPATCHER), Map.of());
+                case ACCEPTED -> assign(left);
+                case ASSIGNED -> act(left, "start", worker(left), Map.of());
+                case HANDLING -> act(left, "handle", worker(left), Map.of("result", "已到场处置并告知报告人。"));
+                case HANDLED ->
+                    act(
+                            left,
+                            "verify",
+                            person("demo-verifier", "核查演示员", VERIFIER),
+                            Map.of("passed", "true", "finding", "现场核查,已解决。"));
+                case VERIFIED ->
+                    act(left, "revisit", person("demo-window", "窗口演示员", WINDOW_CLERK), Map.of("outcome", "SATISFIED"));
+                case REVISITED -> act(left, "close", person("demo-duty", "值班演示员", DISPATCHER), Map.of());
+                case CLOSED, REJECTED, MERGED -> Optional.empty();
+            };
+        } catch (Rejected touched) {
+            // somebody else works on it now: theirs
+            return Optional.empty();
+        }
+    }
+
+    private Optional<IncidentView> assign(IncidentView incident) {
+        Set<String> busy = incidents.workersUnderWay();
+        return workforce
+                .nearestOnDuty(incident.place(), busy, Scope.everything())
+                .flatMap(workerId -> act(
+                        incident,
+                        "assign",
+                        person("demo-duty", "值班演示员", DISPATCHER),
+                        Map.of("workerIds", List.of(workerId))));
+    }
+
+    private Optional<IncidentView> act(IncidentView left, String action, CurrentUser by, Map<String, ?> fields) {
+        Map<String, Object> body = new HashMap<>(fields);
+        body.put("action", action);
+        body.put("version", Long.toString(left.version()));
+        return Optional.of(moves.act(left.id().toString(), MoveRequest.from(body), by, Optional.empty()));
+    }
+
+    private static CurrentUser worker(IncidentView incident) {
+        String workerId = incident.workers().stream()
+                .filter(IncidentView.Worker::lead)
+                .map(IncidentView.Worker::workerId)
+                .findFirst()
+                .orElse("");
+        String name = incident.workers().stream()
+                .map(IncidentView.Worker::name)
+                .findFirst()
+                .orElse("");
+        return new CurrentUser(
+                "demo-" + workerId, name, Set.of(GRID_WORKER), new Scope(DemoTownship.CODE), workerId, null);
+    }
+
+    private static CurrentUser person(String username, String displayName, Role role) {
+        return new CurrentUser(username, displayName, Set.of(role), new Scope(DemoTownship.CODE), null, null);
+    }
+}
