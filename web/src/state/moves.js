@@ -62,6 +62,12 @@ export function forwardMove(moves) {
   return moves.find((move) => FORWARD.includes(move.action)) ?? null;
 }
 
+/** @param {readonly Move[]} moves allowed now @returns {Move[]} the one that brings the matter forward first */
+export function inOrder(moves) {
+  const first = forwardMove(moves);
+  return first === null ? [...moves] : [first, ...moves.filter((move) => move !== first)];
+}
+
 /** @param {readonly Move[]} moves @param {string} key @returns {Move | null} */
 export function moveByKey(moves, key) {
   return moves.find((move) => move.key === key) ?? null;

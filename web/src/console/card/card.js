@@ -41,7 +41,7 @@ export function createCard(context) {
     parts.reporter.element,
     parts.history.element,
   );
-  const state = { id: null, version: 0, details: null, cancel: null };
+  const state = { id: null, version: null, details: null, cancel: null };
   const card = { context, state, parts, fault };
   undo.add(incidents.on((now) => state.id && now.byId.get(state.id) && showBody(card, now.byId.get(state.id))));
   undo.every(1_000, parts.head.tick);
@@ -136,7 +136,7 @@ function open(card, id) {
 function close(card) {
   const { state, parts } = card;
   state.cancel?.abort();
-  Object.assign(state, { id: null, version: 0, details: null, cancel: null });
+  Object.assign(state, { id: null, version: null, details: null, cancel: null });
   card.fault.hidden = true;
   parts.desk.clear();
   [parts.workers, parts.cameras, parts.likeness, parts.history].forEach((part) => part.clear());

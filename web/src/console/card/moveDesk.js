@@ -1,6 +1,6 @@
 import { el, fill } from '../../dom/el.js';
 import { createRequestKeys } from '../../net/requestKeys.js';
-import { allowedMoves, forwardMove, moveByKey } from '../../state/moves.js';
+import { allowedMoves, forwardMove, inOrder, moveByKey } from '../../state/moves.js';
 import { conflictView } from './conflict.js';
 import { moveButton } from './moveButton.js';
 import { createMoveForm } from './moveForm.js';
@@ -69,7 +69,7 @@ function clear(desk) {
 }
 
 function moves({ context, state }) {
-  return allowedMoves(context.codes.moves ?? [], state.incident, context.session);
+  return inOrder(allowedMoves(context.codes.moves ?? [], state.incident, context.session));
 }
 
 function drawButtons(desk) {

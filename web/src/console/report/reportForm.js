@@ -103,7 +103,7 @@ function showFor(fields) {
 async function lookForLike({ context, fields, state, hints }) {
   const body = reportBody(fields);
   const text = JSON.stringify(body);
-  if (!body.kind || !(body.location || body.gridCode) || text === state.asked) {
+  if (!body.kind || !body.title || !(body.location || body.gridCode) || text === state.asked) {
     return;
   }
   state.asked = text;
