@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * A coordinate reference system and its way to and from CGCS2000 degrees. x is always east and y north, whatever order
@@ -144,7 +145,8 @@ public final class Crs {
     }
 
     private Geometry moved(Geometry geometry, boolean toDegrees) {
-        Geometry copy = geometry.getFactory().createGeometry(geometry);
+        // a factory of our own: the geometry's may hand out sequences that share their numbers with the source
+        Geometry copy = new GeometryFactory(geometry.getPrecisionModel(), geometry.getSRID()).createGeometry(geometry);
         copy.apply(new EachCoordinate(this, toDegrees));
         copy.geometryChanged();
         return copy;

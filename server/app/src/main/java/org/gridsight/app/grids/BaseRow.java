@@ -44,6 +44,6 @@ class BaseRow {
     }
 
     BaseLayer.Feature feature() {
-        return new BaseLayer.Feature(name, kind, shape);
+        return new BaseLayer.Feature(name, kind, Shapes.plain(shape));
     }
 }

@@ -52,7 +52,7 @@ class GridStore {
         base.clear(layer.name());
         for (int i = 0; i < features.size(); i++) {
             BaseLayer.Feature feature = features.get(i);
-            rows.persist(new BaseRow(layer, i, feature, Shapes.stored(feature.shape())));
+            rows.persist(new BaseRow(layer, i, feature, Shapes.plain(feature.shape())));
         }
     }
 }

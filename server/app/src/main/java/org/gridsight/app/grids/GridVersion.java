@@ -60,6 +60,14 @@ class GridVersion {
 
     Grid withVillage(String villageName) {
         return new Grid(
-                code, name, villageCode, villageName, kind, households, shape, validFrom, Optional.ofNullable(validTo));
+                code,
+                name,
+                villageCode,
+                villageName,
+                kind,
+                households,
+                Shapes.plain(shape),
+                validFrom,
+                Optional.ofNullable(validTo));
     }
 }

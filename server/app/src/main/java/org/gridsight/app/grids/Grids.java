@@ -49,7 +49,7 @@ public class Grids {
         return map().place();
     }
 
-    /** Outline and grids are there: the place can take incidents. */
+    /** Whether the place has an outline; it takes incidents once it has grids too. */
     public boolean isSetUp() {
         return place().setUp();
     }

@@ -32,21 +32,13 @@ class MapLoader {
                         BaseRow::layer,
                         () -> new EnumMap<>(BaseLayer.class),
                         Collectors.mapping(BaseRow::feature, Collectors.toList())));
-        Place place = places.findById(PlaceRow.ONLY)
-                .map(row -> placeOf(row, !versions.isEmpty()))
-                .orElseGet(Place::undefined);
+        Place place = places.findById(PlaceRow.ONLY).map(MapLoader::placeOf).orElseGet(Place::undefined);
         return new GridMap(place, versions, layers);
     }
 
-    private static Place placeOf(PlaceRow row, boolean hasGrids) {
+    private static Place placeOf(PlaceRow row) {
         return new Place(
-                row.code(),
-                row.name(),
-                row.isSynthetic(),
-                Optional.of(row.outline()),
-                hasGrids,
-                row.version(),
-                row.updatedAt());
+                row.code(), row.name(), row.isSynthetic(), Optional.of(row.outline()), row.version(), row.updatedAt());
     }
 
     private List<Grid> loadGrids() {

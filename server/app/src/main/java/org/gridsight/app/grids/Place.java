@@ -10,25 +10,19 @@ import org.locationtech.jts.geom.Geometry;
  * The township as a whole. Before it is defined it has neither code nor outline.
  *
  * @param outline CGCS2000 degrees; shared, not to be changed
- * @param setUp defined, and with at least one grid: ready to take incidents
  * @param version rises with every change of outline, grids or base map; -1 before the first
  */
 public record Place(
-        String code,
-        String name,
-        boolean synthetic,
-        Optional<Geometry> outline,
-        boolean setUp,
-        long version,
-        Instant updatedAt) {
+        String code, String name, boolean synthetic, Optional<Geometry> outline, long version, Instant updatedAt) {
 
     static final long UNDEFINED_VERSION = -1;
 
     static Place undefined() {
-        return new Place("", "", false, Optional.empty(), false, UNDEFINED_VERSION, Instant.EPOCH);
+        return new Place("", "", false, Optional.empty(), UNDEFINED_VERSION, Instant.EPOCH);
     }
 
-    public boolean isDefined() {
+    /** Whether there is an outline. It takes incidents once it has grids too. */
+    public boolean setUp() {
         return outline.isPresent();
     }
 

@@ -54,7 +54,7 @@ class PlaceRow {
     }
 
     MultiPolygon outline() {
-        return outline;
+        return (MultiPolygon) Shapes.plain(outline);
     }
 
     long version() {

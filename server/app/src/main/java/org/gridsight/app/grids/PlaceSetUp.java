@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.Rejected;
@@ -28,15 +29,41 @@ public class PlaceSetUp {
     private final GridStore store;
     private final MapKeeper keeper;
     private final ApplicationEventPublisher events;
+    private final List<GridUse> users;
     private final Clock clock;
 
     PlaceSetUp(
-            PlaceRepository places, GridStore store, MapKeeper keeper, ApplicationEventPublisher events, Clock clock) {
+            PlaceRepository places,
+            GridStore store,
+            MapKeeper keeper,
+            ApplicationEventPublisher events,
+            List<GridUse> users,
+            Clock clock) {
         this.places = places;
         this.store = store;
         this.keeper = keeper;
         this.events = events;
+        this.users = List.copyOf(users);
         this.clock = clock;
+    }
+
+    /** Refuses when the place has another version than the one the caller has seen; holds it until the commit. */
+    @Transactional
+    public void expectVersion(long seen) {
+        if (places.lock().filter(row -> row.version() == seen).isEmpty()) {
+            throw new Rejected(GridReason.STALE_VERSION)
+                    .with("current", PlaceView.of(keeper.current().place(), Optional.empty()));
+        }
+    }
+
+    /**
+     * From when a new map should be valid: now, or from the beginning as long as nothing was ever filed under the present
+     * one, which then was a draft.
+     */
+    @Transactional(readOnly = true)
+    public Instant startOfNextMap() {
+        boolean inUse = store.hasGrids() && users.stream().anyMatch(GridUse::isInUse);
+        return inUse ? clock.instant() : BEGINNING;
     }
 
     /**

@@ -33,7 +33,8 @@ final class Shapes {
         return (MultiPolygon) FACTORY.createGeometry(FACTORY.createMultiPolygon(parts.toArray(Polygon[]::new)));
     }
 
-    static Geometry stored(Geometry shape) {
+    /** A plain copy: shapes fresh from the database keep their numbers in a form that others must not write to. */
+    static Geometry plain(Geometry shape) {
         return FACTORY.createGeometry(shape);
     }
 }

@@ -13,6 +13,9 @@ interface RiskPointRepository extends Repository<RiskPoint, UUID> {
 
     RiskPoint saveAndFlush(RiskPoint point);
 
+    /** Whether there is any at all; tells nothing about one. */
+    boolean existsBy();
+
     @Query("select r from RiskPoint r where r.id = :id and r.gridCode like :scope")
     Optional<RiskPoint> find(UUID id, String scope);
 

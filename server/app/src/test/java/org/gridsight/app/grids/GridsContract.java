@@ -46,7 +46,7 @@ abstract class GridsContract {
 
     @Test
     void answersWhoseGridAPlaceIs() {
-        assertThat(grids.isSetUp()).isFalse();
+        assertThat(grids.list(new Scope(TOWN))).isEmpty();
         setUp.replaceGrids(Town.fourGrids(), PlaceSetUp.BEGINNING, "test");
 
         assertThat(grids.isSetUp()).isTrue();
@@ -121,17 +121,17 @@ abstract class GridsContract {
                                 "grids[3].name",
                                 "grids[3].households",
                                 "grids[3].villageCode"));
-        assertThat(grids.isSetUp()).isFalse();
+        assertThat(grids.list(new Scope(TOWN))).isEmpty();
     }
 
     @Test
     void seesAnUncommittedMapOnlyInItsOwnTransaction() {
         transaction.executeWithoutResult(status -> {
             setUp.replaceGrids(Town.fourGrids(), PlaceSetUp.BEGINNING, "test");
-            assertThat(grids.isSetUp()).isTrue();
+            assertThat(grids.list(new Scope(TOWN))).hasSize(4);
             status.setRollbackOnly();
         });
-        assertThat(grids.isSetUp()).isFalse();
+        assertThat(grids.list(new Scope(TOWN))).isEmpty();
     }
 
     @Test
