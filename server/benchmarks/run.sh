@@ -7,7 +7,13 @@ cd "$(dirname "$0")/../.."
 what=${1:-all}
 work=$(mktemp -d /tmp/gridsight-benchmark.XXXXXX)
 chmod 755 "$work"
-port=18080
+free_port() {
+  local candidate=$1
+  while (exec 3<>"/dev/tcp/127.0.0.1/$candidate") 2>/dev/null; do candidate=$((candidate + 1)); done
+  echo "$candidate"
+}
+port=$(free_port 18480)
+database_port=$(free_port 18432)
 url=http://127.0.0.1:$port
 password=Benchmark-$RANDOM-$RANDOM
 product=
@@ -95,9 +101,9 @@ if [ "$what" != embedded ]; then
   as_user "$postgres_bin/initdb" -D "$work/pg" -U gridsight -A scram-sha-256 --pwfile="$work/secret" -E UTF8 \
     --locale=C.UTF-8 >/dev/null
   as_user "$postgres_bin/pg_ctl" -D "$work/pg" -l "$work/pg/server.log" -w \
-    -o "-p 18432 -k $work/pg -c listen_addresses=127.0.0.1 -c shared_buffers=1GB" start >/dev/null
-  PGPASSWORD=$password "$postgres_bin/createdb" -h 127.0.0.1 -p 18432 -U gridsight gridsight
-  export SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:18432/gridsight
+    -o "-p $database_port -k $work/pg -c listen_addresses=127.0.0.1 -c shared_buffers=1GB" start >/dev/null
+  PGPASSWORD=$password "$postgres_bin/createdb" -h 127.0.0.1 -p $database_port -U gridsight gridsight
+  export SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:$database_port/gridsight
   export SPRING_DATASOURCE_USERNAME=gridsight SPRING_DATASOURCE_PASSWORD=$password
   measure postgis 300 5000
 fi
