@@ -28,13 +28,15 @@ class DemoLife {
     private static final Duration RECENT = Duration.ofMinutes(15);
 
     private final DemoSettings settings;
+    private final DemoTown towns;
     private final Workforce workforce;
     private final DemoStaff staff;
     private final Clock clock;
     private Optional<Scene> scene = Optional.empty();
 
-    DemoLife(DemoSettings settings, Workforce workforce, DemoStaff staff, Clock clock) {
+    DemoLife(DemoSettings settings, DemoTown towns, Workforce workforce, DemoStaff staff, Clock clock) {
         this.settings = settings;
+        this.towns = towns;
         this.workforce = workforce;
         this.staff = staff;
         this.clock = clock;
@@ -66,7 +68,8 @@ class DemoLife {
             return;
         }
         Instant now = clock.instant();
-        Scene fresh = new Scene(new DemoTownship(settings.demoSeed(), now), settings.demoArrivalMean(), now);
+        Scene fresh = new Scene(towns.at(now), settings.demoArrivalMean(), now);
+        towns.release();
         walk(fresh, now);
         if (settings.demoLive()) {
             scene = Optional.of(fresh);

@@ -49,6 +49,7 @@ class DemoLoader implements ApplicationRunner {
     static final String ACTOR = "system:demo";
 
     private final DemoSettings settings;
+    private final DemoTown towns;
     private final Accounts accounts;
     private final PlaceSetUp places;
     private final Grids grids;
@@ -62,6 +63,7 @@ class DemoLoader implements ApplicationRunner {
 
     DemoLoader(
             DemoSettings settings,
+            DemoTown towns,
             Accounts accounts,
             PlaceSetUp places,
             Grids grids,
@@ -73,6 +75,7 @@ class DemoLoader implements ApplicationRunner {
             TransactionTemplate transaction,
             Clock clock) {
         this.settings = settings;
+        this.towns = towns;
         this.accounts = accounts;
         this.places = places;
         this.grids = grids;
@@ -91,7 +94,7 @@ class DemoLoader implements ApplicationRunner {
             return;
         }
         Instant now = clock.instant();
-        DemoTownship town = new DemoTownship(settings.demoSeed(), now);
+        DemoTownship town = towns.at(now);
         transaction.executeWithoutResult(status -> loadMap(town));
         transaction.executeWithoutResult(status -> {
             loadThings(town);

@@ -1,0 +1,30 @@
+package org.gridsight.app.exchange;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.gridsight.gisdata.demo.DemoTownship;
+import org.springframework.stereotype.Component;
+
+/** The generated township, made once per start: loading it and living in it need the same one. Used by one thread. */
+@Component
+class DemoTown {
+
+    private final DemoSettings settings;
+    private Optional<DemoTownship> made = Optional.empty();
+
+    DemoTown(DemoSettings settings) {
+        this.settings = settings;
+    }
+
+    DemoTownship at(Instant now) {
+        if (made.isEmpty()) {
+            made = Optional.of(new DemoTownship(settings.demoSeed(), now));
+        }
+        return made.get();
+    }
+
+    /** Lets the memory go; two years of incidents are no longer needed once the walk is known. */
+    void release() {
+        made = Optional.empty();
+    }
+}
