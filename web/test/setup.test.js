@@ -73,7 +73,7 @@ test('maps columns, constants and values', () => {
     occurredAt: 'date',
     title: 't',
     kind: 'category',
-    kinds: { THEFT: 'SECURITY', '*': 'OTHER' },
+    kindValues: { THEFT: 'SECURITY', '*': 'OTHER' },
   });
   equal(missingIn({ ...metres, y: '', occurredAt: '' }), ['y', 'occurredAt']);
   equal(missingIn(form), []);

@@ -127,5 +127,6 @@ export const setupEn = Object.freeze({
   'setup.map.asOthers': 'as all others',
   'setup.map.kindRest': 'Kind (of all others)',
   'setup.map.columnNeeded': 'Choose one.',
+  'setup.map.progress': '{percent} % read: {accepted} in, {rejected} refused.',
   'setup.map.import': 'Import incidents',
 });

@@ -122,5 +122,6 @@ export const setupZh = Object.freeze({
   'setup.map.asOthers': '按其余处理',
   'setup.map.kindRest': '类型（其余各行）',
   'setup.map.columnNeeded': '请选择。',
+  'setup.map.progress': '已读 {percent} %：接收 {accepted} 条，未接收 {rejected} 条。',
   'setup.map.import': '导入事件',
 });

@@ -142,7 +142,7 @@ export class Scene {
   #put(pen, view, kind, list) {
     const { ageText, names, staleSeconds } = this.#options;
     const look = this.#look();
-    const obstacles = this.hits.filter((hit) => hit.kind === 'incident');
+    const obstacles = this.hits.filter((hit) => hit.kind === 'incident' || hit.kind === 'riskPoint');
     const draw = {
       camera: () => drawCameras(pen, view, { cameras: list, ...look }),
       riskPoint: () => drawRiskPoints(pen, view, { points: list, ...look }),

@@ -19,8 +19,11 @@ export function createSetupRoom(api) {
     makeGrids: (wish) => api.create('/api/grids/generation', wish, { timeoutMs: LONG_MILLIS }),
     /** @param {string} layer roads, water, green, naturalVillages @param {{file: File, crs: string, charset: string}} values */
     importLayer: (layer, values) => send(`/api/place/layers/${layer}`, values),
-    /** @param {File} file @param {object} mapping @returns {Promise<Taken>} */
-    importIncidents: (file, mapping) => send('/api/incidents/import', { file, mapping: JSON.stringify(mapping) }),
+    /** @param {File} file @param {object} mapping @param {string} importId ours, to ask for the progress under @returns {Promise<Taken>} */
+    importIncidents: (file, mapping, importId) =>
+      send('/api/incidents/import', { file, mapping: JSON.stringify(mapping), importId }),
+    /** @param {string} importId @returns {Promise<{accepted: number, rejected: number, share: number, done: boolean}>} */
+    importProgress: (importId) => api.get(`/api/incidents/import/${encodeURIComponent(importId)}`),
     users: async () => (await api.get('/api/users')).items ?? [],
     createUser: (user) => api.create('/api/users', user),
   });

@@ -1,4 +1,5 @@
 import { el, fill } from '../dom/el.js';
+import { newKey } from '../net/api.js';
 import { crsField } from './crs.js';
 import { guessColumns, valuesOf } from './csvHead.js';
 import { fileField, selectField, waysField } from './fields.js';
@@ -9,6 +10,7 @@ import { readHead } from './readHead.js';
 import { createStepForm } from './stepForm.js';
 
 const PREVIEW_ROWS = 5;
+const PROGRESS_MILLIS = 1000;
 const COLUMNS = ['lon', 'lat', 'x', 'y', 'occurredAt', 'title', 'kindColumn'];
 
 /**
@@ -33,7 +35,7 @@ export function incidentsStep(context) {
         label: i18n.t('setup.map.import'),
         primary: true,
         check: (values) => faultsOf(step, values),
-        run: (values) => send(step, values),
+        run: (values, say) => send(step, values, say),
       },
     ],
     layout: (parts) => layoutOf(step, parts),
@@ -138,8 +140,29 @@ function faultsOf({ i18n }, values) {
   return Object.fromEntries([...(values.file ? [] : [['file', i18n.t('setup.fileNeeded')]]), ...missing]);
 }
 
-async function send({ i18n, room, kindValues, changed }, { file, ...values }) {
-  const taken = await room.importIncidents(file, mappingOf({ ...values, kinds: kindValues.read() }));
-  await changed();
-  return takenList(i18n, taken, 'rejected-incidents.csv');
+async function send(step, { file, ...values }, say) {
+  const { i18n, room, kindValues, changed } = step;
+  const importId = newKey();
+  const stop = watchProgress(step, importId, say);
+  try {
+    const taken = await room.importIncidents(file, mappingOf({ ...values, kinds: kindValues.read() }), importId);
+    await changed();
+    return takenList(i18n, taken, 'rejected-incidents.csv');
+  } finally {
+    stop();
+  }
+}
+
+function watchProgress({ i18n, room }, importId, say) {
+  const bar = el('progress', { max: '1', 'aria-label': i18n.t('setup.working') });
+  const words = el('p', {}, i18n.t('setup.working'));
+  say(el('div', { class: 'stack' }, words, bar));
+  const ask = async () => {
+    const { accepted, rejected, share } = await room.importProgress(importId).catch(() => ({}));
+    if (share === undefined) return;
+    bar.value = share;
+    fill(words, i18n.t('setup.map.progress', { accepted, rejected, percent: Math.round(share * 100) }));
+  };
+  const timer = setInterval(ask, PROGRESS_MILLIS);
+  return () => clearInterval(timer);
 }

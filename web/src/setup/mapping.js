@@ -9,7 +9,7 @@
 
 /**
  * @param {MappingForm} form
- * @returns {Record<string, any>} mapping of POST /api/incidents/import; `kinds` translates the values of the column,
+ * @returns {Record<string, any>} mapping of POST /api/incidents/import; `kindValues` translates the values of the column,
  *   `*` those not named
  */
 export function mappingOf(form) {
@@ -18,7 +18,7 @@ export function mappingOf(form) {
   mapping.occurredAt = form.occurredAt;
   if (form.title) mapping.title = form.title;
   if (form.kindFrom === 'constant') return { ...mapping, kind: `=${form.kind}` };
-  return { ...mapping, kind: form.kindColumn, kinds: { ...form.kinds, '*': form.kind } };
+  return { ...mapping, kind: form.kindColumn, kindValues: { ...form.kinds, '*': form.kind } };
 }
 
 /**

@@ -5,7 +5,7 @@ import { el, fill } from '../dom/el.js';
  *
  * @param {{i18n: import('../i18n/i18n.js').I18n, fields: readonly import('./fields.js').Field[],
  *   acts: readonly {label: string, primary?: boolean, check?: (values: object) => Record<string, string>,
- *   run: (values: object) => Promise<string|Node>, explain?: (problem: object) => Node|null}[], layout?: (fields: Record<string, HTMLElement>) => Node[]}} context
+ *   run: (values: object, say: (what: string|Node) => void) => Promise<string|Node>, explain?: (problem: object) => Node|null}[], layout?: (fields: Record<string, HTMLElement>) => Node[]}} context
  *   check: faults by field that are known before asking the server; run answers what to say;
  *   explain: what a refusal carries beside its sentence
  * @returns {{element: HTMLElement, say: (...what: (string|Node)[]) => void, values: () => Record<string, any>}}
@@ -57,7 +57,7 @@ async function run(form, act) {
   form.buttons.forEach((button) => (button.disabled = true));
   say(form, form.i18n.t('setup.working'));
   try {
-    say(form, await act.run(values));
+    say(form, await act.run(values, (what) => say(form, what)));
   } catch (problem) {
     refuse(form, problem, act);
   } finally {
@@ -77,11 +77,16 @@ function showFaults({ fields, outcome }, faults) {
 function refuse(form, problem, act) {
   const { i18n, fields, outcome } = form;
   const errors = problem.errors ?? [];
-  showFaults(form, Object.fromEntries(errors.map(({ field, message }) => [field, message])));
+  showFaults(form, Object.fromEntries(errors.map(({ field, message }) => [ownName(field), message])));
   const known = new Set(fields.map((field) => field.name));
-  const others = errors.filter(({ field }) => !known.has(field));
+  const others = errors.filter(({ field }) => !known.has(ownName(field)));
   const sentence = problem.kind === 'silent' ? i18n.t('setup.silent') : problem.detail || i18n.t('setup.refused');
   const list = others.map(({ field, message }) => el('li', {}, field ? `${field}: ${message}` : message));
   outcome.className = 'outcome notice fault';
   fill(outcome, el('p', {}, sentence), list.length > 0 && el('ul', {}, ...list), act.explain?.(problem));
+}
+
+// the server names a field of the mapping with its path
+function ownName(field) {
+  return String(field).replace(/^mapping\./, '');
 }

@@ -41,6 +41,7 @@ export class WallPage {
   #tour;
   #figures = null;
   #soon = 0;
+  #asking = false;
   #drawnAt = 0;
 
   /**
@@ -173,10 +174,14 @@ export class WallPage {
   }
 
   async #readFigures() {
+    if (this.#asking) return;
+    this.#asking = true;
     try {
       this.#figures = await this.#context.rooms.figures();
     } catch {
       return; // the old figures stay, the age badge tells of the cut
+    } finally {
+      this.#asking = false;
     }
     this.#parts.trend.show(this.#figures.trend ?? []);
     this.#parts.latest.show(this.#figures.latest ?? []);

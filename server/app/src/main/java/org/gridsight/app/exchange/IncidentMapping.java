@@ -39,6 +39,9 @@ record IncidentMapping(
         Map<String, IncidentKind> kindValues,
         ZoneId zone) {
 
+    /** In {@code kindValues}: all words that are neither named there nor kinds themselves. */
+    static final String OTHER_WORDS = "*";
+
     private static final String CONSTANT = "=";
 
     /** The JSON of the {@code mapping} field. */

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -93,6 +94,10 @@ final class IncidentRow {
                 null);
     }
 
+    private static boolean isKind(String word) {
+        return Arrays.stream(IncidentKind.values()).anyMatch(kind -> kind.name().equals(word));
+    }
+
     private static boolean isCategory(IncidentKind kind, String word) {
         return kind == IncidentKind.DISPUTE ? DisputeCategory.parse(word).isPresent() : word.length() <= CATEGORY;
     }
@@ -101,7 +106,12 @@ final class IncidentRow {
         Optional<String> word = faults.required(
                 "kind", IncidentMapping.value(row, mapping.kind()).orElse(""));
         Optional<IncidentKind> mapped = word.map(mapping.kindValues()::get);
-        return mapped.isPresent() ? mapped : word.flatMap(name -> faults.oneOf("kind", name, IncidentKind.class));
+        if (mapped.isPresent()) {
+            return mapped;
+        }
+        Optional<IncidentKind> others = word.filter(name -> !isKind(name))
+                .flatMap(name -> Optional.ofNullable(mapping.kindValues().get(IncidentMapping.OTHER_WORDS)));
+        return others.isPresent() ? others : word.flatMap(name -> faults.oneOf("kind", name, IncidentKind.class));
     }
 
     private Optional<Instant> readTime(CsvRow row, Faults faults) {
