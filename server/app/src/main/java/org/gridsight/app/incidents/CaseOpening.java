@@ -19,9 +19,17 @@ class CaseOpening {
     }
 
     Opened open(NewIncident reported, Complexity complexity, Act.Actor by, Instant receivedAt) {
-        Matter matter = Matter.from(reported);
-        CaseClock clock = clocks.start(ClockStep.ACCEPT, matter, complexity, receivedAt);
-        CaseState first = clocks.settled(matter, CaseState.reported(complexity, clock), receivedAt);
+        CaseClock clock = clocks.start(ClockStep.ACCEPT, Matter.from(reported), complexity, receivedAt);
+        return open(reported, CaseState.reported(complexity, clock), by, receivedAt);
+    }
+
+    /** From an old file: nobody waits for it to be accepted, so no clock runs until somebody takes it up. */
+    Opened openOld(NewIncident reported, Act.Actor by, Instant receivedAt) {
+        return open(reported, CaseState.reported(Complexity.GENERAL, CaseClock.none()), by, receivedAt);
+    }
+
+    private Opened open(NewIncident reported, CaseState state, Act.Actor by, Instant receivedAt) {
+        CaseState first = clocks.settled(Matter.from(reported), state, receivedAt);
         int year = receivedAt.atZone(clocks.calendar().zone()).getYear();
         Incident incident = new Incident(numbers.next(), year, reported, receivedAt, first);
         return new Opened(incident, new Report(incident, reported.reporter()), incident.reported(by));

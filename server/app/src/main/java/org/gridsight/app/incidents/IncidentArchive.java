@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public class IncidentArchive {
     private final BulkStore store;
     private final IncidentViews views;
     private final ApplicationEventPublisher events;
+    private final IncidentSettings settings;
     private final Clock clock;
 
     IncidentArchive(
@@ -37,12 +39,14 @@ public class IncidentArchive {
             BulkStore store,
             IncidentViews views,
             ApplicationEventPublisher events,
+            IncidentSettings settings,
             Clock clock) {
         this.opening = opening;
         this.replay = replay;
         this.store = store;
         this.views = views;
         this.events = events;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -88,7 +92,10 @@ public class IncidentArchive {
         Act.Actor actor = Act.Actor.of(by);
         for (NewIncident reported : reports) {
             by.requireScope(reported.where().gridCode());
-            CaseOpening.Opened opened = opening.open(reported, Complexity.GENERAL, actor, now);
+            boolean old = reported.occurredAt().isBefore(now.minus(Duration.ofDays(settings.oldAfterDays())));
+            CaseOpening.Opened opened = old
+                    ? opening.openOld(reported, actor, now)
+                    : opening.open(reported, Complexity.GENERAL, actor, now);
             incidents.add(opened.incident());
             tellers.add(opened.report());
             steps.add(opened.step());
