@@ -1,5 +1,6 @@
 package org.gridsight.app.incidents;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -32,6 +33,7 @@ class IncidentController {
     private final Incidents incidents;
     private final IncidentSearch search;
     private final Siting siting;
+    private final Reporters reporters;
     private final Idempotency idempotency;
     private final IncidentSettings settings;
     private final Clock clock;
@@ -40,12 +42,14 @@ class IncidentController {
             Incidents incidents,
             IncidentSearch search,
             Siting siting,
+            Reporters reporters,
             Idempotency idempotency,
             IncidentSettings settings,
             Clock clock) {
         this.incidents = incidents;
         this.search = search;
         this.siting = siting;
+        this.reporters = reporters;
         this.idempotency = idempotency;
         this.settings = settings;
         this.clock = clock;
@@ -75,9 +79,13 @@ class IncidentController {
     }
 
     @GetMapping("/{key}")
-    IncidentView one(@PathVariable String key, CurrentUser user) {
-        return incidents.get(key, user);
+    One one(@PathVariable String key, CurrentUser user) {
+        IncidentView incident = incidents.get(key, user);
+        return new One(incident, user.isScreen() ? null : reporters.firstMasked(incident.seq()));
     }
+
+    /** A single incident; {@code reporter} is masked, absent on the wall and when nobody is known. */
+    record One(@JsonUnwrapped IncidentView incident, Reporters.@Nullable Reporter reporter) {}
 
     @PostMapping("/{key}/actions")
     ResponseEntity<?> act(

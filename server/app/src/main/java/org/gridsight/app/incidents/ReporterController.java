@@ -34,7 +34,7 @@ class ReporterController {
         faults.text("reason", request.reason(), REASON);
         faults.throwIfAny();
         List<Reporters.Reporter> clear = reporters.unmask(key, reason.orElseThrow(), user);
-        Optional<Reporters.Reporter> first = Reporters.first(clear);
+        Optional<Reporters.Reporter> first = clear.stream().findFirst();
         return new Unmasked(
                 first.map(Reporters.Reporter::name).orElse(null),
                 first.map(Reporters.Reporter::phone).orElse(null),

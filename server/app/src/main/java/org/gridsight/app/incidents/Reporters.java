@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.AuditEntry;
@@ -64,10 +63,10 @@ class Reporters {
         }
     }
 
-    /** The reporters of a case and of those merged into it, masked, first report first. */
+    /** The first reporter of a case, masked; null when nobody is known. */
     @Transactional(readOnly = true)
-    List<Reporter> masked(long seq) {
-        return clear(seq).stream().map(Reporter::masked).toList();
+    public @Nullable Reporter firstMasked(long seq) {
+        return clear(seq).stream().map(Reporter::masked).findFirst().orElse(null);
     }
 
     @Transactional
@@ -100,9 +99,5 @@ class Reporters {
                 .stream()
                 .filter(reporter -> reporter.name() != null || reporter.phone() != null)
                 .toList();
-    }
-
-    static Optional<Reporter> first(List<Reporter> reporters) {
-        return reporters.stream().findFirst();
     }
 }
