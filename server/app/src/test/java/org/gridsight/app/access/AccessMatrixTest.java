@@ -68,7 +68,9 @@ class AccessMatrixTest {
 
     @Test
     void everyEndPointStandsInTheMatrix() {
-        assertThat(endPoints()).isSubsetOf(matrix.keySet());
+        Set<String> written =
+                matrix.keySet().stream().map(AccessMatrixTest::shape).collect(Collectors.toSet());
+        assertThat(endPoints()).isSubsetOf(written);
     }
 
     @Test
@@ -117,8 +119,13 @@ class AccessMatrixTest {
         return requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream()
                         .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
-                                .map(method -> method.name() + " " + pattern)))
+                                .map(method -> shape(method.name() + " " + pattern))))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Without the names of path variables. */
+    private static String shape(String endPoint) {
+        return endPoint.replaceAll("\\{[^}]*}", "{}");
     }
 
     private static Map<String, Set<String>> readMatrix() throws IOException {
