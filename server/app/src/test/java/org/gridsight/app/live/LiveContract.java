@@ -18,32 +18,20 @@ import org.gridsight.app.access.Role;
 import org.gridsight.app.testing.Client;
 import org.gridsight.app.testing.LiveSocket;
 import org.gridsight.spatial.LngLat;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code /live} and the snapshot promise, on whichever database. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LiveContract {
 
     private static final List<Double> LEFT_HALF = List.of(100.0, 30.0, 100.5, 31.0);
     private static final LngLat LEFT = new LngLat(100.25, 30.5);
     private static final LngLat RIGHT = new LngLat(100.75, 30.5);
 
-    private LiveProduct product;
+    private final LiveProduct product;
 
-    abstract Map<String, String> database();
-
-    @BeforeAll
-    void start() {
-        product = LiveProduct.on(database());
-    }
-
-    @AfterAll
-    void stop() {
-        product.close();
+    LiveContract(LiveProduct product) {
+        this.product = product;
     }
 
     static Map<String, Object> subscribe(Object... more) {

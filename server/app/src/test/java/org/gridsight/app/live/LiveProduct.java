@@ -1,6 +1,10 @@
 package org.gridsight.app.live;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +15,13 @@ import org.gridsight.app.access.NewAccount;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.testing.Client;
+import org.gridsight.app.testing.PostgresCluster;
+import org.gridsight.app.testing.Requires;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The product in this process with the room {@link Beacons}, on a database that outlives it. */
-final class LiveProduct implements AutoCloseable {
+final class LiveProduct {
 
     static final String PASSWORD = "Right-2026";
     static final String TOWN = "990001101";
@@ -30,7 +36,18 @@ final class LiveProduct implements AutoCloseable {
         this.context = start(database);
     }
 
-    static LiveProduct on(Map<String, String> database) {
+    /** One product for all tests of this JVM on the embedded database. */
+    static LiveProduct embedded() {
+        return Embedded.PRODUCT;
+    }
+
+    /** The same on PostGIS. Skips the calling test where there is none. */
+    static LiveProduct postgis() {
+        Requires.postgis();
+        return Postgis.PRODUCT;
+    }
+
+    private static LiveProduct on(Map<String, String> database) {
         LiveProduct product = new LiveProduct(database);
         product.open("live-duty", Role.DISPATCHER, TOWN);
         product.open("live-clerk", Role.VILLAGE_CLERK, EAST_VILLAGE);
@@ -46,6 +63,7 @@ final class LiveProduct implements AutoCloseable {
                 "--gridsight.demo=false",
                 "--gridsight.admin-password=Admin-2026",
                 "--gridsight.live.recent=4MB",
+                "--gridsight.live.stalled-after=10m",
                 "--gridsight.live.snapshot-features=5000"));
         database.forEach((key, value) -> arguments.add("--spring.datasource." + key + "=" + value));
         return new SpringApplicationBuilder(GridSight.class, Beacons.class).run(arguments.toArray(String[]::new));
@@ -81,8 +99,31 @@ final class LiveProduct implements AutoCloseable {
         return Client.at(base()).signIn(name, PASSWORD);
     }
 
-    @Override
-    public void close() {
-        context.close();
+    /** Started when the first test asks. */
+    private static final class Embedded {
+        private static final LiveProduct PRODUCT = on(Map.of("url", url()));
+
+        private Embedded() {}
+
+        private static String url() {
+            try {
+                Path folder = Files.createTempDirectory("gridsight-live");
+                return "jdbc:h2:file:" + folder.resolve("live") + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Started when the first test asks. */
+    private static final class Postgis {
+        private static final LiveProduct PRODUCT =
+                on(settings(PostgresCluster.shared().createDatabase()));
+
+        private Postgis() {}
+
+        private static Map<String, String> settings(PostgresCluster.Database fresh) {
+            return Map.of("url", fresh.jdbcUrl(), "username", fresh.username(), "password", fresh.password());
+        }
     }
 }

@@ -1,0 +1,9 @@
+package org.gridsight.app.live;
+
+/** Nothing is lost on the embedded database. */
+class LosslessOnH2Test extends LosslessContract {
+
+    LosslessOnH2Test() {
+        super(LiveProduct.embedded());
+    }
+}
