@@ -1,5 +1,6 @@
 package org.gridsight.app.live;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -23,15 +24,27 @@ final class Connection {
     private static final int FRAMES_PER_TURN = 128;
     private static final int TICKS_PER_HEARTBEAT = 10;
 
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+
+    /**
+     * The hands all connections share: writers never wait, readers wait for the database, closers for the other end.
+     *
+     * @param stalledAfter a line that takes no frame for so long is let go
+     */
+    record Workshop(Executor writers, Executor readers, Executor closers, Duration stalledAfter) {}
+
     private final Standing standing;
     private final Line line;
     private final Sources sources;
     private final Executor writers;
     private final Executor readers;
+    private final Executor closers;
+    private final Duration stalledAfter;
     private final Queue<Consumer<Viewer>> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger turns = new AtomicInteger();
     // set while turning, cleared by the outcome on any thread, which then asks for a turn
     private volatile boolean sending;
+    private volatile long sendingSinceNanos;
     private volatile boolean reading;
     private volatile boolean ended;
     private volatile @Nullable CloseStatus closing;
@@ -40,12 +53,14 @@ final class Connection {
     // the clock thread alone
     private int ticks;
 
-    Connection(Standing standing, Line line, Sources sources, Executor writers, Executor readers) {
+    Connection(Standing standing, Line line, Sources sources, Workshop workshop) {
         this.standing = standing;
         this.line = line;
         this.sources = sources;
-        this.writers = writers;
-        this.readers = readers;
+        this.writers = workshop.writers();
+        this.readers = workshop.readers();
+        this.closers = workshop.closers();
+        this.stalledAfter = workshop.stalledAfter();
         this.viewer = new Viewer(sources);
     }
 
@@ -78,6 +93,7 @@ final class Connection {
 
     /** Twice a second: positions at most that often, a heartbeat every five seconds. */
     void tick() {
+        dropWhenStalled();
         ticks++;
         boolean beat = ticks % TICKS_PER_HEARTBEAT == 0;
         request(its -> {
@@ -86,6 +102,16 @@ final class Connection {
                 its.heartbeatDue();
             }
         });
+    }
+
+    /** The container's own time limit does not end a line whose other end takes nothing. */
+    private void dropWhenStalled() {
+        CloseStatus status = closing;
+        Duration limit = status == null ? stalledAfter : CLOSING;
+        if (sending && !ended && System.nanoTime() - sendingSinceNanos > limit.toNanos()) {
+            ended = true;
+            closers.execute(() -> line.close(status == null ? CloseStatus.SESSION_NOT_RELIABLE : status));
+        }
     }
 
     void close(CloseStatus status) {
@@ -129,7 +155,7 @@ final class Connection {
             }
             if (status != null) {
                 ended = true;
-                readers.execute(() -> line.close(status));
+                closers.execute(() -> line.close(status));
                 return true;
             }
             Optional<String> frame = viewer.next();
@@ -137,6 +163,7 @@ final class Connection {
                 viewer.pageDue().ifPresent(this::readPage);
                 return true;
             }
+            sendingSinceNanos = System.nanoTime();
             sending = true;
             line.send(frame.get(), this::sent);
         }

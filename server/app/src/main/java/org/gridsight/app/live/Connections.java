@@ -28,6 +28,7 @@ class Connections implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Connections.class);
     private static final int WRITERS = 2;
     private static final int READERS = 2;
+    private static final int CLOSERS = 2;
     private static final long TICK_MILLIS = 500;
     private static final long SWEEP_MILLIS = 700;
 
@@ -35,8 +36,10 @@ class Connections implements DisposableBean {
     private final Sources sources;
     private final Standings standings;
     private final LiveSettings settings;
+    private final Connection.Workshop workshop;
     private final ExecutorService writers = pool("live-writer-", WRITERS);
     private final ExecutorService readers = pool("live-reader-", READERS);
+    private final ExecutorService closers = pool("live-closer-", CLOSERS);
     private final ScheduledExecutorService clockwork =
             Executors.newScheduledThreadPool(2, new CustomizableThreadFactory("live-clock-"));
 
@@ -44,6 +47,7 @@ class Connections implements DisposableBean {
         this.sources = sources;
         this.standings = standings;
         this.settings = settings;
+        this.workshop = new Connection.Workshop(writers, readers, closers, settings.stalledAfter());
         Gauge.builder("gridsight.live.sockets", open, Set::size)
                 .description("open sockets")
                 .register(meters);
@@ -62,7 +66,7 @@ class Connections implements DisposableBean {
     }
 
     Connection open(Standing standing, Line line) {
-        Connection connection = new Connection(standing, line, sources, writers, readers);
+        Connection connection = new Connection(standing, line, sources, workshop);
         open.add(connection);
         if (open.size() > settings.maxSockets()) {
             connection.close(CloseStatus.SERVICE_OVERLOAD);
@@ -96,5 +100,6 @@ class Connections implements DisposableBean {
         clockwork.shutdownNow();
         writers.shutdown();
         readers.shutdown();
+        closers.shutdown();
     }
 }

@@ -27,12 +27,10 @@ class LiveSocketHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     private final Map<String, Door> doors = new ConcurrentHashMap<>();
     private final Connections connections;
-    private final LiveSettings settings;
     private final JsonMapper json;
 
-    LiveSocketHandler(Connections connections, LiveSettings settings, JsonMapper json) {
+    LiveSocketHandler(Connections connections, JsonMapper json) {
         this.connections = connections;
-        this.settings = settings;
         this.json = json;
     }
 
@@ -46,7 +44,7 @@ class LiveSocketHandler extends TextWebSocketHandler implements SubProtocolCapab
         session.setTextMessageSizeLimit(LARGEST_FRAME_BYTES);
         Standing standing =
                 Objects.requireNonNull((Standing) session.getAttributes().get(STANDING), "admitted without a sign-in");
-        Connection connection = connections.open(standing, new SocketLine(session, settings.stalledAfter()));
+        Connection connection = connections.open(standing, new SocketLine(session));
         doors.put(session.getId(), new Door(connection, standing.user(), new FrameBudget(System.nanoTime())));
     }
 

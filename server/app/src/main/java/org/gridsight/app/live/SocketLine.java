@@ -3,7 +3,7 @@ package org.gridsight.app.live;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
-import java.time.Duration;
+import org.apache.tomcat.websocket.Constants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
@@ -15,18 +15,22 @@ final class SocketLine implements Line {
 
     private static final Logger log = LoggerFactory.getLogger(SocketLine.class);
 
+    private static final Long CLOSING_MILLIS = 1_000L;
+
     private final WebSocketSession session;
     private final RemoteEndpoint.Async remote;
 
-    SocketLine(WebSocketSession session, Duration stalledAfter) {
+    SocketLine(WebSocketSession session) {
         this.session = session;
         Session container = ((NativeWebSocketSession) session).getNativeSession(Session.class);
         if (container == null) {
             throw new IllegalStateException("the web server has no Jakarta WebSocket session");
         }
+        // the closing frame is the only one that waits
+        container.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, CLOSING_MILLIS);
         this.remote = container.getAsyncRemote();
-        // a frame that is not taken for so long ends the socket
-        remote.setSendTimeout(stalledAfter.toMillis());
+        // the connection itself watches for stalls
+        remote.setSendTimeout(-1);
     }
 
     @Override

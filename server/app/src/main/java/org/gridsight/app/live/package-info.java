@@ -8,7 +8,7 @@
  *
  * <p>Invariants: an offset is given only to a committed change; the changes of one thing have ascending offsets;
  * {@code prev} is the offset sent before in the same subscription; every frame passes scope and box; a heartbeat's
- * offset is safe to resume from. After a restore {@code live.head} must be empty: the next start then begins a new epoch.
+ * offset is safe to resume from. A restore gives {@code live.head} a new epoch, or empties it and the next start does.
  *
  * <p>Deliberately not here: any room (they are heard through {@code MapChange}, {@code LatestChange} and
  * {@code StreamSnapshot}), NOTIFY, positions in the database.

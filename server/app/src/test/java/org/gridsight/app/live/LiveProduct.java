@@ -55,6 +55,15 @@ final class LiveProduct {
         return product;
     }
 
+    /** A second node on the same database; to be closed by its test. */
+    LiveProduct anotherNode() {
+        return new LiveProduct(database);
+    }
+
+    void close() {
+        context.close();
+    }
+
     private static ConfigurableApplicationContext start(Map<String, String> database) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
