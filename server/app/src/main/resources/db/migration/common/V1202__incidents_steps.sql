@@ -29,6 +29,7 @@ create table incidents.assignment (
     worker_id varchar(64),
     worker_name varchar(100),
     unit_id varchar(32),
+    scope_code varchar(20) not null,
     lead boolean not null,
     status varchar(12) not null,
     under_way_worker varchar(64),

@@ -74,6 +74,7 @@ record Act(
     record Order(
             @Nullable String workerId,
             @Nullable String workerName,
+            @Nullable String workerGrid,
             @Nullable String unitId,
             boolean lead) {}
 }

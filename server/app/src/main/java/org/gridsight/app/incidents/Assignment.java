@@ -39,6 +39,10 @@ class Assignment {
     @Column(updatable = false)
     private @Nullable String unitId;
 
+    /** The worker's grid, or the incident's: whoever covers it hears of the order. */
+    @Column(updatable = false)
+    private String scopeCode = "";
+
     @Column(updatable = false)
     private boolean lead;
 
@@ -56,9 +60,10 @@ class Assignment {
 
     protected Assignment() {}
 
-    Assignment(long incidentSeq, Act.Order order, @Nullable Instant dueAt, Instant now) {
+    Assignment(Incident incident, Act.Order order, @Nullable Instant dueAt, Instant now) {
         this.id = TimeOrderedId.at(now);
-        this.incidentSeq = incidentSeq;
+        this.incidentSeq = incident.seq();
+        this.scopeCode = order.workerGrid() == null ? incident.spot().gridCode() : order.workerGrid();
         this.workerId = order.workerId();
         this.workerName = order.workerName();
         this.unitId = order.unitId();
@@ -102,6 +107,10 @@ class Assignment {
     @Nullable
     String unitId() {
         return unitId;
+    }
+
+    String scopeCode() {
+        return scopeCode;
     }
 
     boolean isLead() {

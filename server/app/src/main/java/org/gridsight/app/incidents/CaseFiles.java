@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
@@ -29,7 +30,7 @@ class CaseFiles {
         long seq = incident.seq();
         return new CaseFile(
                 incident,
-                new OrderBook(seq, assignments.findAllByIncident(List.of(seq))),
+                new OrderBook(incident, assignments.findAllByIncident(List.of(seq))),
                 steps.findByNumber(seq, incident.steps()),
                 steps.listActors(seq, WORK));
     }
@@ -39,6 +40,21 @@ class CaseFiles {
         return steps.findLastMerge(incident.seq(), IncidentStatus.MERGED)
                 .flatMap(Step::former)
                 .orElseThrow();
+    }
+
+    /** In the person's area, or one the person was sent to. */
+    Optional<Incident> find(String key, CurrentUser user) {
+        Optional<Incident> inScope = find(key, user.scope());
+        if (inScope.isPresent() || user.workerId().isEmpty()) {
+            return inScope;
+        }
+        return find(key, Scope.everything())
+                .filter(incident ->
+                        assignments.isSentTo(incident.seq(), user.workerId().get()));
+    }
+
+    Incident require(String key, CurrentUser user) {
+        return find(key, user).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, key));
     }
 
     Incident require(String key, Scope scope) {

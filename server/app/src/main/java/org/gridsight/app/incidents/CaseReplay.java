@@ -52,7 +52,7 @@ class CaseReplay {
         past.stream().sorted(Comparator.comparing(PastIncident::receivedAt)).forEach(one -> {
             CaseOpening.Opened opened =
                     opening.open(one.reported(), Complexity.GENERAL, actor(one.by()), one.receivedAt());
-            OrderBook orders = new OrderBook(opened.incident().seq(), List.of());
+            OrderBook orders = new OrderBook(opened.incident(), List.of());
             courses.put(one.key(), new Course(one, opened, orders, new ArrayList<>()));
         });
         // by identity: the touches of a course grow while it is a key
@@ -132,9 +132,10 @@ class CaseReplay {
     private static List<Act.Order> orders(PastIncident.Details details) {
         List<Act.Order> orders = new ArrayList<>();
         details.sent()
-                .forEach(worker -> orders.add(new Act.Order(worker.workerId(), worker.name(), null, orders.isEmpty())));
+                .forEach(worker -> orders.add(
+                        new Act.Order(worker.workerId(), worker.name(), worker.gridCode(), null, orders.isEmpty())));
         if (details.unitId() != null) {
-            orders.add(new Act.Order(null, null, details.unitId(), orders.isEmpty()));
+            orders.add(new Act.Order(null, null, null, details.unitId(), orders.isEmpty()));
         }
         return orders;
     }

@@ -115,7 +115,7 @@ public class IncidentArchive {
             events.publishEvent(new IncidentArrived(view));
             orders.stream()
                     .filter(order -> order.status().isActive())
-                    .forEach(order -> events.publishEvent(new TaskChanged(TaskView.of(order, view), view)));
+                    .forEach(order -> events.publishEvent(TaskChanged.of(order, view)));
         });
         return recorded("incident.restore", actor, played.incidents());
     }

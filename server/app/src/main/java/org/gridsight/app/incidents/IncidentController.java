@@ -28,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/incidents")
 class IncidentController {
 
+    /** What an Idempotency-Key of a move stands for. */
+    private record KeyedMove(String incident, MoveRequest move) {}
+
     static final Set<Role> MAY_SEE_CASE_CODE = EnumSet.of(Role.DISPATCHER, Role.WINDOW_CLERK);
 
     private final Incidents incidents;
@@ -70,7 +73,7 @@ class IncidentController {
 
     @GetMapping
     IncidentSearch.Page list(@RequestParam MultiValueMap<String, String> query, CurrentUser user) {
-        IncidentSearch.Page page = search.page(IncidentFilter.parse(query), user.scope());
+        IncidentSearch.Page page = search.page(IncidentFilter.parse(query), user);
         if (!user.isScreen()) {
             return page;
         }
@@ -96,7 +99,7 @@ class IncidentController {
         return idempotency.once(
                 user,
                 requestKey,
-                Map.of("incident", key, "move", request),
+                new KeyedMove(key, request),
                 () -> ResponseEntity.ok(incidents.act(key, request, user, Optional.ofNullable(requestKey))));
     }
 

@@ -68,11 +68,11 @@ record IncidentFilter(
                 parseBox(values.apply("bbox"), faults),
                 names("status", values.apply("status"), IncidentStatus.class, faults),
                 names("kind", values.apply("kind"), IncidentKind.class, faults),
-                categories(values.apply("category")),
+                categories(values.apply("category"), faults),
                 names("level", values.apply("level"), IncidentLevel.class, faults),
                 gridPrefix(first.apply("grid"), faults),
-                faults.instant("from", first.apply("from")),
-                faults.instant("to", first.apply("to")),
+                faults.instant("from", time(first.apply("from"))),
+                faults.instant("to", time(first.apply("to"))),
                 faults.text("q", first.apply("q"), 100),
                 parseLimit(first.apply("limit"), faults),
                 parseCursor(first.apply("cursor"), faults));
@@ -88,8 +88,14 @@ record IncidentFilter(
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> categories(List<String> values) {
+    /** A plus sign that was not escaped in the address arrives as a space. */
+    private static @Nullable String time(@Nullable String text) {
+        return text == null ? null : text.strip().replace(' ', '+');
+    }
+
+    private static Set<String> categories(List<String> values, Faults faults) {
         return values.stream()
+                .flatMap(value -> faults.text("category", value, 40).stream())
                 .flatMap(value ->
                         DisputeCategory.parse(value).map(DisputeCategory::codesAlike).orElse(Set.of(value)).stream())
                 .collect(Collectors.toSet());

@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class IncidentMoves {
 
+    private static final int KEY_LENGTH = 200;
+
     private final CaseFiles files;
     private final MoveRights rights;
     private final MoveCheck check;
@@ -54,10 +56,15 @@ public class IncidentMoves {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Scope scope = user.scope();
         Move move = parse(body.action());
-        CaseFile file = files.open(files.require(key, scope));
+        CaseFile file = files.open(files.require(key, user));
         rights.require(move, file, user);
-        MoveCheck.Draft draft =
-                new MoveCheck.Draft(move, body, file.incident().state(), user, now, requestKey.orElse(null));
+        MoveCheck.Draft draft = new MoveCheck.Draft(
+                move,
+                body,
+                file.incident().state(),
+                user,
+                now,
+                requestKey.map(IncidentMoves::shortened).orElse(null));
         MoveCheck.Checked checked = check.check(draft, text -> files.find(text, scope));
         if (checked.version() != file.incident().version()) {
             throw new Rejected(IncidentReason.STALE_VERSION).with("current", news.view(file));
@@ -125,6 +132,10 @@ public class IncidentMoves {
         }
     }
 
+    private static String shortened(String requestKey) {
+        return requestKey.length() <= KEY_LENGTH ? requestKey : requestKey.substring(0, KEY_LENGTH);
+    }
+
     private static Move parse(@Nullable String action) {
         Faults faults = new Faults();
         Optional<Move> move = faults.required("action", action).flatMap(Move::parse);
@@ -139,6 +150,6 @@ public class IncidentMoves {
     @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
     public Rejected stale(String key, CurrentUser user) {
         return new Rejected(IncidentReason.STALE_VERSION)
-                .with("current", news.view(files.open(files.require(key, user.scope()))));
+                .with("current", news.view(files.open(files.require(key, user))));
     }
 }

@@ -52,7 +52,7 @@ class IncidentNews {
             throw new IllegalStateException("no event for " + act.move());
         }
         events.publishEvent(event.apply(view, trace(act, step)));
-        file.orders().touched().forEach(order -> events.publishEvent(new TaskChanged(TaskView.of(order, view), view)));
+        file.orders().touched().forEach(order -> events.publishEvent(TaskChanged.of(order, view)));
         return view;
     }
 

@@ -39,8 +39,7 @@ enum IncidentReason implements Reason {
             403,
             "回访未满意,只有负责人可以写明理由结案。",
             "The reporter is not satisfied: only a leader may close it, with a reason."),
-    NOT_YOURS_TO_UNDO("incident.not-yours-to-undo", 403, "只有最后一步的操作人可以撤销。", "Only who made the last move may undo it."),
-    NO_PLACE_YET("incident.no-place-yet", 409, "还没有网格,请先完成地区设置。", "There are no grids yet; set the place up first.");
+    NOT_YOURS_TO_UNDO("incident.not-yours-to-undo", 403, "只有最后一步的操作人可以撤销。", "Only who made the last move may undo it.");
 
     private final String code;
     private final int status;

@@ -27,8 +27,4 @@ interface IncidentRepository extends Repository<Incident, Long> {
     @Query("select i.seq from Incident i where i.state.clock.escalateAt <= :now and i.spot.gridCode like :scope"
             + " order by i.state.clock.escalateAt")
     List<Long> listDueForEscalation(Instant now, String scope, Limit most);
-
-    /** The cases merged straight into these. */
-    @Query("select i.seq from Incident i where i.state.mergedInto in :targets and i.spot.gridCode like :scope")
-    List<Long> listMergedInto(Collection<Long> targets, String scope);
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.spatial.Box;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,22 @@ class IncidentSearch {
         this.views = views;
     }
 
+    /** In the person's area, and those the person was sent to. */
+    @Transactional(readOnly = true)
+    Page page(IncidentFilter filter, CurrentUser user) {
+        return page(
+                filter,
+                user.workerId()
+                        .map(worker -> new Query(user.scope(), worker))
+                        .orElseGet(() -> new Query(user.scope())));
+    }
+
     @Transactional(readOnly = true)
     Page page(IncidentFilter filter, Scope scope) {
-        Query query = new Query(scope);
+        return page(filter, new Query(scope));
+    }
+
+    private Page page(IncidentFilter filter, Query query) {
         filter.box().ifPresent(query::inside);
         query.anyOf("status", filter.statuses());
         query.anyOf("kind", filter.kinds());
@@ -53,7 +67,7 @@ class IncidentSearch {
         filter.to().ifPresent(to -> query.and("occurred_at < ?", at(to)));
         filter.words().ifPresent(query::says);
         filter.after().ifPresent(query::after);
-        List<IncidentView> found = read(query, filter.limit() + 1, scope);
+        List<IncidentView> found = read(query, filter.limit() + 1);
         if (found.size() <= filter.limit()) {
             return new Page(found, null);
         }
@@ -70,7 +84,7 @@ class IncidentSearch {
         if (openOnly) {
             query.and(OPEN);
         }
-        return read(query, limit, scope);
+        return read(query, limit);
     }
 
     /** Cases of one kind in a box whose matter lies within a span of another; newest first. */
@@ -83,10 +97,10 @@ class IncidentSearch {
                 "occurred_at between ? and ?",
                 at(question.occurredAt().minus(span)),
                 at(question.occurredAt().plus(span)));
-        return read(query, limit, scope);
+        return read(query, limit);
     }
 
-    private List<IncidentView> read(Query query, int limit, Scope scope) {
+    private List<IncidentView> read(Query query, int limit) {
         List<Long> seqs = jdbc.sql(query.sql + " order by received_at desc, seq desc limit " + limit)
                 .params(query.parameters)
                 .query(Long.class)
@@ -94,7 +108,7 @@ class IncidentSearch {
         Map<Long, Incident> bySeq = new HashMap<>();
         for (int i = 0; i < seqs.size(); i += 1000) {
             List<Long> some = seqs.subList(i, Math.min(seqs.size(), i + 1000));
-            bySeq.putAll(incidents.findAllBySeq(some, scope.like()).stream()
+            bySeq.putAll(incidents.findAllBySeq(some, Scope.everything().like()).stream()
                     .collect(Collectors.toMap(Incident::seq, Function.identity())));
         }
         return views.of(seqs.stream().map(bySeq::get).filter(Objects::nonNull).toList());
@@ -107,12 +121,19 @@ class IncidentSearch {
     /** SQL that both databases read alike, always within a scope. */
     private static final class Query {
 
-        private final StringBuilder sql =
-                new StringBuilder("select seq from incidents.incident where grid_code like ?");
+        private final StringBuilder sql = new StringBuilder("select seq from incidents.incident i where ");
         private final List<Object> parameters = new ArrayList<>();
 
         Query(Scope scope) {
+            sql.append("grid_code like ?");
             parameters.add(scope.like());
+        }
+
+        Query(Scope scope, String workerId) {
+            sql.append("(grid_code like ? or exists (select 1 from incidents.assignment a where a.incident_seq = i.seq"
+                    + " and a.worker_id = ? and a.ended_at is null))");
+            parameters.add(scope.like());
+            parameters.add(workerId);
         }
 
         void and(String condition, Object... values) {

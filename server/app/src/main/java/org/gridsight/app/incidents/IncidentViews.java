@@ -1,5 +1,6 @@
 package org.gridsight.app.incidents;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Draws incidents for the outside, with those sent to them and the names of units and merge targets. */
 @Component
 class IncidentViews {
+
+    private static final int CHUNK = 1_000;
 
     private final AssignmentRepository assignments;
     private final IncidentRepository incidents;
@@ -28,18 +31,20 @@ class IncidentViews {
         return of(List.of(incident)).get(0);
     }
 
-    /** In the given order; two queries however many there are. */
-    List<IncidentView> of(Collection<Incident> list) {
-        if (list.isEmpty()) {
-            return List.of();
+    /** In the given order; two queries for each thousand. */
+    List<IncidentView> of(List<Incident> list) {
+        List<IncidentView> views = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size(); i += CHUNK) {
+            List<Incident> some = list.subList(i, Math.min(list.size(), i + CHUNK));
+            Map<Long, List<Assignment>> sent =
+                    assignments
+                            .findAllByIncident(some.stream().map(Incident::seq).toList())
+                            .stream()
+                            .collect(Collectors.groupingBy(Assignment::incidentSeq));
+            Map<Long, UUID> targets = targets(some);
+            some.forEach(incident -> views.add(view(incident, sent.getOrDefault(incident.seq(), List.of()), targets)));
         }
-        List<Long> seqs = list.stream().map(Incident::seq).toList();
-        Map<Long, List<Assignment>> sent =
-                assignments.findAllByIncident(seqs).stream().collect(Collectors.groupingBy(Assignment::incidentSeq));
-        Map<Long, UUID> targets = targets(list);
-        return list.stream()
-                .map(incident -> view(incident, sent.getOrDefault(incident.seq(), List.of()), targets))
-                .toList();
+        return views;
     }
 
     /** Of an incident whose orders are at hand. */

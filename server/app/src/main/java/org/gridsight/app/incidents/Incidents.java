@@ -96,7 +96,7 @@ public class Incidents {
     /** As {@link #find} for a person: the wall sees no free text, only desks see the case code. */
     @Transactional(readOnly = true)
     IncidentView get(String key, CurrentUser user) {
-        Incident incident = files.require(key, user.scope());
+        Incident incident = files.require(key, user);
         IncidentView view = views.of(incident);
         if (user.isScreen()) {
             return view.withoutText();
@@ -106,7 +106,7 @@ public class Incidents {
 
     @Transactional(readOnly = true)
     List<StepView> history(String key, CurrentUser user) {
-        Incident incident = files.require(key, user.scope());
+        Incident incident = files.require(key, user);
         return steps.listByIncident(incident.seq()).stream().map(Step::view).toList();
     }
 

@@ -102,11 +102,16 @@ class MoveCheck {
             case HANDLE -> needed("result", body.result(), faults);
             case VERIFY -> needed("finding", body.finding() == null ? body.reason() : body.finding(), faults);
             case CLOSE ->
-                draft.state().outcome() == RevisitOutcome.SATISFIED
-                        ? faults.text("reason", body.reason() == null ? body.note() : body.reason(), WORDS)
-                        : needed("reason", body.reason(), faults);
+                asksForReason(draft.state())
+                        ? needed("reason", body.reason(), faults)
+                        : faults.text("reason", body.reason() == null ? body.note() : body.reason(), WORDS);
             default -> faults.text("note", body.note() == null ? body.reason() : body.note(), WORDS);
         };
+    }
+
+    /** To close without satisfaction. */
+    private static boolean asksForReason(CaseState state) {
+        return state.status() == IncidentStatus.REVISITED && state.outcome() != RevisitOutcome.SATISFIED;
     }
 
     private static Optional<String> needed(String field, @Nullable String value, Faults faults) {
@@ -190,12 +195,13 @@ class MoveCheck {
     }
 
     private Optional<Act.Order> worker(String id, boolean lead, String field, Scope scope, Faults faults) {
-        Optional<Assignees.Assignee> found =
-                Optional.ofNullable(assignees.getIfAvailable()).flatMap(all -> all.find(id, scope));
+        Optional<Assignees.Assignee> found = Optional.ofNullable(assignees.getIfAvailable())
+                .filter(all -> id.matches("[\\p{Graph}]{1,64}"))
+                .flatMap(all -> all.find(id, scope));
         if (found.isEmpty()) {
             faults.add(field, UNKNOWN_WORKER.with(id));
         }
-        return found.map(worker -> new Act.Order(worker.workerId(), worker.name(), null, lead));
+        return found.map(worker -> new Act.Order(worker.workerId(), worker.name(), worker.gridCode(), null, lead));
     }
 
     private Optional<Act.Order> unit(String id, boolean lead, String field, Faults faults) {
@@ -203,6 +209,6 @@ class MoveCheck {
             faults.add(field, UNKNOWN_UNIT.with(id));
             return Optional.empty();
         }
-        return Optional.of(new Act.Order(null, null, id, lead));
+        return Optional.of(new Act.Order(null, null, null, id, lead));
     }
 }

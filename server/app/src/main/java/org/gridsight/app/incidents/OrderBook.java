@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** The orders of one case, past and present, and which of them a move has changed. Not thread-safe. */
 final class OrderBook {
 
-    private final long incidentSeq;
+    private final Incident incident;
     private final List<Assignment> all;
     private final List<Assignment> added = new ArrayList<>();
     private final Set<Assignment> touched = new LinkedHashSet<>();
 
-    OrderBook(long incidentSeq, List<Assignment> known) {
-        this.incidentSeq = incidentSeq;
+    OrderBook(Incident incident, List<Assignment> known) {
+        this.incident = incident;
         this.all = new ArrayList<>(known);
     }
 
     void open(List<Act.Order> orders, @Nullable Instant dueAt, Instant now) {
         for (Act.Order order : orders) {
-            Assignment assignment = new Assignment(incidentSeq, order, dueAt, now);
+            Assignment assignment = new Assignment(incident, order, dueAt, now);
             all.add(assignment);
             added.add(assignment);
             touched.add(assignment);

@@ -87,10 +87,11 @@ class Reporters {
 
     private List<Reporter> clear(long seq) {
         return jdbc
-                .sql("select r.reporter_name, r.reporter_phone, r.reporter_address"
-                        + " from incidents.report r join incidents.incident i on i.seq = r.incident_seq"
-                        + " where i.seq = ? or i.merged_into = ? order by r.received_at, r.id")
-                .params(seq, seq)
+                .sql("with recursive family (seq) as (select cast(? as bigint) union all"
+                        + " select i.seq from incidents.incident i join family f on i.merged_into = f.seq)"
+                        + " select r.reporter_name, r.reporter_phone, r.reporter_address from incidents.report r"
+                        + " where r.incident_seq in (select seq from family) order by r.received_at, r.id")
+                .params(seq)
                 .query((row, number) -> new Reporter(
                         row.getString("reporter_name"),
                         row.getString("reporter_phone"),

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 public class Siting {
 
     private static final String GRID_ONLY = "GRID_ONLY";
+    private static final Text NO_GRIDS = new Text("还没有网格,请先完成地区设置。", "there are no grids yet; set the place up first");
     private static final Text NEEDED = new Text("请给出 location 或 gridCode。", "location or gridCode is required");
     private static final Text SHAPE = new Text(
             "须为 {\"type\":\"Point\",\"coordinates\":[经度,纬度]}。",
@@ -39,6 +40,10 @@ public class Siting {
 
     /** Empty exactly when it added a fault. */
     Optional<NewIncident.Where> locate(ReportRequest request, Instant when, Faults faults) {
+        if (!grids.isSetUp()) {
+            faults.add("location", NO_GRIDS);
+            return Optional.empty();
+        }
         JsonNode location = request.location();
         if (location == null || location.isNull()) {
             return inGrid(Optional.ofNullable(request.gridCode()), when, faults);

@@ -6,7 +6,11 @@ import org.gridsight.app.kernel.MapChange;
 import org.gridsight.app.kernel.MapFeature;
 
 /** An order was given, begun, ended or taken back. */
-record TaskChanged(TaskView task, IncidentView incident) implements MapChange {
+record TaskChanged(TaskView task, IncidentView incident, String scopeCode) implements MapChange {
+
+    static TaskChanged of(Assignment order, IncidentView incident) {
+        return new TaskChanged(TaskView.of(order, incident), incident, order.scopeCode());
+    }
 
     @Override
     public LiveStream stream() {
@@ -21,11 +25,6 @@ record TaskChanged(TaskView task, IncidentView incident) implements MapChange {
     @Override
     public long version() {
         return task.version();
-    }
-
-    @Override
-    public String scopeCode() {
-        return incident.gridCode();
     }
 
     @Override

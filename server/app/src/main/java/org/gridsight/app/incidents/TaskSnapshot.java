@@ -38,7 +38,7 @@ class TaskSnapshot implements StreamSnapshot {
     @Transactional(readOnly = true)
     public List<MapFeature> features(Scope scope, Optional<Box> box, boolean openOnly, int limit) {
         List<Assignment> orders = assignments.listActive(scope.like(), Limit.of(limit + 1));
-        Map<Long, IncidentView> bySeq = incidentsOf(orders, scope);
+        Map<Long, IncidentView> bySeq = incidentsOf(orders);
         return orders.stream()
                 .flatMap(order -> Optional.ofNullable(bySeq.get(order.incidentSeq()))
                         .filter(incident ->
@@ -48,10 +48,10 @@ class TaskSnapshot implements StreamSnapshot {
                 .toList();
     }
 
-    private Map<Long, IncidentView> incidentsOf(Collection<Assignment> orders, Scope scope) {
+    private Map<Long, IncidentView> incidentsOf(Collection<Assignment> orders) {
         List<Long> seqs =
                 orders.stream().map(Assignment::incidentSeq).distinct().toList();
-        return views.of(incidents.findAllBySeq(seqs, scope.like())).stream()
+        return views.of(incidents.findAllBySeq(seqs, Scope.everything().like())).stream()
                 .collect(Collectors.toMap(IncidentView::seq, Function.identity()));
     }
 }

@@ -35,6 +35,10 @@ public final class Faults {
         if (value == null || value.isBlank()) {
             return Optional.empty();
         }
+        if (value.codePoints().anyMatch(Faults::cannotBeStored)) {
+            add(field, new Text("含有无法保存的字符。", "holds a character that cannot be stored"));
+            return Optional.empty();
+        }
         if (value.length() > max) {
             add(
                     field,
@@ -43,6 +47,11 @@ public final class Faults {
             return Optional.empty();
         }
         return Optional.of(value.strip());
+    }
+
+    /** NUL and lone halves of a surrogate pair, which PostgreSQL refuses. */
+    private static boolean cannotBeStored(int codePoint) {
+        return codePoint == 0 || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 
     /** A constant of an enum by name; absent is allowed, an unknown one lists the allowed. */

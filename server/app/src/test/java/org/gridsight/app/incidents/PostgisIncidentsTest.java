@@ -1,8 +1,5 @@
 package org.gridsight.app.incidents;
 
-import org.gridsight.app.testing.PostgresCluster;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** Incidents on PostGIS. */
@@ -12,13 +9,4 @@ import org.springframework.test.context.TestPropertySource;
             "gridsight.demo=false",
             "gridsight.admin-password=Abcd1234"
         })
-class PostgisIncidentsTest extends IncidentsContract {
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        PostgresCluster.Database database = PostgresCluster.shared().createDatabase();
-        registry.add("spring.datasource.url", database::jdbcUrl);
-        registry.add("spring.datasource.username", database::username);
-        registry.add("spring.datasource.password", database::password);
-    }
-}
+class PostgisIncidentsTest extends IncidentsContract implements OnPostgis {}
