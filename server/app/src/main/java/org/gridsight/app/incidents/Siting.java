@@ -63,7 +63,9 @@ public class Siting {
 
     /** A given coordinate as a place of ours; empty exactly when it added a fault. */
     public Optional<NewIncident.Where> site(Coordinate given, Crs crs, Instant when, Faults faults) {
-        Coordinate degrees = crs.toCgcs2000(given);
+        // swapped degrees lie off the Earth: the check names them better than the conversion
+        boolean swapped = crs.isDegrees() && Math.abs(given.y) > 90 && Math.abs(given.x) <= 90;
+        Coordinate degrees = swapped ? given : crs.toCgcs2000(given);
         LocationCheck verdict = grids.check(degrees, when);
         verdict.reportTo(faults, "location.coordinates");
         NewIncident.Given source =
