@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,12 +68,10 @@ abstract class LosslessContract {
             List<Future<?>> writers = IntStream.range(0, 4)
                     .<Future<?>>mapToObj(i -> crowd.submit(() -> write(new Random(SEED + i), writing)))
                     .toList();
-            List<Future<?>> readers = new ArrayList<>();
-            for (int i = 0; i < followers.size(); i++) {
-                Random random = new Random(SEED - i);
-                Follower follower = followers.get(i);
-                readers.add(crowd.submit(() -> cutAgainAndAgain(follower, random)));
-            }
+            List<Future<?>> readers = IntStream.range(0, followers.size())
+                    .<Future<?>>mapToObj(
+                            i -> crowd.submit(() -> cutAgainAndAgain(followers.get(i), new Random(SEED - i))))
+                    .toList();
             for (Future<?> reader : readers) {
                 reader.get(10, TimeUnit.MINUTES);
             }
