@@ -20,7 +20,10 @@ export function createChosen(page) {
 
 function show(page, focus) {
   const selection = page.view.selection.get();
-  page.list.mark(selection?.kind === 'incident' ? selection.id : null);
+  // after closing, the keyboard goes on from the row that was open
+  if (selection) {
+    page.list.mark(selection.kind === 'incident' ? selection.id : null);
+  }
   page.map.select(selection?.kind ?? 'incident', selection?.id ?? null);
   page.sideShow.selection(selection, focus);
   note(page);

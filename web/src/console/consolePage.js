@@ -57,6 +57,7 @@ export function createConsolePage(host, context) {
     names: createNames(town.codes, i18n),
     announcer: createAnnouncer(root),
     drafts: createDrafts(context.outside.tab, session.username),
+    caseCodes: new Map(),
     canReport: session.roles.some((role) => REPORTERS.includes(role)),
   };
   base.queue = createQueueModel({

@@ -79,6 +79,7 @@ function newCard(page) {
     drafts,
     room: rooms.incidents,
     incidents: world.incidents,
+    caseCodeOf: (id) => page.caseCodes.get(id),
     merge: world.merge,
     candidates: (digits) => candidates(page, digits),
     on: {
@@ -172,6 +173,7 @@ function showReport(page) {
 
 function reported(page, body) {
   const incident = page.world.merge(body);
+  page.caseCodes.set(incident.id, body.caseCode);
   page.toasts.say(page.i18n.t('report.sent', { number: shortNumber(incident) }));
   page.select('incident', incident.id);
   page.duty?.afterAct();

@@ -20,7 +20,8 @@ const SEND_FROM = Object.freeze(['REPORTED', 'ACCEPTED', 'ASSIGNED']);
  * everything typed stay.
  *
  * @param {{i18n: object, names: object, codes: object, session: object, now: () => number, drafts: object, room: object,
- *   incidents: object, merge: (body: object) => object, candidates: (digits: string) => Promise<object[]>,
+ *   incidents: object, caseCodeOf: (id: string) => string | undefined, merge: (body: object) => object,
+ *   candidates: (digits: string) => Promise<object[]>,
  *   on: {moved: Function, close: () => void, open: (id: string) => void, find: Function, camera: Function}}} context
  */
 export function createCard(context) {
@@ -168,7 +169,7 @@ function newest(context, incident) {
 function showBody(card, incident) {
   const { state, parts, context } = card;
   parts.head.show(incident);
-  parts.facts.show(withDetails(incident, state.details));
+  parts.facts.show(withDetails(incident, state.details, context.caseCodeOf(incident.id)));
   parts.reporter.show(incident, state.details?.reporter);
   parts.desk.show(incident);
   if (incident.version !== state.version) {
@@ -178,12 +179,12 @@ function showBody(card, incident) {
   }
 }
 
-/** The stream carries no free text; the single answer does. */
-function withDetails(incident, details) {
+/** The stream carries no free text; the single answer does. The case code is told to the reporter once. */
+function withDetails(incident, details, told) {
   const { caseCode, description, address } = details ?? {};
   return {
     ...incident,
-    caseCode: incident.caseCode ?? caseCode,
+    caseCode: incident.caseCode ?? caseCode ?? told,
     description: incident.description ?? description,
     address: incident.address ?? address,
   };

@@ -76,6 +76,7 @@ class ProgressPages {
         return "<!doctype html><html lang=\"" + language + "\" data-theme=\"light\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<meta name=\"robots\" content=\"noindex\"><title>" + word(TITLE, locale) + "</title>"
+                + "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/src/style/icon.svg\">"
                 + "<link rel=\"stylesheet\" href=\"/src/style/tokens.css\">"
                 + "<link rel=\"stylesheet\" href=\"/src/style/base.css\">"
                 + "<link rel=\"stylesheet\" href=\"/src/style/controls.css\">"
