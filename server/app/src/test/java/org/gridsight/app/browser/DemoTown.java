@@ -1,0 +1,118 @@
+package org.gridsight.app.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridsight.app.testing.Client;
+import org.gridsight.app.testing.Requires;
+import org.gridsight.app.testing.RunningProduct;
+import org.springframework.util.FileSystemUtils;
+
+/** The demo township as a running product in which nothing happens by itself, and Debian's Chromium to look at it. */
+final class DemoTown implements AutoCloseable {
+
+    static final String PASSWORD = "Demo-2026";
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final int START_MILLIS = 180_000;
+
+    private final Path chromium;
+    private final Path folder;
+    private final RunningProduct product;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<Browser> others = new ArrayList<>();
+    private final List<Screen> screens = new ArrayList<>();
+
+    private DemoTown(Path chromium) throws IOException {
+        this.chromium = chromium;
+        folder = Files.createTempDirectory("gridsight-browser");
+        product = RunningProduct.in(folder)
+                .with("GRIDSIGHT_DEMO", "true")
+                .with("GRIDSIGHT_DEMO_PASSWORD", PASSWORD)
+                .with("GRIDSIGHT_DEMO_LIVE", "false");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = launch();
+    }
+
+    /** Starts both; skips the test where no Chromium is. */
+    static DemoTown start() {
+        try {
+            DemoTown town = new DemoTown(Requires.chromium());
+            town.product.start();
+            return town;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RunningProduct product() {
+        return product;
+    }
+
+    /** A browser process of its own, until the end of the test. */
+    Browser secondBrowser() {
+        Browser second = launch();
+        others.add(second);
+        return second;
+    }
+
+    private Browser launch() {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(ARGUMENTS)
+                        .setTimeout(START_MILLIS));
+    }
+
+    /** A device of somebody who has not signed in yet. */
+    Screen screen(Device device) {
+        return screen(browser, device);
+    }
+
+    Screen screen(Browser other, Device device) {
+        Screen screen = new Screen(other.newContext(device.options()), product.baseUrl());
+        screens.add(screen);
+        return screen;
+    }
+
+    /** Everybody goes home; after a failure with a picture of what each of them saw last. */
+    void leave(Optional<String> failed) {
+        for (int i = 0; i < screens.size(); i++) {
+            Screen screen = screens.get(i);
+            int number = i + 1;
+            failed.ifPresent(test -> screen.picture("failed-" + test + "-" + number));
+            screen.close();
+        }
+        screens.clear();
+        others.forEach(Browser::close);
+        others.clear();
+    }
+
+    /** The same person as a program, for what only the test needs to know. */
+    Client client(String username) {
+        return product.client().signIn(username, PASSWORD);
+    }
+
+    @Override
+    public void close() throws IOException {
+        playwright.close();
+        product.close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+}
