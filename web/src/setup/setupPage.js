@@ -71,6 +71,10 @@ export class SetupPage {
     return stepsOf({ setUp: place.setUp, grids: grids.features.length, layers, users: users?.length ?? null, roles });
   }
 
+  #stateOf(name) {
+    return this.#steps().find((step) => step.name === name).state;
+  }
+
   #choose(name) {
     this.#chosen = name;
     this.#map?.setSketch(null);
@@ -124,8 +128,10 @@ export class SetupPage {
 
   async #reread() {
     const before = this.#facts;
+    const waited = this.#stateOf(this.#chosen) === 'waits';
     this.#facts = await this.#context.reread();
-    this.#drawSteps();
+    if (waited && this.#stateOf(this.#chosen) !== 'waits') this.#choose(this.#chosen);
+    else this.#drawSteps();
     if (before.place.setUp && sameBox(before.place.bbox, this.#facts.place.bbox)) {
       this.#map?.setBase(this.#facts.baseMap, this.#facts.grids);
     } else this.#drawMap();
