@@ -59,6 +59,7 @@ public final class Client {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http;
     private Optional<String> token = Optional.empty();
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
     private Client(URI base) {
         this.base = base;
@@ -83,6 +84,12 @@ public final class Client {
     /** Uses a program's token from now on instead of the cookie. */
     public Client withToken(String bearer) {
         token = Optional.of(bearer);
+        return this;
+    }
+
+    /** Sends this header with every call from now on. */
+    public Client withHeader(String name, String value) {
+        headers.put(name, value);
         return this;
     }
 
@@ -163,6 +170,7 @@ public final class Client {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(120));
+        headers.forEach(builder::header);
         token.ifPresentOrElse(
                 bearer -> builder.header("Authorization", "Bearer " + bearer),
                 () -> csrfToken().ifPresent(csrf -> builder.header("X-XSRF-TOKEN", csrf)));

@@ -1,0 +1,7 @@
+package org.gridsight.app.exchange;
+
+import org.gridsight.app.testing.EmbeddedTown;
+
+/** Incidents out of files, on H2GIS. */
+@EmbeddedTown
+class EmbeddedIncidentImportTest extends IncidentImportContract {}
