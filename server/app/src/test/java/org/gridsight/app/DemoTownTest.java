@@ -61,11 +61,22 @@ class DemoTownTest {
     @Test
     void opensOneAccountPerRole() {
         for (String account : List.of(
-                "screen", "duty", "leader", "worker", "clerk", "department", "supervisor", "gis", "video", "sysadmin",
-                "secadmin", "auditor")) {
+                "screen",
+                "duty",
+                "leader",
+                "worker",
+                "clerk",
+                "department",
+                "supervisor",
+                "gis",
+                "video",
+                "sysadmin",
+                "secadmin",
+                "auditor")) {
             as(account).get("/api/session").expect(200);
         }
-        assertThat(as("worker").get("/api/session").json().path("workerId").asString()).isNotBlank();
+        assertThat(as("worker").get("/api/session").json().path("workerId").asString())
+                .isNotBlank();
     }
 
     @Test
@@ -86,7 +97,9 @@ class DemoTownTest {
     void hasAnOpenIncidentInEachState() {
         for (String status :
                 List.of("REPORTED", "ACCEPTED", "ASSIGNED", "HANDLING", "HANDLED", "VERIFIED", "REVISITED")) {
-            assertThat(items(duty, "/api/incidents?status=" + status).size()).as(status).isPositive();
+            assertThat(items(duty, "/api/incidents?status=" + status).size())
+                    .as(status)
+                    .isPositive();
         }
         assertThat(duty.get("/api/figures").json().path("open").asInt()).isLessThan(60);
     }
@@ -104,19 +117,27 @@ class DemoTownTest {
 
     @Test
     void proposesWorkersAndCamerasForAnIncident() {
-        String id = items(duty, "/api/incidents?status=REPORTED").get(0).path("id").asString();
-        JsonNode workers = duty.get("/api/incidents/" + id + "/workers?limit=5").expect(200).json();
+        String id =
+                items(duty, "/api/incidents?status=REPORTED").get(0).path("id").asString();
+        JsonNode workers = duty.get("/api/incidents/" + id + "/workers?limit=5")
+                .expect(200)
+                .json();
         assertThat(workers.size()).isEqualTo(5);
         assertThat(workers.get(0).path("why").asString()).isNotBlank();
         assertThat(workers.get(0).path("travelSeconds").asInt())
                 .isLessThanOrEqualTo(workers.get(4).path("travelSeconds").asInt());
-        JsonNode cameras = duty.get("/api/incidents/" + id + "/cameras?limit=4").expect(200).json();
+        JsonNode cameras = duty.get("/api/incidents/" + id + "/cameras?limit=4")
+                .expect(200)
+                .json();
         assertThat(cameras.size()).isEqualTo(4);
     }
 
     @Test
     void findsPlantedDuplicates() {
-        String target = items(duty, "/api/incidents?status=MERGED&limit=500").get(0).path("id").asString();
+        String target = items(duty, "/api/incidents?status=MERGED&limit=500")
+                .get(0)
+                .path("id")
+                .asString();
         JsonNode hints = items(duty, "/api/incidents/" + target + "/duplicates");
         assertThat(hints.size()).isPositive();
         assertThat(hints.get(0).path("distanceMetres").asInt()).isLessThanOrEqualTo(100);
@@ -127,9 +148,12 @@ class DemoTownTest {
     void masksReportersAndRecordsUnmasking() {
         JsonNode incident = items(duty, "/api/incidents?status=REPORTED").get(0);
         String path = "/api/incidents/" + incident.path("id").asString();
-        assertThat(duty.get(path).json().path("reporter").path("phone").asString()).contains("****");
+        assertThat(duty.get(path).json().path("reporter").path("phone").asString())
+                .contains("****");
         duty.post(path + "/reporter/unmask", Map.of()).expect(422);
-        JsonNode clear = duty.post(path + "/reporter/unmask", Map.of("reason", "回拨核实")).expect(200).json();
+        JsonNode clear = duty.post(path + "/reporter/unmask", Map.of("reason", "回拨核实"))
+                .expect(200)
+                .json();
         assertThat(clear.path("phone").asString()).doesNotContain("*");
         String audit = as("auditor").get("/api/audit?limit=50").expect(200).text();
         assertThat(audit).contains("incident.unmask-reporter", "回拨核实");
@@ -137,12 +161,15 @@ class DemoTownTest {
 
     @Test
     void showsProgressToTheHolderOfTheCodeOnly() {
-        String id = items(duty, "/api/incidents?status=HANDLING").get(0).path("id").asString();
+        String id =
+                items(duty, "/api/incidents?status=HANDLING").get(0).path("id").asString();
         JsonNode incident = duty.get("/api/incidents/" + id).expect(200).json();
         String code = incident.path("caseCode").asString();
         String page = product.client().get("/progress/" + code).expect(200).text();
         assertThat(page)
-                .contains(incident.path("number").asString(), incident.path("villageName").asString())
+                .contains(
+                        incident.path("number").asString(),
+                        incident.path("villageName").asString())
                 .doesNotContain(incident.path("title").asString(), "演示人员");
         product.client().get("/progress/" + "0".repeat(26)).expect(404);
     }
@@ -154,7 +181,10 @@ class DemoTownTest {
         assertThat(incident.path("description").isNull()).isTrue();
         assertThat(incident.path("address").isNull()).isTrue();
         assertThat(items(screen, "/api/workers").get(0).path("name").isNull()).isTrue();
-        assertThat(screen.get("/api/live/snapshot?streams=incidents").expect(200).text()).doesNotContain("演示人员");
+        assertThat(screen.get("/api/live/snapshot?streams=incidents")
+                        .expect(200)
+                        .text())
+                .doesNotContain("演示人员");
     }
 
     @Test
@@ -163,23 +193,41 @@ class DemoTownTest {
         String village = clerk.get("/api/session").json().path("scope").asString();
         Set<String> villages = new HashSet<>();
         items(clerk, "/api/incidents?limit=500")
-                .forEach(incident -> villages.add(incident.path("gridCode").asString().substring(0, 12)));
+                .forEach(incident ->
+                        villages.add(incident.path("gridCode").asString().substring(0, 12)));
         assertThat(villages).containsExactly(village);
     }
 
     @Test
     void takesPositionsOnlyOnDuty() {
         Client worker = as("worker");
-        List<Map<String, Object>> here =
-                List.of(Map.of("lon", 117.9, "lat", 35.8, "accuracyMetres", 8, "at", Instant.now().toString()));
+        List<Map<String, Object>> here = List.of(Map.of(
+                "lon",
+                117.9,
+                "lat",
+                35.8,
+                "accuracyMetres",
+                8,
+                "at",
+                Instant.now().toString()));
         worker.put("/api/workers/me/duty", Map.of("onDuty", false)).expect(200);
-        assertThat(worker.post("/api/workers/me/positions", here).expect(409).json().path("code").asString())
+        assertThat(worker.post("/api/workers/me/positions", here)
+                        .expect(409)
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("dispatch.off-duty");
         worker.put("/api/workers/me/duty", Map.of("onDuty", true)).expect(200);
         worker.post("/api/workers/me/positions", here).expect(204);
         JsonNode bad = worker.post(
                         "/api/workers/me/positions",
-                        List.of(Map.of("lon", 0, "lat", 0, "at", Instant.now().plusSeconds(900).toString())))
+                        List.of(Map.of(
+                                "lon",
+                                0,
+                                "lat",
+                                0,
+                                "at",
+                                Instant.now().plusSeconds(900).toString())))
                 .expect(422)
                 .json();
         assertThat(bad.path("errors").size()).isEqualTo(2);

@@ -46,7 +46,6 @@ final class AccessRules {
             new Rule("PATCH", "/api/users/*", EnumSet.of(SYSTEM_ADMIN)),
             new Rule("GET", "/api/audit", EnumSet.of(AUDIT_ADMIN)),
             new Rule("GET", "/api/audit/export", EnumSet.of(AUDIT_ADMIN)),
-            new Rule("GET", "/api/audit/export", EnumSet.of(AUDIT_ADMIN)),
             new Rule("GET", "/v3/api-docs", ALL),
             new Rule("GET", "/v3/api-docs/**", ALL),
             new Rule("GET", "/v3/api-docs.yaml", ALL),

@@ -69,7 +69,8 @@ class SessionController {
     }
 
     @DeleteMapping
-    ResponseEntity<Void> close(HttpServletRequest request) {
+    ResponseEntity<Void> close(HttpServletRequest request, CurrentUser user) {
+        signIn.closed(user);
         Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
         SecurityContextHolder.clearContext();
         return ResponseEntity.noContent().build();

@@ -49,15 +49,26 @@ class SignIn {
         boolean right =
                 passwords.matches(password, known.map(Account::passwordHash).orElse(hashOfNobody));
         if (known.isEmpty() || !right) {
-            known.ifPresent(account -> record(account.username(), false));
+            known.ifPresentOrElse(account -> record(account.username(), false), this::recordUnknown);
             throw new Rejected(AccessReason.SIGN_IN_FAILED);
         }
         return record(username, true);
     }
 
+    /** Without the typed name: it may be a password in the wrong field. */
+    private void recordUnknown() {
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                AuditEntry.of("unknown", "session.refused", "account/unknown", "", Map.of())));
+    }
+
+    void closed(CurrentUser user) {
+        transaction.executeWithoutResult(status -> events.publishEvent(AuditEntry.of(
+                user.username(), "session.close", "account/" + user.username(), "", Map.of())));
+    }
+
     private CurrentUser record(String username, boolean right) {
         return transaction.execute(status -> {
-            Account account = accounts.findById(username).orElseThrow(() -> new Rejected(AccessReason.SIGN_IN_FAILED));
+            Account account = accounts.lock(username).orElseThrow(() -> new Rejected(AccessReason.SIGN_IN_FAILED));
             if (right) {
                 account.signedIn();
             } else {

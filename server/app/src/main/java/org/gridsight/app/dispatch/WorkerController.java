@@ -2,7 +2,6 @@ package org.gridsight.app.dispatch;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.Faults;
@@ -33,12 +32,14 @@ class WorkerController {
 
     record DutyRequest(@Nullable Boolean onDuty) {}
 
+    /** All workers in scope; {@code next} is always null, a township has some dozens. */
+    record Workers(List<WorkerView> items, @Nullable String next) {}
+
     @GetMapping
-    Map<String, List<WorkerView>> list(CurrentUser user) {
+    Workers list(CurrentUser user) {
         List<WorkerView> workers = workforce.list(user.scope());
-        return Map.of(
-                "items",
-                user.isScreen() ? workers.stream().map(WorkerView::withoutName).toList() : workers);
+        return new Workers(
+                user.isScreen() ? workers.stream().map(WorkerView::withoutName).toList() : workers, null);
     }
 
     @PutMapping("/me/duty")

@@ -16,7 +16,6 @@ import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.dispatch.Workforce;
 import org.gridsight.app.incidents.IncidentKind;
-import org.gridsight.app.incidents.IncidentMoves;
 import org.gridsight.app.incidents.IncidentScale;
 import org.gridsight.app.incidents.IncidentSource;
 import org.gridsight.app.incidents.IncidentView;
@@ -43,7 +42,6 @@ class DemoStaff {
     private static final int CASES_AT_ONCE = 40;
 
     private final Incidents incidents;
-    private final IncidentMoves moves;
     private final Siting siting;
     private final Workforce workforce;
     private final DemoSettings settings;
@@ -53,13 +51,11 @@ class DemoStaff {
 
     DemoStaff(
             Incidents incidents,
-            IncidentMoves moves,
             Siting siting,
             Workforce workforce,
             DemoSettings settings,
             Clock clock) {
         this.incidents = incidents;
-        this.moves = moves;
         this.siting = siting;
         this.workforce = workforce;
         this.settings = settings;
@@ -148,7 +144,7 @@ class DemoStaff {
         Map<String, Object> body = new HashMap<>(fields);
         body.put("action", action);
         body.put("version", Long.toString(left.version()));
-        return Optional.of(moves.act(left.id().toString(), MoveRequest.from(body), by, Optional.empty()));
+        return Optional.of(incidents.act(left.id().toString(), MoveRequest.from(body), by, Optional.empty()));
     }
 
     private static CurrentUser worker(IncidentView incident) {

@@ -52,11 +52,11 @@ class GridFilesController {
         imports.requirePlace();
         SentFile file = SentFile.read(form.file(), new SentFile.Hints(form.crs(), form.charset()), faults);
         GridImport.Prepared prepared = imports.prepare(file, columns, faults);
-        ImportReport report = prepared.report(locale, "true".equals(form.dryRun()));
+        ImportReport report = prepared.report(locale, FormFlag.parse("dryRun", form.dryRun()));
         if (report.dryRun()) {
             return ResponseEntity.ok(report);
         }
-        if (prepared.grids().isEmpty() || (prepared.isFaulty() && !"true".equals(form.partial()))) {
+        if (prepared.grids().isEmpty() || (prepared.isFaulty() && !FormFlag.parse("partial", form.partial()))) {
             throw new Rejected(ExchangeReason.ROWS_REJECTED, report.rejected().size(), report.accepted())
                     .with("accepted", 0)
                     .with("topology", report.topology())

@@ -105,6 +105,7 @@ class IncidentImports {
         private final Order order;
         private final List<RejectedRow> rejected = new ArrayList<>();
         private long accepted;
+        private long last;
         private int chunks;
 
         Run(CsvRows rows, IncidentRow reader, Order order) {
@@ -116,8 +117,9 @@ class IncidentImports {
         Result all() {
             List<NewIncident> chunk = new ArrayList<>(CHUNK);
             Iterator<CsvRow> each = rows.iterator();
-            while (each.hasNext()) {
+            while (hasNext(each)) {
                 CsvRow row = each.next();
+                last = row.number();
                 Faults faults = new Faults();
                 reader.read(row, faults).ifPresentOrElse(chunk::add, () -> reject(row, faults));
                 if (chunk.size() == CHUNK) {
@@ -128,6 +130,19 @@ class IncidentImports {
             store(chunk);
             tell(true);
             return new Result(accepted, List.copyOf(rejected));
+        }
+
+        /** A file that breaks off after its first rows keeps them; the break is told as the row that could not be read. */
+        private boolean hasNext(Iterator<CsvRow> each) {
+            try {
+                return each.hasNext();
+            } catch (FileRefused broken) {
+                if (last == 0) {
+                    throw broken;
+                }
+                rejected.add(new RejectedRow(last + 1, String.valueOf(broken.getMessage())));
+                return false;
+            }
         }
 
         private void reject(CsvRow row, Faults faults) {

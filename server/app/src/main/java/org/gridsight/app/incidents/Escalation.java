@@ -58,6 +58,8 @@ class Escalation {
                 transaction.executeWithoutResult(status -> escalate(seq, now));
             } catch (ConcurrencyFailureException | OptimisticLockException moved) {
                 log.debug("incident {} moved while it was to be escalated", seq);
+            } catch (RuntimeException broken) {
+                log.error("incident {} cannot be escalated; the others go on", seq, broken);
             }
         }
     }

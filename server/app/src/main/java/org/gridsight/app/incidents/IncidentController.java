@@ -73,6 +73,10 @@ class IncidentController {
 
     @GetMapping
     IncidentSearch.Page list(@RequestParam MultiValueMap<String, String> query, CurrentUser user) {
+        if (user.isScreen()) {
+            // the wall is not shown these words, so it may not search them either
+            query.remove("q");
+        }
         IncidentSearch.Page page = search.page(IncidentFilter.parse(query), user);
         if (!user.isScreen()) {
             return page;

@@ -132,6 +132,9 @@ record IncidentFilter(
         if (text == null || text.isBlank()) {
             return USUAL;
         }
+        if (text.matches("0*[1-9]\\d{9,}")) {
+            return MOST;
+        }
         if (!text.matches("\\d{1,9}") || Integer.parseInt(text) == 0) {
             faults.add("limit", new Text("须为 1 至 {0} 的整数。", "must be a whole number of 1 to {0}").with(MOST));
             return USUAL;

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * refusals; writes incident, orders and step, and tells everybody, in one transaction.
  */
 @Service
-public class IncidentMoves {
+class IncidentMoves {
 
     private static final int KEY_LENGTH = 200;
 

@@ -65,16 +65,20 @@ public record IncidentView(
         return new LngLat(location.coordinates().get(0), location.coordinates().get(1));
     }
 
-    /** Without free text, which could name a person: for the wall and for map features. */
+    /** Without free text and names of people: for the wall. */
     IncidentView withoutText() {
-        return with(null, null, null);
+        return with(null, null, null, List.of());
     }
 
     IncidentView withCaseCode(String code) {
-        return with(description, address, code);
+        return with(description, address, code, workers);
     }
 
-    private IncidentView with(@Nullable String newDescription, @Nullable String newAddress, @Nullable String code) {
+    private IncidentView with(
+            @Nullable String newDescription,
+            @Nullable String newAddress,
+            @Nullable String code,
+            List<Worker> newWorkers) {
         return new IncidentView(
                 id,
                 seq,
@@ -102,7 +106,7 @@ public record IncidentView(
                 closedAt,
                 unitId,
                 unitName,
-                workers,
+                newWorkers,
                 paused,
                 extended,
                 escalation,

@@ -64,13 +64,14 @@ class Progress {
         return found.map(this::course);
     }
 
-    /** A merged report follows the case that took it in. */
+    /** A merged report follows the case that took it in, which may itself have been merged; there is no cycle. */
     private Course course(Incident own) {
-        Incident told = own.state().mergedInto() == null
-                ? own
-                : incidents
-                        .findBySeq(own.state().mergedInto(), Scope.everything().like())
-                        .orElse(own);
+        Incident told = own;
+        Long next = told.state().mergedInto();
+        while (next != null) {
+            told = incidents.findBySeq(next, Scope.everything().like()).orElseThrow();
+            next = told.state().mergedInto();
+        }
         List<Stage> stages = steps.listByIncident(told.seq()).stream()
                 .map(Step::view)
                 .filter(step -> step.to() != step.from())

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 class EntryReader {
 
     /** What a wall display never shows: words and places that could name a person. */
-    private static final List<String> PERSONAL = List.of("description", "address", "reporter");
+    private static final List<String> PERSONAL =
+            List.of("description", "address", "reporter", "workers", "workerName", "owner", "note");
 
     private final StreamTables tables;
     private final JsonMapper json;
@@ -53,7 +54,13 @@ class EntryReader {
 
     private static void blank(JsonNode properties) {
         if (properties instanceof ObjectNode object) {
-            PERSONAL.stream().filter(object::has).forEach(object::putNull);
+            PERSONAL.stream().filter(object::has).forEach(name -> {
+                if (object.path(name).isArray()) {
+                    object.putArray(name);
+                } else {
+                    object.putNull(name);
+                }
+            });
         }
     }
 }

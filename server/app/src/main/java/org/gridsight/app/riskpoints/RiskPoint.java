@@ -194,4 +194,9 @@ class RiskPoint {
     MapFeature feature() {
         return new MapFeature(id.toString(), Optional.of(place), properties());
     }
+
+    /** Without owner and note, which could name a person. */
+    MapFeature featureForWall() {
+        return new MapFeature(id.toString(), Optional.of(place), properties().withoutPeople());
+    }
 }

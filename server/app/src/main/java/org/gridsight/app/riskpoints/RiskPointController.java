@@ -32,8 +32,9 @@ class RiskPointController {
 
     @GetMapping
     FeatureCollection list(CurrentUser user) {
-        return new FeatureCollection(
-                points.list(user.scope()).stream().map(RiskPoint::feature).toList());
+        return new FeatureCollection(points.list(user.scope()).stream()
+                .map(point -> user.isScreen() ? point.featureForWall() : point.feature())
+                .toList());
     }
 
     @PostMapping

@@ -20,4 +20,11 @@ record RiskPointProperties(
         String gridCode,
         List<String> locationFlags,
         Instant updatedAt,
-        long version) {}
+        long version) {
+
+    RiskPointProperties withoutPeople() {
+        return new RiskPointProperties(
+                id, name, category, level, status, "", cycleDays, reviewedOn, reviewBy, "", gridCode, locationFlags,
+                updatedAt, version);
+    }
+}

@@ -63,7 +63,8 @@ abstract class IncidentImportContract {
                         SharedData.file("points/portland_boundary_m.csv"),
                         Map.of("code", PORTLAND, "name", "Portland", "crs", "EPSG:2913;unit=m"))
                 .expect(200);
-        gis.post("/api/grids/generation", Map.of("method", "squares", "sizeMetres", 1000)).expect(200);
+        gis.post("/api/grids/generation", Map.of("method", "squares", "sizeMetres", 1000))
+                .expect(200);
         String mapping = """
                 {"x":"x","y":"y","crs":"EPSG:2913;unit=m","occurredAt":"date","kind":"category","category":"category",
                  "title":"final_case","timeZone":"America/Los_Angeles",
@@ -72,11 +73,16 @@ abstract class IncidentImportContract {
         Client.Reply reply = gis.upload("/api/incidents/import", calls, Map.of("mapping", mapping, "importId", "p1"));
         assertThat(rows(reply)).isEqualTo(37_818);
         assertThat(reply.json().path("accepted").asLong()).isGreaterThan(37_700);
-        assertThat(reply.json().path("rejected").get(0).path("reason").asString()).isNotBlank();
-        assertThat(gis.get("/api/incidents/import/p1").json().path("done").asBoolean()).isTrue();
+        assertThat(reply.json().path("rejected").get(0).path("reason").asString())
+                .isNotBlank();
+        assertThat(gis.get("/api/incidents/import/p1").json().path("done").asBoolean())
+                .isTrue();
         assertThat(gis.get("/api/figures").json().path("open").asLong())
                 .isEqualTo(reply.json().path("accepted").asLong());
-        assertThat(gis.get("/api/incidents?category=BURGLARY&limit=500").json().path("items").size())
+        assertThat(gis.get("/api/incidents?category=BURGLARY&limit=500")
+                        .json()
+                        .path("items")
+                        .size())
                 .isEqualTo(173);
     }
 
@@ -84,7 +90,8 @@ abstract class IncidentImportContract {
     void takesMemphisInDegrees() {
         Client gis = Town.person(port, accounts, Role.GIS_EDITOR, MEMPHIS);
         setUp.define(MEMPHIS, "Memphis", Town.square(-90.4, 34.9, 0.8), false, "test");
-        gis.post("/api/grids/generation", Map.of("method", "hexagons", "sizeMetres", 4000)).expect(200);
+        gis.post("/api/grids/generation", Map.of("method", "hexagons", "sizeMetres", 4000))
+                .expect(200);
         Client.Reply reply = gis.upload(
                 "/api/incidents/import",
                 SharedData.file("points/memphis_robberies_2019.csv.gz"),
@@ -98,8 +105,7 @@ abstract class IncidentImportContract {
     @Test
     void namesEveryBadRowAndTakesTheRest() throws IOException {
         Client gis = smallTown();
-        Path file = write(
-                """
+        Path file = write("""
                 lon,lat,at,kind,what
                 117.91,35.81,2026-03-05T14:07:00+08:00,HELP,good
                 35.81,117.91,2026-03-05T14:07:00+08:00,HELP,swapped
@@ -122,13 +128,16 @@ abstract class IncidentImportContract {
         Client gis = smallTown();
         StringBuilder rows = new StringBuilder("lon,lat,at,kind,what\n");
         for (int i = 0; i < 2_500; i++) {
-            rows.append("117.91,35.81,2026-03-05T14:07:00+08:00,HELP,row ").append(i).append('\n');
+            rows.append("117.91,35.81,2026-03-05T14:07:00+08:00,HELP,row ")
+                    .append(i)
+                    .append('\n');
         }
         Path file = write(rows.toString());
         Map<String, String> form = Map.of("mapping", MAPPING);
         Client keyed = gis.withHeader("Idempotency-Key", "import-" + System.nanoTime());
         keyed.upload("/api/incidents/import", file, form).expect(200);
-        JsonNode again = keyed.upload("/api/incidents/import", file, form).expect(200).json();
+        JsonNode again =
+                keyed.upload("/api/incidents/import", file, form).expect(200).json();
         assertThat(again.path("accepted").asInt()).isEqualTo(2_500);
         assertThat(gis.get("/api/figures").json().path("open").asInt()).isEqualTo(2_500);
     }
@@ -157,5 +166,4 @@ abstract class IncidentImportContract {
     private Path write(String text) throws IOException {
         return Files.writeString(folder.resolve("rows.csv"), text);
     }
-
 }
