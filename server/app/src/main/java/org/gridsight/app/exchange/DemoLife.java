@@ -32,7 +32,9 @@ class DemoLife {
     private final Workforce workforce;
     private final DemoStaff staff;
     private final Clock clock;
-    private Optional<Scene> scene = Optional.empty();
+    private volatile Optional<Scene> scene = Optional.empty();
+    // nothing to take up before the product is ready
+    private volatile boolean begun = true;
 
     DemoLife(DemoSettings settings, DemoTown towns, Workforce workforce, DemoStaff staff, Clock clock) {
         this.settings = settings;
@@ -62,11 +64,18 @@ class DemoLife {
         }
     }
 
+    /** A demo just loaded has its shift on the map before the product says it is up. */
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        if (!settings.demo()) {
-            return;
+        if (towns.isMade()) {
+            takeUp();
+        } else {
+            begun = !settings.demo();
         }
+    }
+
+    private void takeUp() {
+        begun = true;
         Instant now = clock.instant();
         Scene fresh = new Scene(towns.at(now), settings.demoArrivalMean(), now);
         towns.release();
@@ -78,6 +87,9 @@ class DemoLife {
 
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
     void tick() {
+        if (!begun) {
+            takeUp();
+        }
         scene.ifPresent(now -> {
             Instant time = clock.instant();
             walk(now, time);

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.gridsight.gisdata.demo.DemoTownship;
 import org.springframework.stereotype.Component;
 
-/** The generated township, made once per start: loading it and living in it need the same one. Used by one thread. */
+/**
+ * The generated township, made once per start: loading it and living in it need the same one. Used by one thread at a
+ * time: the starting one, then the scheduler.
+ */
 @Component
 class DemoTown {
 
@@ -21,6 +24,11 @@ class DemoTown {
             made = Optional.of(new DemoTownship(settings.demoSeed(), now));
         }
         return made.get();
+    }
+
+    /** True after a load in this run; drawing it anew takes seconds and is left to the background. */
+    boolean isMade() {
+        return made.isPresent();
     }
 
     /** Lets the memory go; two years of incidents are no longer needed once the walk is known. */
