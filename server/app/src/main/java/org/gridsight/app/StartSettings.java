@@ -32,6 +32,10 @@ public final class StartSettings implements EnvironmentPostProcessor {
         environment.getPropertySources().addFirst(new MapPropertySource("gridsight derived", derived));
         Map<String, Object> fallback = new LinkedHashMap<>();
         fallback.put(URL, url);
+        if (url.startsWith("jdbc:postgresql:")) {
+            // one statement for a batch of rows
+            fallback.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
+        }
         if (embedded) {
             fallback.put("spring.datasource.username", "sa");
             fallback.put("spring.datasource.password", "");
