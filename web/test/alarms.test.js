@@ -1,5 +1,5 @@
 import { equal, test } from './check.js';
-import { alarmOf, flood, NO_ALARMS, quiet, raise, soundDue } from '../src/state/alarms.js';
+import { alarmOf, flood, NO_ALARMS, quiet, raise, settled, soundDue } from '../src/state/alarms.js';
 
 const incident = (more) => ({ id: 'a', status: 'REPORTED', level: null, escalation: 0, ...more });
 const alarm = (priority, at) => ({ priority, cause: 'new', incident: incident(), at });
@@ -26,6 +26,14 @@ test('red sounds every five seconds until it is quieted', () => {
   }
   equal(played, [0, 5_000, 10_000, 15_000]);
   equal(soundDue(quiet(alarms), 20_000).play, 0);
+});
+
+test('a strip about a new matter ends when somebody takes it up', () => {
+  const alarms = raise(NO_ALARMS, alarm(2, 0));
+  equal(settled(alarms, incident()) === alarms, true);
+  equal(settled(alarms, undefined) === alarms, true);
+  equal(settled(alarms, incident({ status: 'ACCEPTED' })).current, null);
+  equal(settled(NO_ALARMS, undefined), NO_ALARMS);
 });
 
 test('a new incident sounds again after thirty and sixty seconds, then no more', () => {

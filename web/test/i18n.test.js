@@ -56,6 +56,7 @@ test('spans, ages and moments as people say them', () => {
   const chinese = createI18n('zh');
   const english = createI18n('en');
   equal(spanWords(chinese, 125), '2 分钟');
+  equal(spanWords(chinese, 3 * 86_400 + 59), '3 天');
   equal(spanWords(english, 7500), '2 h 05 min');
   equal(agoWords(chinese, 0, 2_000), '2 秒前');
   const now = new Date(2026, 2, 5, 15, 0).getTime();

@@ -1,7 +1,7 @@
 import { agoWords } from '../i18n/words.js';
 import { disposer } from '../dom/disposer.js';
 import { el, fill, keyCap } from '../dom/el.js';
-import { flood, NO_ALARMS, quiet, raise, soundDue } from '../state/alarms.js';
+import { flood, NO_ALARMS, quiet, raise, settled, soundDue } from '../state/alarms.js';
 import { shortNumber } from '../state/incidents.js';
 import { levelBadge } from './levelBadge.js';
 
@@ -9,7 +9,7 @@ import { levelBadge } from './levelBadge.js';
  * New and urgent matters in words above the list, with their sound. Never only a sound, never two at once.
  *
  * @param {{i18n: object, names: object, now: () => number, alarm: object, sound: object, isMuted: () => boolean,
- *   announcer: object, onOpen: (incident: object) => void}} context
+ *   announcer: object, find: (id: string) => object | undefined, onOpen: (incident: object) => void}} context
  */
 export function createAlarmStrip(context) {
   const { now, sound } = context;
@@ -33,6 +33,11 @@ export function createAlarmStrip(context) {
     }),
   );
   undo.every(500, () => {
+    const left = settled(alarms, context.find(alarms.current?.incident.id));
+    if (left !== alarms) {
+      alarms = left;
+      draw();
+    }
     const text = element.querySelector('.alarm-text');
     if (text && alarms.current) {
       text.textContent = words(context, alarms);

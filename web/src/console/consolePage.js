@@ -122,6 +122,7 @@ function buildParts(base) {
     sound: page.sound,
     isMuted: page.soundControl.isMuted,
     announcer: page.announcer,
+    find: (id) => world.incidents.get().byId.get(id),
     onOpen: (incident) => page.select('incident', incident.id),
   });
   page.filters = createFilterBar({

@@ -10,6 +10,7 @@ export const en = Object.freeze({
   'span.minutes': '{n} min',
   'span.hours': '{h} h {m} min',
   'span.days': '{d} d {h} h',
+  'span.wholeDays': '{d} d',
   'short.seconds': '{n} s',
   'short.minutes': '{n} min',
   'short.hours': '{n} h',

@@ -14,7 +14,8 @@ export function spanWords(i18n, seconds) {
   if (s < DAY) {
     return i18n.t('span.hours', { h: Math.floor(s / 3600), m: two(Math.floor(s / 60) % 60) });
   }
-  return i18n.t('span.days', { d: Math.floor(s / DAY), h: Math.floor((s % DAY) / 3600) });
+  const [d, h] = [Math.floor(s / DAY), Math.floor((s % DAY) / 3600)];
+  return i18n.t(h === 0 ? 'span.wholeDays' : 'span.days', { d, h });
 }
 
 /** @param {import("./i18n.js").I18n} i18n @param {number} seconds @returns {string} a short age for narrow columns */

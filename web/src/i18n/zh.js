@@ -10,6 +10,7 @@ export const zh = Object.freeze({
   'span.minutes': '{n} 分钟',
   'span.hours': '{h} 小时 {m} 分',
   'span.days': '{d} 天 {h} 小时',
+  'span.wholeDays': '{d} 天',
   'short.seconds': '{n} 秒',
   'short.minutes': '{n} 分',
   'short.hours': '{n} 小时',

@@ -75,6 +75,17 @@ export function quiet(alarms) {
 }
 
 /**
+ * A new matter that somebody has taken up needs no strip any more.
+ *
+ * @param {Alarms} alarms
+ * @param {{status: string} | undefined} incident what the strip is about, as it is now
+ * @returns {Alarms}
+ */
+export function settled(alarms, incident) {
+  return alarms.current?.cause === 'new' && incident && incident.status !== 'REPORTED' ? quiet(alarms) : alarms;
+}
+
+/**
  * The sound that is due, if any; `next` remembers that it was played.
  *
  * @param {Alarms} alarms

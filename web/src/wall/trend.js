@@ -4,6 +4,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 240;
 const HALF = 60;
 const GAP = 14;
+const LABEL = 8;
 
 /**
  * Reported and closed by hour over the last day, bars up and bars down from one line: two words, no legend needed.
@@ -49,7 +50,8 @@ function hoursOf(trend) {
   return trend.flatMap(({ hour }, i) => {
     const of = hourOf(hour);
     if (of % 6 !== 0) return [];
-    const text = shape('text', { x: i * step + step / 2, y: HALF + GAP - 3.5, 'text-anchor': 'middle' });
+    const x = Math.min(WIDTH - LABEL, Math.max(LABEL, i * step + step / 2));
+    const text = shape('text', { x, y: HALF + GAP - 3.5, 'text-anchor': 'middle' });
     text.textContent = String(of).padStart(2, '0');
     return [text];
   });

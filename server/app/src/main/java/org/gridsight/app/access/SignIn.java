@@ -57,13 +57,13 @@ class SignIn {
 
     /** Without the typed name: it may be a password in the wrong field. */
     private void recordUnknown() {
-        transaction.executeWithoutResult(status -> events.publishEvent(
-                AuditEntry.of("unknown", "session.refused", "account/unknown", "", Map.of())));
+        transaction.executeWithoutResult(status ->
+                events.publishEvent(AuditEntry.of("unknown", "session.refused", "account/unknown", "", Map.of())));
     }
 
     void closed(CurrentUser user) {
-        transaction.executeWithoutResult(status -> events.publishEvent(AuditEntry.of(
-                user.username(), "session.close", "account/" + user.username(), "", Map.of())));
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                AuditEntry.of(user.username(), "session.close", "account/" + user.username(), "", Map.of())));
     }
 
     private CurrentUser record(String username, boolean right) {

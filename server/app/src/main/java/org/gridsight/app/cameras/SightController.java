@@ -27,8 +27,7 @@ class SightController {
 
     @GetMapping("/api/incidents/{id}/cameras")
     List<CameraSight> list(@PathVariable String id, @RequestParam(defaultValue = "4") int limit, CurrentUser user) {
-        IncidentView incident =
-                incidents.find(id, user).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, id));
+        IncidentView incident = incidents.find(id, user).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, id));
         return cameras.seeing(incident.place(), user.scope(), Math.max(1, Math.min(limit, MOST)));
     }
 }

@@ -49,12 +49,7 @@ class DemoStaff {
     private final Random pace;
     private final List<Case> cases = new ArrayList<>();
 
-    DemoStaff(
-            Incidents incidents,
-            Siting siting,
-            Workforce workforce,
-            DemoSettings settings,
-            Clock clock) {
+    DemoStaff(Incidents incidents, Siting siting, Workforce workforce, DemoSettings settings, Clock clock) {
         this.incidents = incidents;
         this.siting = siting;
         this.workforce = workforce;

@@ -35,8 +35,7 @@ class DuplicateController {
 
     @GetMapping("/{key}/duplicates")
     Map<String, List<Duplicates.Hint>> of(@PathVariable String key, CurrentUser user) {
-        IncidentView incident =
-                incidents.find(key, user).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, key));
+        IncidentView incident = incidents.find(key, user).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, key));
         return Map.of("items", duplicates.of(Duplicates.Question.about(incident), user.scope()));
     }
 

@@ -109,7 +109,7 @@ public class IncidentCounts {
                             row.getTimestamp("at").toInstant(),
                             row.getObject("id", UUID.class),
                             code,
-                            code + " " + verb.zh() + ":" + kind.text().zh() + "," + grid,
+                            code + " " + verb.zh() + "：" + kind.text().zh() + "，" + grid,
                             code + " " + verb.en() + ": " + kind.text().en() + ", " + grid);
                 })
                 .list();

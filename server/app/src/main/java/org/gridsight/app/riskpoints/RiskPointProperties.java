@@ -24,7 +24,19 @@ record RiskPointProperties(
 
     RiskPointProperties withoutPeople() {
         return new RiskPointProperties(
-                id, name, category, level, status, "", cycleDays, reviewedOn, reviewBy, "", gridCode, locationFlags,
-                updatedAt, version);
+                id,
+                name,
+                category,
+                level,
+                status,
+                "",
+                cycleDays,
+                reviewedOn,
+                reviewBy,
+                "",
+                gridCode,
+                locationFlags,
+                updatedAt,
+                version);
     }
 }

@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridsight.app.testing.Client;
 import org.gridsight.app.testing.Requires;
 import org.gridsight.app.testing.RunningProduct;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
 
 /** The demo township as a running product in which nothing happens by itself, and Debian's Chromium to look at it. */
 final class DemoTown implements AutoCloseable {
@@ -36,6 +42,7 @@ final class DemoTown implements AutoCloseable {
     private final Browser browser;
     private final List<Browser> others = new ArrayList<>();
     private final List<Screen> screens = new ArrayList<>();
+    private final Map<String, String> sessions = new HashMap<>();
 
     private DemoTown(Path chromium) throws IOException {
         this.chromium = chromium;
@@ -89,6 +96,60 @@ final class DemoTown implements AutoCloseable {
         Screen screen = new Screen(other.newContext(device.options()), product.baseUrl());
         screens.add(screen);
         return screen;
+    }
+
+    /** A device of somebody who is signed in already; nothing is open on it yet. */
+    Screen signedIn(String username, Device device) {
+        String state = sessions.computeIfAbsent(username, this::sessionOf);
+        Screen screen = new Screen(browser.newContext(device.options().setStorageState(state)), product.baseUrl());
+        screens.add(screen);
+        return screen;
+    }
+
+    private String sessionOf(String username) {
+        Screen door = new Screen(browser.newContext(Device.DESK.options()), product.baseUrl());
+        String state = door.open("/").signIn(username).context().storageState();
+        door.close();
+        return state;
+    }
+
+    /** A new case in the grid of the demo worker, told by the duty officer. */
+    JsonNode report(String title) {
+        Coordinate place = placeOfTheWorker();
+        Map<String, Object> body = Map.of(
+                "kind",
+                "FACILITY",
+                "title",
+                title,
+                "description",
+                "路灯杆倾斜，靠近校门。",
+                "location",
+                Map.of("type", "Point", "coordinates", List.of(place.x, place.y)),
+                "occurredAt",
+                Instant.now().minusSeconds(60).toString(),
+                "source",
+                "HOTLINE_12345");
+        return client("duty").post("/api/incidents", body).expect(201).json();
+    }
+
+    /** A point well inside the grid of the demo worker. */
+    Coordinate placeOfTheWorker() {
+        Client worker = client("worker");
+        String grid = worker.get("/api/session").json().path("scope").asString();
+        for (JsonNode feature : worker.get("/api/grids").json().path("features")) {
+            if (feature.path("properties").path("code").asString().equals(grid)) {
+                return inside(feature.path("geometry").toString());
+            }
+        }
+        throw new AssertionError("the worker does not see the own grid " + grid);
+    }
+
+    private static Coordinate inside(String geoJson) {
+        try {
+            return new GeoJsonReader().read(geoJson).getInteriorPoint().getCoordinate();
+        } catch (ParseException e) {
+            throw new AssertionError(geoJson, e);
+        }
     }
 
     /** Everybody goes home; after a failure with a picture of what each of them saw last. */

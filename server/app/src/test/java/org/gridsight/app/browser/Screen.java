@@ -121,6 +121,17 @@ final class Screen {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
     }
 
+    /** Looks for a case by its title and opens the first row found, all by keys. */
+    Screen openCase(String title) {
+        assertThat(find(".vlist-row").first()).isVisible();
+        press("/");
+        find("#search").fill(title);
+        assertThat(find(".vlist-row")).hasCount(1);
+        press("Enter");
+        assertThat(find(".card-title")).hasText(title);
+        return this;
+    }
+
     Screen press(String... keys) {
         for (String key : keys) {
             page.keyboard().press(key);

@@ -8,14 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gridsight.app.testing.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.geojson.GeoJsonReader;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One case from the phone that reports it to its close: four people at four screens in two browser processes, each step
@@ -31,7 +26,7 @@ class WholeLoopTest {
 
     @Test
     void everyStepOfACaseIsSeenOnTheOtherScreens(DemoTown town) {
-        Coordinate place = placeOfTheWorker(town);
+        Coordinate place = town.placeOfTheWorker();
         Browser second = town.secondBrowser();
         Screen phone = town.screen(second, Device.PHONE);
         Screen wall = town.screen(second, Device.WALL);
@@ -54,27 +49,6 @@ class WholeLoopTest {
         for (Screen screen : List.of(phone, desk, check, wall)) {
             screen.expectNoReload();
             screen.expectNoFaults();
-        }
-    }
-
-    /** A point well inside the grid of the demo worker. */
-    private static Coordinate placeOfTheWorker(DemoTown town) {
-        Client worker = town.client("worker");
-        String grid = worker.get("/api/session").json().path("scope").asString();
-        for (JsonNode feature : worker.get("/api/grids").json().path("features")) {
-            if (feature.path("properties").path("code").asString().equals(grid)) {
-                return inside(feature.path("geometry").toString());
-            }
-        }
-        throw new AssertionError("the worker does not see the own grid " + grid);
-    }
-
-    private static Coordinate inside(String geoJson) {
-        try {
-            Geometry shape = new GeoJsonReader().read(geoJson);
-            return shape.getInteriorPoint().getCoordinate();
-        } catch (ParseException e) {
-            throw new AssertionError(geoJson, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.gridsight.app.browser;
 
+import org.gridsight.app.testing.Requires;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,6 +15,7 @@ final class WithDemoTown implements BeforeAllCallback, AfterEachCallback, Parame
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        Requires.chromium();
         town(context);
     }
 
