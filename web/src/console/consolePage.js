@@ -249,5 +249,10 @@ function connect(page) {
   undo.add(world.caughtUp.on((caught) => caught && toasts.say(i18n.t('live.caughtUp', { n: caught.count }))));
   undo.every(CLOCK_MS, page.queue.tick);
   undo.add(consoleKeys(page));
-  page.map.ready.then(() => page.chosen.show(false));
+  page.map.ready.then(() => {
+    // a slow map must not put aside what was opened while it loaded
+    if (page.side.mode() === null) {
+      page.chosen.show(false);
+    }
+  });
 }

@@ -2,8 +2,11 @@ package org.gridsight.app.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +34,25 @@ class UnsavedTextTest {
         assertThat(desk.find(".vlist-row").first()).isVisible();
         desk.press("i");
         assertThat(desk.field("标题")).hasValue("还没有写完的一件");
+        desk.expectNoFaults();
+    }
+
+    @Test
+    void aMapThatComesLateLeavesTheFormThatWasOpened(DemoTown town) {
+        String title = "井边路灯杆倾斜";
+        town.report(title);
+        Screen desk = town.signedIn("duty", Device.DESK);
+        List<Route> held = new CopyOnWriteArrayList<>();
+        desk.open("/").openCase(title).page().route("**/api/base-map", held::add);
+        desk.page().reload();
+        assertThat(desk.find(".card-title")).hasText(title);
+        desk.press("i");
+        desk.field("标题").fill("地图还没有出来");
+
+        desk.page().waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+        assertThat(desk.find(".leaflet-container")).isVisible();
+        assertThat(desk.field("标题")).hasValue("地图还没有出来");
         desk.expectNoFaults();
     }
 
