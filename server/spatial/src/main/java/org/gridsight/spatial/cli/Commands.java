@@ -1,0 +1,13 @@
+package org.gridsight.spatial.cli;
+
+import java.util.List;
+
+/** The commands, in the order of the help; a new one is a line here. */
+final class Commands {
+
+    private Commands() {}
+
+    static List<Command> all() {
+        return List.of(new ProjectCommand());
+    }
+}
