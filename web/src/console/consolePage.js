@@ -1,23 +1,12 @@
 import { createAnnouncer } from '../dom/announcer.js';
 import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
-import { NO_FILTER } from '../state/filter.js';
-import { createAgeBadge } from './ageBadge.js';
-import { createAlarmStrip } from './alarmStrip.js';
-import { createChosen } from './chosen.js';
+import { buildParts } from './consoleParts.js';
 import { createDrafts } from './drafts.js';
-import { createDutySwitch } from './dutySwitch.js';
-import { createFilterBar } from './filterBar.js';
-import { createMapPane } from './mapPane.js';
-import { createPeriodStrip } from './periodStrip.js';
 import { createQueueModel } from './queueModel.js';
-import { createQueuePane } from './queuePane.js';
 import { createSidePane } from './sidePane.js';
-import { createSideShow } from './sideShow.js';
-import { createSoundControl } from './soundControl.js';
 import { createTabs } from './tabs.js';
 import { createToasts } from './toasts.js';
-import { createTopBar } from './topBar.js';
 import { createUndoToast } from './undoToast.js';
 import { createNames } from './words.js';
 import { consoleKeys } from './consoleKeys.js';
@@ -87,111 +76,6 @@ export function createConsolePage(host, context) {
       root.remove();
     },
   });
-}
-
-function buildParts(base) {
-  const page = { ...base };
-  const { i18n, names, world, view, session, town, rooms, outside } = page;
-  page.sideShow = createSideShow(page);
-  page.chosen = createChosen(page);
-  page.duty = session.workerId
-    ? createDutySwitch({
-        i18n,
-        workerId: session.workerId,
-        room: rooms.workforce,
-        workers: town.workers,
-        geolocation: outside.geolocation,
-        now: page.now,
-        say: page.toasts.say,
-      })
-    : null;
-  page.soundControl = createSoundControl({ i18n, sound: page.sound, storage: outside.tab, username: session.username });
-  page.age = createAgeBadge({
-    i18n,
-    connection: world.connection,
-    now: world.ownNow,
-    announcer: page.announcer,
-    onState: (state) => (page.root.dataset.age = state),
-    retryNow: world.retryNow,
-  });
-  page.alarms = createAlarmStrip({
-    i18n,
-    names,
-    now: page.now,
-    alarm: world.alarm,
-    sound: page.sound,
-    isMuted: page.soundControl.isMuted,
-    announcer: page.announcer,
-    find: (id) => world.incidents.get().byId.get(id),
-    onOpen: (incident) => page.select('incident', incident.id),
-  });
-  page.filters = createFilterBar({
-    i18n,
-    names,
-    codes: town.codes,
-    grids: town.grids,
-    filter: view.filter,
-    queue: page.queue.view,
-    hasWorker: Boolean(session.workerId),
-  });
-  page.list = createQueuePane({
-    i18n,
-    names,
-    now: page.now,
-    model: page.queue,
-    filter: view.filter,
-    ready: world.ready,
-    problem: world.problem,
-    find: (id) => world.incidents.get().byId.get(id),
-    clearFilter: () => view.filter.set(NO_FILTER),
-    onOpen: (incident) => page.chosen.open(incident.id),
-    onHover: (incident) => page.map.hover('incident', incident?.id ?? null),
-  });
-  page.map = createMapPane({
-    i18n,
-    queue: page.queue.view,
-    world,
-    workers: town.workers,
-    cameras: town.cameras,
-    layers: view.layers,
-    load: () => loadMap(page),
-    onSelect: (kind, id, list) => page.chosen.fromMap(kind, id, list),
-    onHover: (kind, id) => page.list.light(kind === 'incident' ? id : null),
-    onPick: (point) => page.chosen.picked(point),
-    onView: ({ center, zoom }) => view.camera.set({ center: [center.lng, center.lat], zoom }),
-  });
-  page.period = createPeriodStrip({ i18n, filter: view.filter, queue: page.queue.view, now: page.now });
-  page.top = createTopBar(topContext(page));
-  return page;
-}
-
-function topContext(page) {
-  const { i18n, names, town, session, view, canReport, age, soundControl, duty, on } = page;
-  return {
-    i18n,
-    names,
-    place: town.place,
-    session,
-    filter: view.filter,
-    canReport,
-    parts: { age: age.element, sound: soundControl.element, duty: duty?.element ?? null },
-    on: {
-      ...on,
-      report: page.sideShow.report,
-      help: page.sideShow.help,
-      theme: () => page.map.setTheme(on.theme()),
-      search: (text) => page.chosen.searched(text),
-    },
-  };
-}
-
-async function loadMap({ i18n, town, view, outside, rooms }) {
-  if (!town.place.setUp) {
-    return { missing: i18n.t('map.notSetUp') };
-  }
-  const [{ createTownMap }, { baseMap, grids }] = await Promise.all([outside.loadMap(), town.map]);
-  const options = { place: town.place, baseMap, grids, i18n, loadCone: rooms.places.cone };
-  return { create: createTownMap, options, ...view.camera.get() };
 }
 
 function layOut(host, page) {

@@ -36,20 +36,7 @@ export function createQueuePane(context) {
   const foot = el('div', { class: 'queue-foot caption', role: 'status' });
   const element = el('div', { class: 'queue-list' }, note, list.element, waiting, foot);
   const state = { filter: null, waiting: 0, over: false };
-
-  const draw = (force) => {
-    const latest = model.view.get();
-    const held = !force && state.filter === context.filter.get() && isHeld(state, list);
-    const { rows, waiting: count } = held
-      ? hold(list.items(), latest.rows, context.find)
-      : { rows: latest.rows, waiting: 0 };
-    state.filter = context.filter.get();
-    list.setItems(rows);
-    showWaiting(waiting, i18n, count);
-    state.waiting = count;
-    fill(note, emptyNote(context, latest, rows.length));
-    fill(foot, footText(context, latest, rows.length));
-  };
+  const draw = (force) => drawQueue(context, { list, waiting, note, foot, state }, force);
   const release = () => {
     draw(true);
     list.element.scrollTop = 0;
@@ -78,6 +65,20 @@ export function createQueuePane(context) {
     mark: (id) => list.setActive(id),
     destroy: undo.destroy,
   });
+}
+
+function drawQueue(context, { list, waiting, note, foot, state }, force) {
+  const latest = context.model.view.get();
+  const held = !force && state.filter === context.filter.get() && isHeld(state, list);
+  const { rows, waiting: count } = held
+    ? hold(list.items(), latest.rows, context.find)
+    : { rows: latest.rows, waiting: 0 };
+  state.filter = context.filter.get();
+  state.waiting = count;
+  list.setItems(rows);
+  showWaiting(waiting, context.i18n, count);
+  fill(note, emptyNote(context, latest, rows.length));
+  fill(foot, footText(context, latest, rows.length));
 }
 
 function isHeld(state, list) {

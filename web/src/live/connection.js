@@ -21,16 +21,7 @@ const BATCH_MS = 80;
  * @param {(count: number) => void} [outside.onCaughtUp] changes that came in after a cut
  */
 export function createConnection(outside) {
-  const state = {
-    place: null,
-    socket: null,
-    lastHeard: null,
-    tries: 0,
-    missed: null,
-    waiting: [],
-    ended: false,
-    wasCut: false,
-  };
+  const state = atStart();
   const timers = { retry: 0, batch: 0, watch: setInterval(() => watch(state, outside, retry), 2_000) };
   const retry = () => {
     state.socket = null;
@@ -71,6 +62,19 @@ export function createConnection(outside) {
       state.socket?.close(1000);
     },
   });
+}
+
+function atStart() {
+  return {
+    place: null,
+    socket: null,
+    lastHeard: null,
+    tries: 0,
+    missed: null,
+    waiting: [],
+    ended: false,
+    wasCut: false,
+  };
 }
 
 async function readSnapshot(state, outside) {

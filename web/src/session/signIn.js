@@ -10,23 +10,8 @@ import { el, fill } from '../dom/el.js';
  */
 export function showSignIn(host, context) {
   const { i18n, about } = context;
-  const name = el('input', {
-    class: 'input',
-    id: 'username',
-    name: 'username',
-    autocomplete: 'username',
-    required: true,
-    autocapitalize: 'none',
-    spellcheck: 'false',
-  });
-  const password = el('input', {
-    class: 'input',
-    id: 'password',
-    name: 'password',
-    type: 'password',
-    autocomplete: 'current-password',
-    required: true,
-  });
+  const name = line('username', { autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false' });
+  const password = line('password', { autocomplete: 'current-password', type: 'password' });
   const fault = el('p', { class: 'notice fault', role: 'alert', hidden: true });
   const send = el('button', { class: 'button primary', type: 'submit' }, i18n.t('session.signIn'));
   const form = el(
@@ -62,6 +47,10 @@ export function showSignIn(host, context) {
   fill(host, element);
   name.focus();
   return Object.freeze({ destroy: () => element.remove() });
+}
+
+function line(name, more) {
+  return el('input', { class: 'input', id: name, name, required: true, ...more });
 }
 
 async function submit(event, { i18n, signIn, onSignedIn }, { name, password, fault, send }) {

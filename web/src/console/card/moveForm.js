@@ -26,33 +26,7 @@ export function createMoveForm(context) {
       context.onSubmit(bodyOf(fields));
     }
   };
-  const element = el(
-    'form',
-    {
-      class: 'move-form stack',
-      novalidate: true,
-      tabindex: '-1',
-      'aria-label': label,
-      on: {
-        submit,
-        input: save,
-        keydown: (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event),
-      },
-    },
-    ...fields.map((field) => field.element),
-    problem,
-    el(
-      'div',
-      { class: 'form-acts' },
-      send,
-      el(
-        'button',
-        { class: 'button', type: 'button', on: { click: context.onCancel } },
-        i18n.t('form.leave'),
-        keyCap('Esc'),
-      ),
-    ),
-  );
+  const element = layOut(context, { fields, problem, send }, { submit, input: save });
   restore(fields, draft.read());
   return Object.freeze({
     element,
@@ -64,17 +38,39 @@ export function createMoveForm(context) {
     settled: () => Promise.all(fields.map((field) => field.loaded)),
     key: (key) => fields.some((field) => field.key?.(key)),
     setBusy: (busy) => send.toggleAttribute('disabled', busy),
-    showProblem(fault) {
-      const left = fault.errors.filter((error) => !showFault(fields, error));
-      problem.hidden = false;
-      fill(
-        problem,
-        el('p', {}, problemSentence(i18n, fault, label)),
-        left.length > 0 && el('ul', {}, ...left.map((error) => el('li', {}, error.message))),
-      );
-    },
+    showProblem: (fault) => showProblem(context, { fields, problem }, fault),
     destroy: () => fields.forEach((field) => field.destroy?.()),
   });
+}
+
+function layOut({ i18n, label, onCancel }, { fields, problem, send }, { submit, input }) {
+  const keydown = (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event);
+  const leave = el('button', { class: 'button', type: 'button', on: { click: onCancel } }, i18n.t('form.leave'));
+  leave.append(keyCap('Esc'));
+  return el(
+    'form',
+    {
+      class: 'move-form stack',
+      novalidate: true,
+      tabindex: '-1',
+      'aria-label': label,
+      on: { submit, input, keydown },
+    },
+    ...fields.map((field) => field.element),
+    problem,
+    el('div', { class: 'form-acts' }, send, leave),
+  );
+}
+
+/** Faults stand at their fields; what belongs to none of them stands above the buttons. */
+function showProblem({ i18n, label }, { fields, problem }, fault) {
+  const left = fault.errors.filter((error) => !showFault(fields, error));
+  problem.hidden = false;
+  fill(
+    problem,
+    el('p', {}, problemSentence(i18n, fault, label)),
+    left.length > 0 && el('ul', {}, ...left.map((error) => el('li', {}, error.message))),
+  );
 }
 
 /** Sending is done by keys 1-5, so the form itself takes the focus; elsewhere it is the first field that is needed. */

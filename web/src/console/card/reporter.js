@@ -43,18 +43,13 @@ export function createReporter({ i18n, unmask }) {
         fill(problem, problemSentence(i18n, fault, i18n.t('reporter.unmask')));
       }
     };
-    fill(
-      body,
-      line(reporter),
-      el(
-        'form',
-        { class: 'stack', novalidate: true, on: { submit } },
-        reason.element,
-        problem,
-        el('button', { class: 'button primary', type: 'submit' }, i18n.t('reporter.unmask')),
-      ),
-    );
+    fill(body, line(reporter), reasonForm(i18n, [reason.element, problem], submit));
     reason.focus();
   };
   return Object.freeze({ element, show });
+}
+
+function reasonForm(i18n, parts, submit) {
+  const send = el('button', { class: 'button primary', type: 'submit' }, i18n.t('reporter.unmask'));
+  return el('form', { class: 'stack', novalidate: true, on: { submit } }, ...parts, send);
 }

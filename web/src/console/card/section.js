@@ -10,7 +10,6 @@ const QUIET_MS = 300;
  * @param {{i18n: object, title: string, empty: string | null, draw: (items: object[]) => (Node | false)[]}} context
  */
 export function createSection(context) {
-  const { i18n } = context;
   const body = el('div', { class: 'section-body' });
   const element = el('section', { class: 'card-section', hidden: true }, el('h3', {}, context.title), body);
   const state = { cancel: null, timer: 0 };
@@ -31,26 +30,14 @@ export function createSection(context) {
       const items = await read({ signal: cancel.signal });
       if (state.cancel === cancel) {
         clearTimeout(state.timer);
-        show(items);
+        show(context, { element, body }, items);
       }
     } catch (problem) {
       if (state.cancel === cancel) {
         clearTimeout(state.timer);
-        fail(problem, read);
+        fail(context, { element, body }, { problem, retry: () => load(read) });
       }
     }
-  };
-  const show = (items) => {
-    element.hidden = items.length === 0 && context.empty === null;
-    fill(body, ...(items.length > 0 ? context.draw(items) : [el('p', { class: 'quiet' }, context.empty)]));
-  };
-  const fail = (problem, read) => {
-    element.hidden = problem.status === 403 || problem.status === 404;
-    fill(
-      body,
-      el('p', {}, problemSentence(i18n, problem, context.title)),
-      el('button', { class: 'button', type: 'button', on: { click: () => load(read) } }, i18n.t('retry')),
-    );
   };
   return Object.freeze({
     element,
@@ -62,4 +49,19 @@ export function createSection(context) {
     },
     destroy: stop,
   });
+}
+
+function show({ empty, draw }, { element, body }, items) {
+  element.hidden = items.length === 0 && empty === null;
+  fill(body, ...(items.length > 0 ? draw(items) : [el('p', { class: 'quiet' }, empty)]));
+}
+
+/** What this person may not see is not there; anything else is told, with a way to try again. */
+function fail({ i18n, title }, { element, body }, { problem, retry }) {
+  element.hidden = problem.status === 403 || problem.status === 404;
+  fill(
+    body,
+    el('p', {}, problemSentence(i18n, problem, title)),
+    el('button', { class: 'button', type: 'button', on: { click: retry } }, i18n.t('retry')),
+  );
 }

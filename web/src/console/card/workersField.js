@@ -47,19 +47,21 @@ export function workersField(context) {
       fill(fault, message);
     },
     focus: () => (rows.querySelector('button') ?? rows).focus(),
-    key(key) {
-      const digit = /^[1-5]$/.test(key) ? Number(key) : 0;
-      if (digit === 0) {
-        return false;
-      }
-      if (state.workers === null) {
-        state.early.push(digit);
-      } else if (state.workers[digit - 1]) {
-        toggle(state.workers[digit - 1].workerId);
-      }
-      return true;
-    },
+    key: (key) => pickByKey(state, key, toggle),
   };
+}
+
+function pickByKey(state, key, toggle) {
+  const digit = /^[1-5]$/.test(key) ? Number(key) : 0;
+  if (digit === 0) {
+    return false;
+  }
+  if (state.workers === null) {
+    state.early.push(digit);
+  } else if (state.workers[digit - 1]) {
+    toggle(state.workers[digit - 1].workerId);
+  }
+  return true;
 }
 
 function rowsOf(context, state, toggle, load) {

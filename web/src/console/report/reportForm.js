@@ -33,34 +33,7 @@ export function createReportForm(context) {
     event.preventDefault();
     sendReport(form);
   };
-  const element = el(
-    'article',
-    { class: 'card-body report' },
-    el(
-      'div',
-      { class: 'card-top' },
-      title,
-      el(
-        'button',
-        { class: 'button plain', type: 'button', on: { click: context.onClose } },
-        i18n.t('close'),
-        keyCap('Esc'),
-      ),
-    ),
-    el(
-      'form',
-      { class: 'stack', novalidate: true, on: { submit, input: changed, change: changed } },
-      ...reportLayout(fields, context),
-      hints,
-      problem,
-      el(
-        'div',
-        { class: 'form-acts' },
-        send,
-        el('button', { class: 'button', type: 'button', on: { click: () => discard(form) } }, i18n.t('report.discard')),
-      ),
-    ),
-  );
+  const element = layOut(form, title, { submit, input: changed, change: changed });
   restore(fields, drafts.read('new', 'report'));
   showFor(fields);
   return Object.freeze({
@@ -73,6 +46,26 @@ export function createReportForm(context) {
       fields.location.destroy();
     },
   });
+}
+
+function layOut(form, title, on) {
+  const { context, fields, hints, problem, send } = form;
+  const button = (look, click, ...content) => el('button', { class: look, type: 'button', on: { click } }, ...content);
+  const close = button('button plain', context.onClose, context.i18n.t('close'), keyCap('Esc'));
+  const drop = button('button', () => discard(form), context.i18n.t('report.discard'));
+  return el(
+    'article',
+    { class: 'card-body report' },
+    el('div', { class: 'card-top' }, title, close),
+    el(
+      'form',
+      { class: 'stack', novalidate: true, on },
+      ...reportLayout(fields, context),
+      hints,
+      problem,
+      el('div', { class: 'form-acts' }, send, drop),
+    ),
+  );
 }
 
 function keep({ context, fields }) {

@@ -1,0 +1,159 @@
+import { NO_FILTER } from '../state/filter.js';
+import { createAgeBadge } from './ageBadge.js';
+import { createAlarmStrip } from './alarmStrip.js';
+import { createChosen } from './chosen.js';
+import { createDutySwitch } from './dutySwitch.js';
+import { createFilterBar } from './filterBar.js';
+import { createMapPane } from './mapPane.js';
+import { createPeriodStrip } from './periodStrip.js';
+import { createQueuePane } from './queuePane.js';
+import { createSideShow } from './sideShow.js';
+import { createSoundControl } from './soundControl.js';
+import { createTopBar } from './topBar.js';
+
+/**
+ * The parts of the console, each told only what it needs; they reach each other over the page they are put on.
+ *
+ * @param {object} base what consolePage.js knows before there are parts
+ * @returns {object} the page: base and parts
+ */
+export function buildParts(base) {
+  const page = { ...base };
+  page.sideShow = createSideShow(page);
+  page.chosen = createChosen(page);
+  page.duty = dutyOf(page);
+  page.soundControl = createSoundControl({
+    i18n: page.i18n,
+    sound: page.sound,
+    storage: page.outside.tab,
+    username: page.session.username,
+  });
+  page.age = ageOf(page);
+  page.alarms = alarmsOf(page);
+  page.filters = filtersOf(page);
+  page.list = listOf(page);
+  page.map = mapOf(page);
+  page.period = createPeriodStrip({
+    i18n: page.i18n,
+    filter: page.view.filter,
+    queue: page.queue.view,
+    now: page.now,
+  });
+  page.top = createTopBar(topContext(page));
+  return page;
+}
+
+function dutyOf({ i18n, session, rooms, town, outside, now, toasts }) {
+  if (!session.workerId) {
+    return null;
+  }
+  return createDutySwitch({
+    i18n,
+    workerId: session.workerId,
+    room: rooms.workforce,
+    workers: town.workers,
+    geolocation: outside.geolocation,
+    now,
+    say: toasts.say,
+  });
+}
+
+function ageOf({ i18n, world, announcer, root }) {
+  return createAgeBadge({
+    i18n,
+    connection: world.connection,
+    now: world.ownNow,
+    announcer,
+    onState: (state) => (root.dataset.age = state),
+    retryNow: world.retryNow,
+  });
+}
+
+function alarmsOf({ i18n, names, now, world, sound, soundControl, announcer, select }) {
+  return createAlarmStrip({
+    i18n,
+    names,
+    now,
+    alarm: world.alarm,
+    sound,
+    isMuted: soundControl.isMuted,
+    announcer,
+    find: (id) => world.incidents.get().byId.get(id),
+    onOpen: (incident) => select('incident', incident.id),
+  });
+}
+
+function filtersOf({ i18n, names, town, view, queue, session }) {
+  return createFilterBar({
+    i18n,
+    names,
+    codes: town.codes,
+    grids: town.grids,
+    filter: view.filter,
+    queue: queue.view,
+    hasWorker: Boolean(session.workerId),
+  });
+}
+
+function listOf(page) {
+  const { i18n, names, now, queue, view, world } = page;
+  return createQueuePane({
+    i18n,
+    names,
+    now,
+    model: queue,
+    filter: view.filter,
+    ready: world.ready,
+    problem: world.problem,
+    find: (id) => world.incidents.get().byId.get(id),
+    clearFilter: () => view.filter.set(NO_FILTER),
+    onOpen: (incident) => page.chosen.open(incident.id),
+    onHover: (incident) => page.map.hover('incident', incident?.id ?? null),
+  });
+}
+
+function mapOf(page) {
+  const { i18n, queue, world, town, view } = page;
+  return createMapPane({
+    i18n,
+    queue: queue.view,
+    world,
+    workers: town.workers,
+    cameras: town.cameras,
+    layers: view.layers,
+    load: () => loadMap(page),
+    onSelect: (kind, id, list) => page.chosen.fromMap(kind, id, list),
+    onHover: (kind, id) => page.list.light(kind === 'incident' ? id : null),
+    onPick: (point) => page.chosen.picked(point),
+    onView: ({ center, zoom }) => view.camera.set({ center: [center.lng, center.lat], zoom }),
+  });
+}
+
+function topContext(page) {
+  const { i18n, names, town, session, view, canReport, age, soundControl, duty, on } = page;
+  return {
+    i18n,
+    names,
+    place: town.place,
+    session,
+    filter: view.filter,
+    canReport,
+    parts: { age: age.element, sound: soundControl.element, duty: duty?.element ?? null },
+    on: {
+      ...on,
+      report: page.sideShow.report,
+      help: page.sideShow.help,
+      theme: () => page.map.setTheme(on.theme()),
+      search: (text) => page.chosen.searched(text),
+    },
+  };
+}
+
+async function loadMap({ i18n, town, view, outside, rooms }) {
+  if (!town.place.setUp) {
+    return { missing: i18n.t('map.notSetUp') };
+  }
+  const [{ createTownMap }, { baseMap, grids }] = await Promise.all([outside.loadMap(), town.map]);
+  const options = { place: town.place, baseMap, grids, i18n, loadCone: rooms.places.cone };
+  return { create: createTownMap, options, ...view.camera.get() };
+}
