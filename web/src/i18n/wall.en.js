@@ -2,7 +2,6 @@
 export const wallEn = Object.freeze({
   'wall.title': '{place} overview',
   'wall.day': '{weekday} {day} {month}',
-  'wall.number': '{n}',
   'wall.figures': 'Main figures',
   'wall.figure.open': 'Open',
   'wall.figure.red': 'Red attention',

@@ -2,7 +2,6 @@
 export const wallZh = Object.freeze({
   'wall.title': '{place} 综合态势',
   'wall.day': '{month}{day}日 {weekday}',
-  'wall.number': '{n}',
   'wall.figures': '主要数字',
   'wall.figure.open': '未结事件',
   'wall.figure.red': '红色关注',

@@ -3,6 +3,7 @@
  * raster only outline and villages are drawn.
  */
 import { sharedBorders } from '../geo/borders.js';
+import { stretchesIn } from '../geo/inSight.js';
 import { areaOf, boxesMeet, boxOf, labelPoint, shapesOf } from '../geo/shapes.js';
 
 const AREAS = ['green', 'water', 'roads', 'villages', 'naturalVillages', 'outline'];
@@ -74,6 +75,24 @@ function trace(context, view, shapes) {
   }
 }
 
+// close up a border is a hundred screens long, and dashing what nobody sees would cost most of a frame
+function traceInSight(context, view, shapes, width) {
+  const margin = ((view.box[2] - view.box[0]) / view.width) * width;
+  const box = [view.box[0] - margin, view.box[1] - margin, view.box[2] + margin, view.box[3] + margin];
+  context.beginPath();
+  for (const shape of shapes) {
+    if (!boxesMeet(shape.box, box)) continue;
+    for (const line of shape.lines) {
+      for (const [first, last] of stretchesIn(line, box)) traceFrom(context, view, line, first, last);
+    }
+  }
+}
+
+function traceFrom(context, view, line, first, last) {
+  context.moveTo(view.x(line[first]), view.y(line[first + 1]));
+  for (let i = first + 2; i <= last; i += 2) context.lineTo(view.x(line[i]), view.y(line[i + 1]));
+}
+
 function area(context, view, shapes, colour) {
   trace(context, view, shapes);
   context.fillStyle = colour;
@@ -82,7 +101,7 @@ function area(context, view, shapes, colour) {
 
 function stroke(context, view, shapes, colour, width) {
   if (width <= 0) return;
-  trace(context, view, shapes);
+  traceInSight(context, view, shapes, width);
   context.lineWidth = width;
   context.strokeStyle = colour;
   context.stroke();

@@ -21,7 +21,7 @@ export function createRows(i18n, words) {
     element: el('section', { class: 'wall-list' }, head, list),
     show(incidents, now) {
       fill(head, i18n.t('wall.needing', { n: incidents.length, shown: Math.min(most, incidents.length) }));
-      fill(list, ...incidents.slice(0, most).map((incident) => rowOf(incident, now, { i18n, words })));
+      fill(list, ...incidents.slice(0, most).map((incident, i) => rowOf(incident, i + 1, { i18n, words, now })));
       if (incidents.length === 0) fill(list, el('li', { class: 'wall-quiet' }, i18n.t('wall.nothing')));
       paint();
     },
@@ -33,7 +33,7 @@ export function createRows(i18n, words) {
   });
 }
 
-function rowOf(incident, now, { i18n, words }) {
+function rowOf(incident, rank, { i18n, words, now }) {
   const { id, level, kind, status, gridName } = incident;
   const levelMark = level && levelShape(level, { size: 24, language: i18n.lang });
   const levelWord = level && el('span', { class: 'visually-hidden' }, i18n.t(`wall.level.${level}`));
@@ -41,7 +41,7 @@ function rowOf(incident, now, { i18n, words }) {
   return el(
     'li',
     { class: 'wall-row', data: { id } },
-    el('span', { class: 'wall-row-level' }, levelMark, levelWord),
+    el('span', { class: 'wall-row-level' }, levelMark, levelWord, el('span', {}, String(rank))),
     el(
       'div',
       { class: 'wall-row-lines' },
@@ -52,9 +52,8 @@ function rowOf(incident, now, { i18n, words }) {
           kindGlyph(kind, 24),
           el('strong', {}, i18n.name(words.kinds.get(kind)) || kind),
         ),
-        el('span', {}, shortNumber(incident)),
       ),
-      line(el('span', {}, gridName ?? i18n.t('wall.noGrid'))),
+      line(el('span', {}, gridName ?? i18n.t('wall.noGrid')), el('span', {}, shortNumber(incident))),
       line(
         el(
           'span',

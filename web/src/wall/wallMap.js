@@ -3,6 +3,8 @@ import { createTownMap } from '../map/townMap.js';
 
 const STOP_ZOOM = 2;
 const LABEL_PIXELS = 13;
+// as in wall.css: 32:9 has room for the whole town beside everything else, so it never leaves the screen
+const WIDE = '(min-aspect-ratio: 5/2)';
 const LAYERS = ['incidents', 'riskPoints', 'workers', 'grids'];
 
 /**
@@ -35,9 +37,10 @@ export function createWallMap({ i18n, place, baseMap, grids, rem }) {
     },
     /** @param {import('./tour.js').Tour} tour */
     look(tour) {
-      if (tour.stop) map?.flyTo(tour.stop.lng, tour.stop.lat, home + STOP_ZOOM);
+      const wide = matchMedia(WIDE).matches;
+      if (tour.stop && !wide) map?.flyTo(tour.stop.lng, tour.stop.lat, home + STOP_ZOOM);
       else map?.fitTown();
-      map?.select('incident', tour.phase === 'red' ? tour.stop.key : null);
+      map?.select('incident', tour.stop && (wide || tour.phase === 'red') ? tour.stop.key : null);
       fill(caption, captionOf(tour, i18n));
       caption.hidden = tour.phase === 'town';
     },
