@@ -1,4 +1,5 @@
 /** Workers on duty: a person with a ring that drains over five minutes; an old position looks old and says its age. */
+import { placeLabels } from '../geo/labelBoxes.js';
 import { THING_PATHS } from '../map/glyphs.js';
 import { inView } from '../map/view.js';
 import { drawCircle, drawPath } from '../map/sprites.js';
@@ -15,13 +16,13 @@ const FRESH_SECONDS = 300;
  *   obstacles: readonly {x: number, y: number, r: number}[]}} what
  *   each worker has `seenAt` in the milliseconds of `now`
  * @returns {object[]} hits; whoever was not heard of for `staleSeconds` is not drawn; whoever stands at an
- *   incident is drawn on its flank, so that both are seen
+ *   incident is drawn on its flank, so that both are seen; of words that would overlap only one stands
  */
 export function drawWorkers(context, view, what) {
   const { workers, now, palette, sprites, ageText, names, staleSeconds, obstacles } = what;
   const size = sizeOf('worker', view.level) * view.scale;
   if (!size) return [];
-  const hits = [];
+  const [hits, words] = [[], []];
   for (const worker of workers) {
     const age = (now - worker.seenAt) / 1000;
     if (age > staleSeconds || !inView(view, worker.x, worker.y)) continue;
@@ -34,18 +35,28 @@ export function drawWorkers(context, view, what) {
       x,
       y,
     );
-    const under = {
-      x,
-      y: y + size * 1.2,
-      font: `${Math.round(12 * view.scale)}px ${palette.font}`,
-      halo: palette.land,
-    };
-    if (age > FRESH_SECONDS) drawText(context, ageText(age), { ...under, fill: palette['ink-2'] });
-    else if (names && view.level >= 16) drawText(context, worker.name, { ...under, fill: palette.ink });
-    const below = age > FRESH_SECONDS ? size : 0;
-    hits.push({ kind: 'worker', id: worker.id, x, y, r: size * 0.7, below, label: worker.name });
+    const hit = { kind: 'worker', id: worker.id, x, y, r: size * 0.7, below: 0, label: worker.name };
+    hits.push(hit);
+    const under = { hit, key: worker.id, rank: 1, area: -age, x, y: y + size * 1.2 };
+    if (age > FRESH_SECONDS) words.push({ ...under, text: ageText(age), fill: palette['ink-2'] });
+    else if (names && view.level >= 16) words.push({ ...under, text: worker.name, fill: palette.ink });
   }
+  writeUnder(context, words, { blocked: [...obstacles, ...hits], palette, size, scale: view.scale });
   return hits;
+}
+
+// a word that would cover an incident, a person or another word is left out; the dashed ring says old without it
+function writeUnder(context, words, { blocked, palette, size, scale }) {
+  const font = `${Math.round(12 * scale)}px ${palette.font}`;
+  context.font = font;
+  const candidates = words.map((word) => {
+    return { ...word, width: context.measureText(word.text).width, height: 14 * scale };
+  });
+  const core = ({ x, y, r }) => [x - r * 0.7, y - r * 0.7, x + r * 0.7, y + r * 0.7];
+  for (const { hit, text, x, y, fill } of placeLabels(candidates, blocked.map(core))) {
+    drawText(context, text, { x, y, font, halo: palette.land, fill });
+    hit.below = size;
+  }
 }
 
 function flank(x, y, r, obstacles) {
