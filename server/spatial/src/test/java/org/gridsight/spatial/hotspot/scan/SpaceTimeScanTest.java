@@ -212,7 +212,7 @@ class SpaceTimeScanTest {
     @Test
     void endsWhenCalledOff() {
         DatedPoints cases = random(new Random(1), 5_000, 700, 0);
-        AtomicReference<Run> itself = new AtomicReference<>();
+        AtomicReference<Run> itself = new AtomicReference<>(Run.alone());
         Run run = Run.on(pool, 2, share -> itself.get().cancel());
         itself.set(run);
         assertThatThrownBy(() -> new SpaceTimeScan(cases, retrospective(60)).result(Replicas.of(100_000, 1), run))
