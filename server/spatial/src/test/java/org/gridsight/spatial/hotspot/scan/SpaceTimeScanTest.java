@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -213,7 +214,7 @@ class SpaceTimeScanTest {
     void endsWhenCalledOff() {
         DatedPoints cases = random(new Random(1), 5_000, 700, 0);
         AtomicReference<Run> itself = new AtomicReference<>(Run.alone());
-        Run run = Run.on(pool, 2, share -> itself.get().cancel());
+        Run run = Run.on(pool, 2, share -> Objects.requireNonNull(itself.get()).cancel());
         itself.set(run);
         assertThatThrownBy(() -> new SpaceTimeScan(cases, retrospective(60)).result(Replicas.of(100_000, 1), run))
                 .isInstanceOf(CancellationException.class);
