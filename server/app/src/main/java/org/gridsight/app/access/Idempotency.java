@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,34 +49,32 @@ public class Idempotency {
         if (key == null || key.isBlank()) {
             return inTransaction(work);
         }
-        String name = Tokens.hash(key);
-        String body = Tokens.hash(json.writeValueAsString(request));
-        Optional<ResponseEntity<?>> earlier = find(user.username(), name, body);
+        Use use = new Use(user.username(), Tokens.hash(key), Tokens.hash(json.writeValueAsString(request)));
+        Optional<ResponseEntity<?>> earlier = find(use);
         if (earlier.isPresent()) {
             return earlier.get();
         }
         try {
-            return inTransaction(() -> {
-                reserve(user.username(), name, body);
-                ResponseEntity<?> answer = work.get();
-                keep(user.username(), name, answer);
-                return answer;
-            });
-        } catch (DuplicateKeyException lost) {
-            return find(user.username(), name, body).orElseThrow(() -> lost);
+            return inTransaction(() -> keep(use, work.get()));
+        } catch (RuntimeException lost) {
+            // of two at once the second fails, by the key or by what the first has changed: it gets the first's answer
+            return find(use).orElseThrow(() -> lost);
         }
     }
+
+    /** One person's key, hashed, and the hash of the request it stands for. */
+    private record Use(String username, String key, String request) {}
 
     private ResponseEntity<?> inTransaction(Supplier<ResponseEntity<?>> work) {
         return transaction.execute(status -> work.get());
     }
 
-    private Optional<ResponseEntity<?>> find(String username, String name, String body) {
+    private Optional<ResponseEntity<?>> find(Use use) {
         return jdbc.sql("select body_hash, answer_status, answer_location, answer from access.idempotency"
                         + " where username = ? and request_key = ?")
-                .params(username, name)
+                .params(use.username(), use.key())
                 .<ResponseEntity<?>>query((row, number) -> {
-                    if (!body.equals(row.getString("body_hash"))) {
+                    if (!use.request().equals(row.getString("body_hash"))) {
                         throw new Rejected(CommonReason.KEY_REUSED);
                     }
                     return answer(
@@ -86,30 +83,32 @@ public class Idempotency {
                 .optional();
     }
 
+    /** Stores the answer and gives it as it was stored, so that first and repeated answers are the same bytes. */
+    private ResponseEntity<?> keep(Use use, ResponseEntity<?> answer) {
+        int status = answer.getStatusCode().value();
+        URI place = answer.getHeaders().getLocation();
+        String location = place == null ? null : place.toString();
+        String body = json.writeValueAsString(answer.getBody());
+        jdbc.sql("insert into access.idempotency"
+                        + " (username, request_key, body_hash, answer_status, answer_location, answer, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .param(use.username())
+                .param(use.key())
+                .param(use.request())
+                .param(status)
+                .param(location)
+                .param(body)
+                .param(Timestamp.from(clock.instant()))
+                .update();
+        return answer(status, location, body);
+    }
+
     private static ResponseEntity<?> answer(int status, @Nullable String location, @Nullable String body) {
         ResponseEntity.BodyBuilder builder = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
         if (location != null) {
             builder.location(URI.create(location));
         }
         return builder.body(body);
-    }
-
-    private void reserve(String username, String name, String body) {
-        jdbc.sql("insert into access.idempotency (username, request_key, body_hash, created_at) values (?, ?, ?, ?)")
-                .params(username, name, body, Timestamp.from(clock.instant()))
-                .update();
-    }
-
-    private void keep(String username, String name, ResponseEntity<?> answer) {
-        URI location = answer.getHeaders().getLocation();
-        jdbc.sql("update access.idempotency set answer_status = :status, answer_location = :location, answer = :answer"
-                        + " where username = :username and request_key = :name")
-                .param("status", answer.getStatusCode().value())
-                .param("location", location == null ? null : location.toString())
-                .param("answer", json.writeValueAsString(answer.getBody()))
-                .param("username", username)
-                .param("name", name)
-                .update();
     }
 
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")
