@@ -1,14 +1,15 @@
 package org.gridsight.app.incidents;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes a case out of a report: number, first clock, first step. Stores nothing. */
 @Component
 class CaseOpening {
 
-    /** What has to be stored together. */
-    record Opened(Incident incident, Report report, Step step) {}
+    /** What has to be stored together; no report when nobody is named. */
+    record Opened(Incident incident, Optional<Report> report, Step step) {}
 
     private final SeqBlocks numbers;
     private final CaseClocks clocks;
@@ -32,6 +33,7 @@ class CaseOpening {
         CaseState first = clocks.settled(Matter.from(reported), state, receivedAt);
         int year = receivedAt.atZone(clocks.calendar().zone()).getYear();
         Incident incident = new Incident(numbers.next(), year, reported, receivedAt, first);
-        return new Opened(incident, new Report(incident, reported.reporter()), incident.reported(by));
+        Optional<Report> report = Optional.ofNullable(reported.reporter()).map(teller -> new Report(incident, teller));
+        return new Opened(incident, report, incident.reported(by));
     }
 }

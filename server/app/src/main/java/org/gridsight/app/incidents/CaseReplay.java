@@ -81,7 +81,7 @@ class CaseReplay {
             played.steps().addAll(play(course, acts.getOrDefault(course, List.of())));
             course.orders().keepOneUnderWay(busy);
             played.incidents().add(course.incident());
-            played.reports().add(course.opened().report());
+            course.opened().report().ifPresent(played.reports()::add);
             played.orders().addAll(course.orders().all());
             if (course.incident().state().status().isOpen()) {
                 played.open().put(course.incident(), course.orders().all());

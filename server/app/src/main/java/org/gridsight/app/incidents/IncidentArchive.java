@@ -97,7 +97,7 @@ public class IncidentArchive {
                     ? opening.openOld(reported, actor, now)
                     : opening.open(reported, Complexity.GENERAL, actor, now);
             incidents.add(opened.incident());
-            tellers.add(opened.report());
+            opened.report().ifPresent(tellers::add);
             steps.add(opened.step());
         }
         store.insert(List.of(incidents, tellers, steps));

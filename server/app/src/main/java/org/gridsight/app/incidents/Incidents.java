@@ -64,7 +64,7 @@ public class Incidents {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         CaseOpening.Opened opened = opening.open(reported, complexity, Act.Actor.of(by), now);
         entities.persist(opened.incident());
-        entities.persist(opened.report());
+        opened.report().ifPresent(entities::persist);
         entities.persist(opened.step());
         entities.flush();
         IncidentView view = views.of(opened.incident(), List.of());

@@ -34,12 +34,12 @@ class Report {
 
     protected Report() {}
 
-    Report(Incident incident, NewIncident.@Nullable Reporter reporter) {
+    Report(Incident incident, NewIncident.Reporter reporter) {
         this.id = TimeOrderedId.at(incident.receivedAt());
         this.incidentSeq = incident.seq();
-        this.reporterName = reporter == null ? null : reporter.name();
-        this.reporterPhone = reporter == null ? null : reporter.phone();
-        this.reporterAddress = reporter == null ? null : reporter.address();
+        this.reporterName = reporter.name();
+        this.reporterPhone = reporter.phone();
+        this.reporterAddress = reporter.address();
         this.source = incident.matter().source();
         this.receivedAt = incident.receivedAt();
     }
