@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads numbered entries from the database and prepares their texts once for all viewers. */
+/** Prepares the texts of numbered entries once for all viewers, and reads those that other nodes have numbered. */
 @Component
 class EntryReader {
 
@@ -28,12 +28,11 @@ class EntryReader {
         return tables.after(offset, limit).stream().map(this::prepare).toList();
     }
 
-    private LogEntry prepare(Stamped stamped) {
+    LogEntry prepare(Stamped stamped) {
         Change change = stamped.change();
         String head = ",\"stream\":\"" + change.stream().wireName() + "\",\"id\":"
                 + json.writeValueAsString(change.subject()) + ",\"version\":" + change.version() + ",\"feature\":";
-        String feature = change.feature().orElse("null");
-        return new LogEntry(stamped.offset(), change, stamped.former(), head, feature, forWall(feature));
+        return new LogEntry(stamped.offset(), change, stamped.former(), head, this::forWall);
     }
 
     private String forWall(String feature) {

@@ -41,13 +41,13 @@ class Stamping {
         }
     }
 
-    /** Numbers one portion; the answer says whether there may be more. */
+    /** Numbers one portion and gives it; a full one says that there may be more. */
     @Transactional
-    public boolean stamp() {
+    public List<Stamped> stamp() {
         long offset = tables.lockHead().offset();
         List<Waiting> waiting = tables.waiting(PORTION);
         if (waiting.isEmpty()) {
-            return false;
+            return List.of();
         }
         Places places = new Places(waiting);
         List<Stamped> entries = new ArrayList<>(waiting.size());
@@ -59,7 +59,7 @@ class Stamping {
         tables.removeWaiting(waiting);
         places.save();
         tables.moveHead(offset);
-        return waiting.size() == PORTION;
+        return entries;
     }
 
     /** Where things were and where they are after this portion. */

@@ -105,9 +105,11 @@ class StreamTables {
     /** The last known places of things, by {@link Change#key}. */
     Map<String, Extent> places(Collection<String> subjects) {
         Map<String, Extent> places = new HashMap<>();
-        jdbc.sql("select * from live.place where subject in (:subjects)")
-                .param("subjects", subjects)
-                .query(row -> {
+        String[] wanted = subjects.toArray(String[]::new);
+        template.query(
+                "select * from live.place where subject = any(?)",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("varchar", wanted)),
+                row -> {
                     String key = streamOf(row).name() + '/' + row.getString("subject");
                     places.put(key, Extent.read(row, row.getString("scope_code"), ""));
                 });
@@ -136,9 +138,10 @@ class StreamTables {
     }
 
     void removeWaiting(List<Waiting> done) {
-        template.batchUpdate(
-                "delete from live.outbox where id = ?",
-                done.stream().map(w -> new Object[] {w.id()}).toList());
+        Long[] ids = done.stream().map(Waiting::id).toArray(Long[]::new);
+        template.update(
+                "delete from live.outbox where id = any(?)",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", ids)));
     }
 
     void removePlaces(List<Change> things) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.gridsight.app.live.StreamTables.Stamped;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,9 @@ class Tailer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Tailer.class);
     private static final long POLL_MILLIS = 50;
+    /** Changes that are committed close to one another are numbered in one transaction. */
+    private static final long GATHER_MILLIS = 10;
+
     private static final long AFTER_FAILURE_MILLIS = 1_000;
 
     private final Stamping stamping;
@@ -138,7 +142,9 @@ class Tailer implements SmartLifecycle {
                 pause = AFTER_FAILURE_MILLIS;
             }
             try {
-                work.tryAcquire(pause, TimeUnit.MILLISECONDS);
+                if (work.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
+                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+                }
                 work.drainPermits();
             } catch (InterruptedException e) {
                 return;
@@ -153,10 +159,14 @@ class Tailer implements SmartLifecycle {
             begin();
             return true;
         }
-        boolean more = state.outbox() && stamping.stamp();
+        List<Stamped> own = state.outbox() ? stamping.stamp() : List.of();
+        boolean more = own.size() == Stamping.PORTION;
         RecentEntries entries = recent();
         long known = entries.head().position().offset();
-        if (state.outbox() || state.offset() > known) {
+        if (!own.isEmpty() && own.get(0).offset() == known + 1) {
+            own.forEach(stamped -> entries.append(reader.prepare(stamped)));
+            connections.ifAvailable(Connections::wakeAll);
+        } else if (state.outbox() || state.offset() > known) {
             List<LogEntry> fresh = reader.after(known, Stamping.PORTION);
             fresh.forEach(entries::append);
             more |= fresh.size() == Stamping.PORTION;
