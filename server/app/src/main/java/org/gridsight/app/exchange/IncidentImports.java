@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes incidents from a CSV file, a few thousand rows to a transaction. Under an {@code Idempotency-Key} each of these
@@ -44,7 +43,6 @@ class IncidentImports {
     private final Grids grids;
     private final Siting siting;
     private final Idempotency idempotency;
-    private final JsonMapper json;
     private final Clock clock;
     private final ZoneId zone;
     private final Cache<String, Progress> progress = Caffeine.newBuilder()
@@ -57,14 +55,12 @@ class IncidentImports {
             Grids grids,
             Siting siting,
             Idempotency idempotency,
-            JsonMapper json,
             Clock clock,
             @Value("${gridsight.incidents.zone}") ZoneId zone) {
         this.archive = archive;
         this.grids = grids;
         this.siting = siting;
         this.idempotency = idempotency;
-        this.json = json;
         this.clock = clock;
         this.zone = zone;
     }
@@ -155,17 +151,12 @@ class IncidentImports {
             }
             String key = order.key() == null ? null : order.key() + "#" + chunks;
             chunks++;
-            idempotency.once(order.user(), key, digest(chunk), () -> {
+            idempotency.once(order.user(), key, List.copyOf(chunk), () -> {
                 archive.reportAll(chunk, order.user());
                 return ResponseEntity.ok(chunk.size());
             });
             accepted += chunk.size();
             tell(false);
-        }
-
-        /** Stands for the chunk when a repeat is compared with it. */
-        private String digest(List<NewIncident> chunk) {
-            return json.writeValueAsString(chunk);
         }
 
         private void tell(boolean done) {
