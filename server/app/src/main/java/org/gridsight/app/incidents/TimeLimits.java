@@ -41,8 +41,9 @@ class TimeLimits {
         if (known.at().isAfter(now.minus(KEPT)) && !known.at().isAfter(now)) {
             return known.rows();
         }
-        List<TimeLimit> rows = jdbc.sql("select kind, category, complexity, step, amount, unit, pausable, extendable"
-                        + " from incidents.time_limit")
+        List<TimeLimit> rows = jdbc.sql(
+                        "select source, kind, category, complexity, step, amount, unit, pausable, extendable"
+                                + " from incidents.time_limit")
                 .query(TimeLimit.class)
                 .list();
         read = new Read(rows, now);

@@ -18,7 +18,7 @@ class CaseClockTest {
     private static final Instant START = Instant.parse("2026-02-13T02:00:00Z");
 
     private static CaseClock threeWorkingDays() {
-        TimeLimit limit = new TimeLimit("", "", "", "HANDLE", 3, LimitUnit.WORKING_DAY, true, true);
+        TimeLimit limit = new TimeLimit("", "", "", "", "HANDLE", 3, LimitUnit.WORKING_DAY, true, true);
         return CaseClock.started(ClockStep.HANDLE, limit, START, CALENDAR);
     }
 
@@ -60,7 +60,7 @@ class CaseClockTest {
 
     @Test
     void saysWhenAShareWillBeUsed() {
-        TimeLimit limit = new TimeLimit("", "", "", "HANDLE", 10, LimitUnit.HOUR, true, true);
+        TimeLimit limit = new TimeLimit("", "", "", "", "HANDLE", 10, LimitUnit.HOUR, true, true);
         CaseClock clock = CaseClock.started(ClockStep.HANDLE, limit, START, CALENDAR);
         assertThat(clock.escalatingAt(80, CALENDAR).escalateAt()).isEqualTo(START.plus(Duration.ofHours(8)));
         assertThat(clock.escalatingAt(150, CALENDAR).escalateAt()).isEqualTo(START.plus(Duration.ofHours(15)));

@@ -2,6 +2,7 @@ package org.gridsight.app.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,26 @@ abstract class IncidentsContract extends Loop {
         assertThat(incidents.find(Long.toString(reported.seq()), everything())).contains(found);
         assertThat(incidents.find(reported.number(), everything())).contains(found);
         assertThat(found.dueAt()).isNotNull();
+    }
+
+    @Test
+    void theChannelMayHaveALimitOfItsOwn() {
+        NewIncident plain = Town.incident("求助", IncidentKind.HELP, 117.905, 35.805);
+        NewIncident petition = new NewIncident(
+                plain.kind(),
+                null,
+                null,
+                plain.title(),
+                plain.description(),
+                null,
+                IncidentSource.PETITION,
+                plain.occurredAt(),
+                plain.where(),
+                null);
+        assertThat(incidents.report(plain, Town.duty()).limitSeconds())
+                .isEqualTo(Duration.ofDays(1).toSeconds());
+        assertThat(incidents.report(petition, Town.duty()).limitSeconds())
+                .isEqualTo(Duration.ofDays(15).toSeconds());
     }
 
     @Test

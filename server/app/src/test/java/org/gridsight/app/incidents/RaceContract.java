@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.gridsight.app.access.Idempotency;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.kernel.Rejected;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ResponseEntity;
 
 /** Two at once: the database decides, and the loser is told what the winner did. */
 abstract class RaceContract extends Loop {
+
+    @Autowired
+    private Idempotency idempotency;
 
     @Test
     void oneOfTwoDispatchersWins() throws Exception {
@@ -62,22 +70,55 @@ abstract class RaceContract extends Loop {
         }
     }
 
+    @Test
+    void aKeySentTwiceAtOnceReportsOnce() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            String title = "同一请求" + System.nanoTime();
+            Callable<ResponseEntity<?>> call = keyed(
+                    title, () -> ResponseEntity.status(201).body(incidents.report(Town.incident(title), Town.duty())));
+            List<Future<ResponseEntity<?>>> answers = together(call, call);
+            assertThat(answers.get(0).get()).isEqualTo(answers.get(1).get());
+            assertThat(search.page(IncidentFilter.parse(Map.of("q", List.of(title))), everything())
+                            .items())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aKeySentTwiceAtOnceMovesOnce() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            IncidentView incident = inState(IncidentStatus.REPORTED);
+            Callable<ResponseEntity<?>> call =
+                    keyed(incident.number(), () -> ResponseEntity.ok(act(incident, Town.duty(), "accept")));
+            List<Future<ResponseEntity<?>>> answers = together(call, call);
+            assertThat(answers.get(0).get()).isEqualTo(answers.get(1).get());
+            assertThat(now(incident).version()).isEqualTo(incident.version() + 1);
+        }
+    }
+
+    private Callable<ResponseEntity<?>> keyed(String key, Supplier<ResponseEntity<?>> work) {
+        return () -> idempotency.once(Town.duty(), key, key, work);
+    }
+
     private static List<String> race(Callable<IncidentView> first, Callable<IncidentView> second) throws Exception {
+        List<String> outcomes = new ArrayList<>();
+        for (Future<IncidentView> run : together(first, second)) {
+            outcomes.add(outcome(run));
+        }
+        return outcomes;
+    }
+
+    /** Both calls begin at one moment and have ended. */
+    private static <T> List<Future<T>> together(Callable<T> first, Callable<T> second) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        CyclicBarrier together = new CyclicBarrier(2);
+        CyclicBarrier barrier = new CyclicBarrier(2);
         try {
-            List<Future<IncidentView>> runs = new ArrayList<>();
-            for (Callable<IncidentView> run : List.of(first, second)) {
-                runs.add(threads.submit(() -> {
-                    together.await();
-                    return run.call();
-                }));
-            }
-            List<String> outcomes = new ArrayList<>();
-            for (Future<IncidentView> run : runs) {
-                outcomes.add(outcome(run));
-            }
-            return outcomes;
+            return threads.invokeAll(Stream.of(first, second)
+                    .<Callable<T>>map(call -> () -> {
+                        barrier.await();
+                        return call.call();
+                    })
+                    .toList());
         } finally {
             threads.shutdownNow();
         }
