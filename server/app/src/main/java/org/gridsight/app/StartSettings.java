@@ -35,6 +35,8 @@ public final class StartSettings implements EnvironmentPostProcessor {
         if (url.startsWith("jdbc:postgresql:")) {
             // one statement for a batch of rows
             fallback.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
+            // or a failed statement would be logged with its values, personal data among them
+            fallback.put("spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false");
         }
         if (embedded) {
             fallback.put("spring.datasource.username", "sa");
