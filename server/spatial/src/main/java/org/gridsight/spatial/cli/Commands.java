@@ -8,6 +8,8 @@ final class Commands {
     private Commands() {}
 
     static List<Command> all() {
-        return List.of(new ProjectCommand());
+        return List.of(
+                new GistarCommand(), //
+                new ProjectCommand());
     }
 }

@@ -143,6 +143,11 @@ final class Places {
         return days;
     }
 
+    /** Other places given like the points: metres as they are, degrees in the plane of the points. */
+    PlanarPoints inSamePlane(double[] east, double[] north) {
+        return plane == null ? PlanarPoints.of(east, north) : plane.project(east, north);
+    }
+
     /** Key figures to begin with: how many points and, for degrees, where the plane touches and how true it is. */
     Json figures() {
         Json figures = new Json().put("points", size());
