@@ -12,8 +12,17 @@ import java.util.Set;
  */
 final class AccessRules {
 
-    /** One line: method ({@code *} for any), path pattern, roles; an empty set means everybody, even without sign-in. */
-    record Rule(String method, String pattern, Set<Role> roles) {}
+    /**
+     * One line: method ({@code *} for any), path pattern, roles; an empty set means everybody, even without sign-in.
+     *
+     * @param personOnly a program's token is not let in: the person signs in
+     */
+    record Rule(String method, String pattern, Set<Role> roles, boolean personOnly) {
+
+        Rule(String method, String pattern, Set<Role> roles) {
+            this(method, pattern, roles, false);
+        }
+    }
 
     private static final Set<Role> PUBLIC = Set.of();
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
@@ -41,9 +50,14 @@ final class AccessRules {
             new Rule("POST", "/api/session", PUBLIC),
             new Rule("GET", "/api/session", ALL),
             new Rule("DELETE", "/api/session", ALL),
-            new Rule("POST", "/api/tokens", ALL),
-            new Rule("*", "/api/users", EnumSet.of(SYSTEM_ADMIN)),
-            new Rule("PATCH", "/api/users/*", EnumSet.of(SYSTEM_ADMIN)),
+            new Rule("PUT", "/api/session/password", ALL, true),
+            new Rule("GET", "/api/tokens", ALL),
+            new Rule("POST", "/api/tokens", ALL, true),
+            new Rule("DELETE", "/api/tokens/*", ALL, true),
+            new Rule("GET", "/api/users", EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN)),
+            new Rule("POST", "/api/users", EnumSet.of(SYSTEM_ADMIN)),
+            new Rule("PATCH", "/api/users/*", EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN)),
+            new Rule("DELETE", "/api/users/*/sessions", EnumSet.of(SECURITY_ADMIN), true),
             new Rule("GET", "/api/audit", EnumSet.of(AUDIT_ADMIN)),
             new Rule("GET", "/api/audit/export", EnumSet.of(AUDIT_ADMIN)),
             new Rule("GET", "/v3/api-docs", ALL),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gridsight.app.kernel.Scope;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who may sign in. Counts failed sign-ins and locks itself; never knows a password, only its hash. */
@@ -37,9 +38,12 @@ class Account {
     @Nullable
     private String unitId;
 
+    // whoever guesses passwords must not make an administrator's change stale
+    @OptimisticLock(excluded = true)
     private int failures;
 
     @Nullable
+    @OptimisticLock(excluded = true)
     private Instant lockedUntil;
 
     private boolean disabled;
@@ -60,14 +64,21 @@ class Account {
 
     final void describe(String newDisplayName, Set<Role> newRoles, Scope newScope) {
         displayName = newDisplayName;
-        roles = newRoles.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        roles = joined(newRoles);
         scope = newScope.prefix();
+    }
+
+    static String joined(Set<Role> roles) {
+        return roles.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    }
+
+    static Set<Role> parted(String names) {
+        return Arrays.stream(names.split(",")).map(Role::valueOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     void setPassword(String newPasswordHash) {
         passwordHash = newPasswordHash;
-        failures = 0;
-        lockedUntil = null;
+        unlock();
     }
 
     void setDisabled(boolean nowDisabled) {
@@ -82,7 +93,8 @@ class Account {
         }
     }
 
-    void signedIn() {
+    /** After a right password, or by an administrator: the count begins anew. */
+    void unlock() {
         failures = 0;
         lockedUntil = null;
     }
@@ -108,7 +120,7 @@ class Account {
     }
 
     Set<Role> roles() {
-        return Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toCollection(TreeSet::new));
+        return parted(roles);
     }
 
     CurrentUser asUser() {

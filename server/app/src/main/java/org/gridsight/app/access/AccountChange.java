@@ -14,13 +14,17 @@ record AccountChange(
         Optional<Set<Role>> roles,
         Optional<Scope> scope,
         Optional<Boolean> disabled,
-        Optional<String> password) {
+        Optional<String> password,
+        boolean unlock) {
 
     void applyTo(Account account, PasswordEncoder passwords) {
         CurrentUser now = account.asUser();
         account.describe(displayName.orElse(now.displayName()), roles.orElse(now.roles()), scope.orElse(now.scope()));
         disabled.ifPresent(account::setDisabled);
         password.ifPresent(secret -> account.setPassword(passwords.encode(secret)));
+        if (unlock) {
+            account.unlock();
+        }
     }
 
     Map<String, String> describe() {
@@ -30,6 +34,9 @@ record AccountChange(
         scope.ifPresent(code -> words.put("scope", code.prefix()));
         disabled.ifPresent(off -> words.put("disabled", off.toString()));
         password.ifPresent(secret -> words.put("password", "changed"));
+        if (unlock) {
+            words.put("locked", "false");
+        }
         return words;
     }
 }

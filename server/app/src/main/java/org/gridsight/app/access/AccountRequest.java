@@ -19,6 +19,7 @@ record AccountRequest(
         @Nullable String workerId,
         @Nullable String unitId,
         @Nullable Boolean disabled,
+        @Nullable Boolean locked,
         @Nullable Long version) {
 
     NewAccount toNewAccount() {
@@ -29,7 +30,7 @@ record AccountRequest(
         }
         Optional<String> shown = faults.required("displayName", displayName);
         faults.text("displayName", displayName, 100);
-        faults.required("password", password).ifPresent(secret -> checkPassword(faults, secret));
+        faults.required("password", password).ifPresent(secret -> PasswordRule.check(faults, "password", secret));
         Optional<Set<Role>> wanted = faults.required("roles", roles).map(names -> parseRoles(faults, names));
         Optional<Scope> area = faults.required("scope", scope).flatMap(code -> parseScope(faults, code));
         faults.throwIfAny();
@@ -42,11 +43,26 @@ record AccountRequest(
         Optional<Long> seen = faults.required("version", version);
         Optional<String> shown = faults.text("displayName", displayName, 100);
         Optional<String> secret = Optional.ofNullable(password);
-        secret.ifPresent(word -> checkPassword(faults, word));
+        secret.ifPresent(word -> PasswordRule.check(faults, "password", word));
         Optional<Set<Role>> wanted = Optional.ofNullable(roles).map(names -> parseRoles(faults, names));
         Optional<Scope> area = Optional.ofNullable(scope).flatMap(code -> parseScope(faults, code));
+        if (Boolean.TRUE.equals(locked)) {
+            faults.add(
+                    "locked",
+                    new Text(
+                            "只能为 false(解除锁定);停用请用 disabled。",
+                            "may only be false, which unlocks; to shut out use disabled"));
+        }
         faults.throwIfAny();
-        return new AccountChange(seen.orElseThrow(), shown, wanted, area, Optional.ofNullable(disabled), secret);
+        return new AccountChange(
+                seen.orElseThrow(), shown, wanted, area, Optional.ofNullable(disabled), secret, locked != null);
+    }
+
+    /** The same request with something in place of the password that may be kept for comparison. */
+    AccountRequest sealedWith(String idempotencyKey) {
+        String fingerprint = SealedAnswer.fingerprint(idempotencyKey, String.valueOf(password));
+        return new AccountRequest(
+                username, displayName, fingerprint, roles, scope, workerId, unitId, disabled, locked, version);
     }
 
     private static Set<Role> parseRoles(Faults faults, List<String> names) {
@@ -66,25 +82,11 @@ record AccountRequest(
         return parsed;
     }
 
-    private static Optional<Scope> parseScope(Faults faults, String code) {
+    static Optional<Scope> parseScope(Faults faults, String code) {
         if (!code.matches("\\d{2,20}")) {
             faults.add("scope", new Text("须为区划或网格代码(2-20 位数字)。", "must be an area or grid code, 2-20 digits"));
             return Optional.empty();
         }
         return Optional.of(new Scope(code));
-    }
-
-    /** GB/T 22239 practice: at least eight characters of three classes. */
-    private static void checkPassword(Faults faults, String secret) {
-        long classes = List.of("[a-z]", "[A-Z]", "[0-9]", "[^a-zA-Z0-9]").stream()
-                .filter(c -> java.util.regex.Pattern.compile(c).matcher(secret).find())
-                .count();
-        if (secret.length() < 8 || secret.length() > 200 || classes < 3) {
-            faults.add(
-                    "password",
-                    new Text(
-                            "至少 8 位,含大写、小写、数字、符号中的三类。",
-                            "at least 8 characters of three classes: upper, lower, digits, signs"));
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.gridsight.app.access;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gridsight.app.kernel.AuditEntry;
 import org.gridsight.app.kernel.CommonReason;
@@ -10,8 +11,6 @@ import org.gridsight.app.kernel.Rejected;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,19 +22,19 @@ public class Accounts {
 
     private final AccountRepository accounts;
     private final PasswordEncoder passwords;
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final OpenSessions openSessions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Accounts(
             AccountRepository accounts,
             PasswordEncoder passwords,
-            FindByIndexNameSessionRepository<? extends Session> sessions,
+            OpenSessions openSessions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.sessions = sessions;
+        this.openSessions = openSessions;
         this.events = events;
         this.clock = clock;
     }
@@ -57,39 +56,53 @@ public class Accounts {
                 Map.of("roles", wanted.roles().toString()));
     }
 
+    /** As {@link #open}, for a person: administrators beyond the first of their kind are not his to make. */
+    @Transactional
+    void openFor(CurrentUser actor, NewAccount wanted, String password) {
+        Separation.requireFirst(wanted, accounts.lockAdministrators());
+        open(wanted, password, actor.username());
+    }
+
     @Transactional(readOnly = true)
     List<AccountView> list() {
         return accounts.findAllByOrderByUsername(Limit.of(MOST)).stream()
-                .map(AccountView::from)
+                .map(this::view)
                 .toList();
     }
 
     @Transactional
     AccountView change(String username, AccountChange change, CurrentUser actor) {
-        Account account = accounts.findById(username).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, username));
+        List<Account> administrators = accounts.lockAdministrators();
+        Account account = locked(username);
+        Separation.requireReach(change, account);
         if (account.version() != change.version()) {
-            throw new Rejected(AccessReason.STALE_ACCOUNT).with("current", AccountView.from(account));
+            throw new Rejected(AccessReason.STALE_ACCOUNT).with("current", view(account));
         }
         CurrentUser before = account.asUser();
+        boolean wasDisabled = account.isDisabled();
         change.applyTo(account, passwords);
-        requireAnAdministrator(before, account);
-        Account saved = accounts.save(account);
-        sessions.findByPrincipalName(username).keySet().forEach(sessions::deleteById);
+        Separation.requireAnother(before, wasDisabled, account, administrators);
+        Account saved = accounts.saveAndFlush(account);
+        openSessions.end(username, Optional.empty());
         publish(actor.username(), "account.change", username, change.describe());
-        return AccountView.from(saved);
+        return view(saved);
     }
 
-    private void requireAnAdministrator(CurrentUser before, Account after) {
-        boolean stays = !after.isDisabled() && after.roles().contains(Role.SYSTEM_ADMIN);
-        if (before.has(Role.SYSTEM_ADMIN) && !stays) {
-            boolean another = accounts.findAll().stream()
-                    .anyMatch(other -> !other.username().equals(after.username())
-                            && !other.isDisabled()
-                            && other.roles().contains(Role.SYSTEM_ADMIN));
-            if (!another) {
-                throw new Rejected(AccessReason.LAST_ADMIN);
-            }
-        }
+    /** Signs somebody out everywhere; his tokens stay. */
+    @Transactional
+    int endSessions(String username, CurrentUser actor) {
+        Account account = locked(username);
+        int ended = openSessions.end(account.username(), Optional.empty());
+        publish(actor.username(), "session.end", username, Map.of("sessions", Integer.toString(ended)));
+        return ended;
+    }
+
+    private Account locked(String username) {
+        return accounts.lock(username).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, username));
+    }
+
+    private AccountView view(Account account) {
+        return AccountView.from(account, clock.instant());
     }
 
     /** The three administrators exclude one another and hold no other role. */

@@ -1,7 +1,6 @@
 package org.gridsight.app.access;
 
 import java.util.Set;
-import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Reason;
 import org.gridsight.app.kernel.Rejected;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -72,7 +71,7 @@ class SecuritySetup {
                                         request, response, null, new Rejected(AccessReason.NOT_SIGNED_IN)))
                         .accessDeniedHandler((request, response, refusal) -> {
                             Reason reason =
-                                    refusal instanceof CsrfException ? AccessReason.CSRF : CommonReason.FORBIDDEN;
+                                    refusal instanceof CsrfException ? AccessReason.CSRF : RuleCheck.why(refusal);
                             problems.resolveException(request, response, null, new Rejected(reason));
                         }))
                 .httpBasic(basic -> basic.disable())
@@ -92,7 +91,7 @@ class SecuritySetup {
             if (roles.isEmpty()) {
                 matched.permitAll();
             } else {
-                matched.hasAnyRole(roles.stream().map(Enum::name).toArray(String[]::new));
+                matched.access(new RuleCheck(rule));
             }
         }
         requests.anyRequest().denyAll();

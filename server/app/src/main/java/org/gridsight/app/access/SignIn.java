@@ -20,6 +20,7 @@ class SignIn {
     private final PasswordEncoder passwords;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final Refusals refusals;
     private final AccessSettings settings;
     private final Clock clock;
     private final String hashOfNobody;
@@ -29,12 +30,14 @@ class SignIn {
             PasswordEncoder passwords,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
+            Refusals refusals,
             AccessSettings settings,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.transaction = transaction;
         this.events = events;
+        this.refusals = refusals;
         this.settings = settings;
         this.clock = clock;
         this.hashOfNobody = String.valueOf(passwords.encode("nobody"));
@@ -43,41 +46,52 @@ class SignIn {
     CurrentUser check(String username, String password) {
         Instant now = clock.instant();
         Optional<Account> known = accounts.findById(username).filter(account -> !account.isDisabled());
-        known.flatMap(account -> account.lockedUntil(now)).ifPresent(until -> {
-            throw new Rejected(AccessReason.LOCKED, Duration.between(now, until).toMinutes() + 1);
+        known.filter(account -> account.lockedUntil(now).isPresent()).ifPresent(account -> {
+            throw locked(account, now);
         });
         boolean right =
                 passwords.matches(password, known.map(Account::passwordHash).orElse(hashOfNobody));
-        if (known.isEmpty() || !right) {
-            known.ifPresentOrElse(account -> record(account.username(), false), this::recordUnknown);
+        if (known.isEmpty()) {
+            refusals.atUnknown();
             throw new Rejected(AccessReason.SIGN_IN_FAILED);
         }
-        return record(username, true);
+        Account counted = count(username, right);
+        // somebody else's guesses at the same time may have locked it in between
+        if (counted.lockedUntil(now).isPresent() && right) {
+            throw locked(counted, now);
+        }
+        if (!right || counted.isDisabled()) {
+            throw new Rejected(AccessReason.SIGN_IN_FAILED);
+        }
+        return counted.asUser();
     }
 
-    /** Without the typed name: it may be a password in the wrong field. */
-    private void recordUnknown() {
-        transaction.executeWithoutResult(status ->
-                events.publishEvent(AuditEntry.of("unknown", "session.refused", "account/unknown", "", Map.of())));
+    private Rejected locked(Account account, Instant now) {
+        refusals.atLocked(account);
+        Instant until = account.lockedUntil(now).orElse(now);
+        return new Rejected(AccessReason.LOCKED, Duration.between(now, until).toMinutes() + 1);
     }
 
     void closed(CurrentUser user) {
-        transaction.executeWithoutResult(status -> events.publishEvent(
-                AuditEntry.of(user.username(), "session.close", "account/" + user.username(), "", Map.of())));
+        transaction.executeWithoutResult(status -> publish(user.username(), "session.close"));
     }
 
-    private CurrentUser record(String username, boolean right) {
+    /** One by one: the row is held, so that guesses at the same time count as many. */
+    private Account count(String username, boolean right) {
         return transaction.execute(status -> {
             Account account = accounts.lock(username).orElseThrow(() -> new Rejected(AccessReason.SIGN_IN_FAILED));
-            if (right) {
-                account.signedIn();
-            } else {
+            if (right && account.lockedUntil(clock.instant()).isEmpty() && !account.isDisabled()) {
+                account.unlock();
+                publish(username, "session.open");
+            } else if (!right) {
                 account.signInFailed(clock.instant(), settings.lockAfter(), settings.lockFor());
+                publish(username, "session.refused");
             }
-            accounts.save(account);
-            String action = right ? "session.open" : "session.refused";
-            events.publishEvent(AuditEntry.of(username, action, "account/" + username, "", Map.of()));
-            return account.asUser();
+            return accounts.save(account);
         });
+    }
+
+    private void publish(String username, String action) {
+        events.publishEvent(AuditEntry.of(username, action, "account/" + username, "", Map.of()));
     }
 }

@@ -1,79 +1,76 @@
 package org.gridsight.app.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import org.gridsight.app.kernel.AuditEntry;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Issues and checks bearer tokens. A checked token is remembered for a second, so a withdrawn right ends within one. */
+/** Checks bearer tokens. A checked token is remembered for a second, so a withdrawn right ends within one. */
 @Service
 class Tokens {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final Duration USE_NOTED_EVERY = Duration.ofHours(1);
     private static final int REMEMBERED_AT_MOST = 10_000;
-    private static final int RANDOM_BYTES = 32;
 
     private final TokenRepository tokens;
     private final AccountRepository accounts;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final LoadingCache<String, Optional<CurrentUser>> checked = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(REMEMBERED_AT_MOST)
             .build(this::load);
+    private final Cache<String, Instant> used = Caffeine.newBuilder()
+            .expireAfterWrite(USE_NOTED_EVERY)
+            .maximumSize(REMEMBERED_AT_MOST)
+            .build();
 
-    Tokens(TokenRepository tokens, AccountRepository accounts, ApplicationEventPublisher events, Clock clock) {
+    Tokens(TokenRepository tokens, AccountRepository accounts, Clock clock) {
         this.tokens = tokens;
         this.accounts = accounts;
-        this.events = events;
         this.clock = clock;
     }
 
-    /** The only time the token itself is seen. */
-    @Transactional
-    public String issue(CurrentUser user, String name, int days) {
-        byte[] secret = new byte[RANDOM_BYTES];
-        random.nextBytes(secret);
-        String token = "gst_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        Instant now = clock.instant();
-        tokens.save(new Token(hash(token), user.username(), name, now, now.plus(Duration.ofDays(days))));
-        events.publishEvent(AuditEntry.of(
-                user.username(),
-                "token.issue",
-                "account/" + user.username(),
-                "",
-                Map.of("days", Integer.toString(days))));
-        return token;
-    }
-
+    /** For a call that carries the token. */
     Optional<CurrentUser> check(String token) {
-        return checkHash(hash(token));
+        String hash = hash(token);
+        Optional<CurrentUser> user = checkHash(hash);
+        if (user.isPresent()) {
+            used.get(hash, this::noteUse);
+        }
+        return user;
     }
 
     Optional<CurrentUser> checkHash(String hash) {
         return checked.get(hash);
     }
 
+    /** After a withdrawal, so that this node does not wait for its memory to fade. */
+    void forget(Token withdrawn) {
+        checked.invalidate(withdrawn.getId());
+    }
+
     private Optional<CurrentUser> load(String hash) {
         return tokens.findById(hash)
                 .filter(token -> token.isValid(clock.instant()))
-                .flatMap(token -> accounts.findById(token.username()))
-                .filter(account -> !account.isDisabled())
-                .map(Account::asUser);
+                .flatMap(token -> accounts.findById(token.username())
+                        .filter(account -> !account.isDisabled())
+                        .flatMap(account -> token.actingFor(account.asUser())));
+    }
+
+    private Instant noteUse(String hash) {
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        tokens.noteUse(hash, hour);
+        return hour;
     }
 
     static String hash(String token) {

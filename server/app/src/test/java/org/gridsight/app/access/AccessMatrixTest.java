@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gridsight.app.kernel.Scope;
+import org.gridsight.app.testing.Client;
 import org.gridsight.app.testing.InProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @InProcess
 class AccessMatrixTest {
 
+    private static final String PERSON = "PERSON";
     private static final String ANONYMOUS = "ANONYMOUS";
     private static final String PASSWORD = "Matrix-2026";
 
@@ -45,24 +47,24 @@ class AccessMatrixTest {
     private Accounts accounts;
 
     @Autowired
-    private Tokens tokens;
+    private TokenDesk desk;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<Role, String> bearer = new EnumMap<>(Role.class);
+    private final Map<Role, Client> person = new EnumMap<>(Role.class);
     private Map<String, Set<String>> matrix = Map.of();
 
     @BeforeEach
     void openOneAccountPerRole() throws IOException {
         matrix = readMatrix();
         for (Role role : Role.values()) {
-            String name =
-                    "matrix-" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String name = nameOf(role);
             NewAccount account = new NewAccount(name, name, Set.of(role), new Scope("999999999"), null, null);
             if (accounts.list().stream().noneMatch(known -> known.username().equals(name))) {
                 accounts.open(account, PASSWORD, "test");
             }
             CurrentUser user = new CurrentUser(name, name, Set.of(role), new Scope("999999999"), null, null);
-            bearer.put(role, tokens.issue(user, "matrix", 1));
+            bearer.put(role, desk.issue(user, NewToken.full("matrix", 1)));
         }
     }
 
@@ -77,13 +79,35 @@ class AccessMatrixTest {
     void everyRoleIsLetInOrKeptOutAsWritten() throws Exception {
         Map<String, String> wrong = new LinkedHashMap<>();
         for (Map.Entry<String, Set<String>> line : matrix.entrySet()) {
+            boolean personOnly = line.getValue().contains(PERSON);
             for (Role role : Role.values()) {
                 boolean expected = isAllowed(line.getValue(), role.name());
-                check(line.getKey(), role.name(), Optional.of(String.valueOf(bearer.get(role))), expected, wrong);
+                Optional<String> token = Optional.of(String.valueOf(bearer.get(role)));
+                check(line.getKey(), role.name(), token, expected && !personOnly, wrong);
+                if (personOnly) {
+                    checkPerson(line.getKey(), role, expected, wrong);
+                }
             }
             check(line.getKey(), ANONYMOUS, Optional.empty(), line.getValue().contains("PUBLIC"), wrong);
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** Signed in as a person does, for what a token may not do. */
+    private void checkPerson(String endPoint, Role role, boolean expected, Map<String, String> wrong) {
+        Client client = person.computeIfAbsent(
+                role, r -> Client.at(URI.create("http://localhost:" + port)).signIn(nameOf(r), PASSWORD));
+        String[] words = endPoint.split(" ", 2);
+        int status = client.send(words[0], words[1].replaceAll("\\{[^}]*}", "0"), Map.of())
+                .status();
+        boolean letIn = status != 401 && status != 403;
+        if (letIn != expected) {
+            wrong.put(role + " in person " + endPoint, "answered " + status);
+        }
+    }
+
+    private static String nameOf(Role role) {
+        return "matrix-" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     private void check(String endPoint, String who, Optional<String> token, boolean expected, Map<String, String> wrong)

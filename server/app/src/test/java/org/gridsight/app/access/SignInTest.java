@@ -126,7 +126,7 @@ class SignInTest {
                 .findFirst()
                 .orElseThrow()
                 .version();
-        admin.patch("/api/users/" + name, Map.of("version", version, "roles", List.of("LEADER")))
+        admin.patch("/api/users/" + name, Map.of("version", version, "displayName", "值班长"))
                 .expect(200);
         person.get("/api/session").expect(401);
     }

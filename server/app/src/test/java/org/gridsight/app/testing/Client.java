@@ -125,6 +125,11 @@ public final class Client {
         return send(request(path).header("Content-Type", "application/json").method("PATCH", json(body)));
     }
 
+    /** Any method, with a JSON body. */
+    public Reply send(String method, String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").method(method, json(body)));
+    }
+
     public Reply delete(String path) {
         return send(request(path).DELETE());
     }

@@ -1,0 +1,7 @@
+package org.gridsight.app.access;
+
+import org.gridsight.app.testing.PostgisTown;
+
+/** On PostGIS. */
+@PostgisTown
+class PostgisTokensTest extends TokensContract {}
