@@ -31,6 +31,10 @@ final class AccessRules {
     private static final Set<Role> DESK = EnumSet.complementOf(
             EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN, SCREEN, GIS_EDITOR, VIDEO_MANAGER));
     private static final Set<Role> REPORTERS = with(DESK, VIDEO_MANAGER);
+    /** Those who work on cases; on which case somebody works is asked by incidents. */
+    private static final Set<Role> WORK =
+            EnumSet.of(GRID_WORKER, VILLAGE_CLERK, WINDOW_CLERK, DISPATCHER, HANDLER, MEDIATOR);
+
     private static final Set<Role> SET_UP = EnumSet.of(SYSTEM_ADMIN, GIS_EDITOR);
 
     static final List<Rule> RULES = List.of(
@@ -93,10 +97,9 @@ final class AccessRules {
             new Rule("GET", "/api/incidents/*/cameras", with(DESK, VIDEO_MANAGER)),
             new Rule("GET", "/api/incidents/*/workers", EnumSet.of(DISPATCHER, LEADER, SUPERVISOR)),
             new Rule("POST", "/api/incidents/*/actions", DESK),
-            new Rule(
-                    "POST",
-                    "/api/incidents/*/reporter/unmask",
-                    EnumSet.of(DISPATCHER, WINDOW_CLERK, VILLAGE_CLERK, HANDLER, MEDIATOR, SUPERVISOR)),
+            new Rule("POST", "/api/incidents/*/reporter/unmask", WORK),
+            new Rule("POST", "/api/incidents/*/parties/unmask", WORK),
+            new Rule("PUT", "/api/incidents/*/parties", EnumSet.of(DISPATCHER, WINDOW_CLERK, HANDLER, MEDIATOR)),
             // forces and cameras
             new Rule("GET", "/api/workers", OPERATIONS),
             new Rule("PUT", "/api/workers/me/duty", EnumSet.of(GRID_WORKER)),

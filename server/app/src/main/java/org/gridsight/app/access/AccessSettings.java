@@ -5,4 +5,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Bounds of the door; {@code application.yml} is the manual. */
 @ConfigurationProperties("gridsight.access")
-record AccessSettings(int lockAfter, Duration lockFor, int tokenDays, int idempotencyDays) {}
+record AccessSettings(int lockAfter, Duration lockFor, int tokenDays, int idempotencyDays, Duration readRecordEvery) {}

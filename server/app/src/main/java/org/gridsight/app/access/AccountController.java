@@ -31,8 +31,8 @@ class AccountController {
     }
 
     @GetMapping
-    Map<String, List<AccountView>> list() {
-        return Map.of("items", accounts.list());
+    Map<String, List<AccountView>> list(CurrentUser user) {
+        return Map.of("items", accounts.listFor(user));
     }
 
     @PostMapping

@@ -23,6 +23,7 @@ public class Accounts {
     private final AccountRepository accounts;
     private final PasswordEncoder passwords;
     private final OpenSessions openSessions;
+    private final PersonalReads reads;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,11 +31,13 @@ public class Accounts {
             AccountRepository accounts,
             PasswordEncoder passwords,
             OpenSessions openSessions,
+            PersonalReads reads,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.openSessions = openSessions;
+        this.reads = reads;
         this.events = events;
         this.clock = clock;
     }
@@ -68,6 +71,13 @@ public class Accounts {
         return accounts.findAllByOrderByUsername(Limit.of(MOST)).stream()
                 .map(this::view)
                 .toList();
+    }
+
+    /** As {@link #list}, on record: names of people. */
+    @Transactional
+    List<AccountView> listFor(CurrentUser reader) {
+        reads.record(AuditEntry.of(reader.username(), "account.read", "account/*", "", Map.of()));
+        return list();
     }
 
     @Transactional

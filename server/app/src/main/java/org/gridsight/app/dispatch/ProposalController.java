@@ -44,7 +44,7 @@ class ProposalController {
     @GetMapping("/api/incidents/{id}/workers")
     List<ProposalView> list(
             @PathVariable String id, @RequestParam(defaultValue = "5") int limit, CurrentUser user, Locale locale) {
-        return proposals.forIncident(id, user.scope(), Math.max(1, Math.min(limit, MOST))).stream()
+        return proposals.forIncident(id, user, Math.max(1, Math.min(limit, MOST))).stream()
                 .map(proposal -> ProposalView.from(proposal, locale))
                 .toList();
     }

@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.access.PersonalReads;
 import org.gridsight.app.incidents.IncidentView;
 import org.gridsight.app.incidents.Incidents;
+import org.gridsight.app.kernel.AuditEntry;
 import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
@@ -32,6 +36,7 @@ class Proposals {
     private final GridWorkerRepository workers;
     private final Workforce workforce;
     private final Incidents incidents;
+    private final PersonalReads reads;
     private final DispatchSettings settings;
     private final Clock clock;
 
@@ -39,11 +44,13 @@ class Proposals {
             GridWorkerRepository workers,
             Workforce workforce,
             Incidents incidents,
+            PersonalReads reads,
             DispatchSettings settings,
             Clock clock) {
         this.workers = workers;
         this.workforce = workforce;
         this.incidents = incidents;
+        this.reads = reads;
         this.settings = settings;
         this.clock = clock;
     }
@@ -73,10 +80,14 @@ class Proposals {
         }
     }
 
-    @Transactional(readOnly = true)
-    List<Proposal> forIncident(String incidentKey, Scope scope, int limit) {
+    /** For somebody whose look at names and places of people is on record. */
+    @Transactional
+    public List<Proposal> forIncident(String incidentKey, CurrentUser reader, int limit) {
+        Scope scope = reader.scope();
         IncidentView incident =
                 incidents.find(incidentKey, scope).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, incidentKey));
+        reads.record(AuditEntry.of(
+                reader.username(), "worker.read-near", "incident/" + incident.seq(), incident.gridCode(), Map.of()));
         Set<String> busy = incidents.workersUnderWay();
         Instant now = clock.instant();
         return workers.findAll(scope.like()).stream()

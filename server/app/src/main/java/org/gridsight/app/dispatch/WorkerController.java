@@ -37,7 +37,7 @@ class WorkerController {
 
     @GetMapping
     Workers list(CurrentUser user) {
-        List<WorkerView> workers = workforce.list(user.scope());
+        List<WorkerView> workers = workforce.listFor(user);
         return new Workers(
                 user.isScreen() ? workers.stream().map(WorkerView::withoutName).toList() : workers, null);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.access.PersonalReads;
 import org.gridsight.app.kernel.AuditEntry;
 import org.gridsight.app.kernel.LatestChange;
 import org.gridsight.app.kernel.Rejected;
@@ -32,6 +33,7 @@ public class Workforce {
     private final GridWorkerRepository workers;
     private final LatestPositions positions;
     private final PositionArchive archive;
+    private final PersonalReads reads;
     private final ApplicationEventPublisher events;
     private final DispatchSettings settings;
     private final Clock clock;
@@ -40,12 +42,14 @@ public class Workforce {
             GridWorkerRepository workers,
             LatestPositions positions,
             PositionArchive archive,
+            PersonalReads reads,
             ApplicationEventPublisher events,
             DispatchSettings settings,
             Clock clock) {
         this.workers = workers;
         this.positions = positions;
         this.archive = archive;
+        this.reads = reads;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -82,10 +86,13 @@ public class Workforce {
                 .map(Fix::workerId);
     }
 
-    @Transactional(readOnly = true)
-    List<WorkerView> list(Scope scope) {
+    /** In the reader's area; a look at names and places of people is on record. */
+    @Transactional
+    public List<WorkerView> listFor(CurrentUser reader) {
+        String area = reader.scope().prefix();
+        reads.record(AuditEntry.of(reader.username(), "worker.read", "worker/*", area, Map.of()));
         Instant now = clock.instant();
-        return workers.findAll(scope.like()).stream()
+        return workers.findAll(reader.scope().like()).stream()
                 .map(worker -> WorkerView.from(worker, freshFix(worker, now), now))
                 .toList();
     }

@@ -1,6 +1,8 @@
 package org.gridsight.app.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gridsight.app.grids.Grid;
 import org.gridsight.app.grids.GridAt;
 import org.gridsight.app.grids.Grids;
@@ -20,8 +23,10 @@ import org.gridsight.app.incidents.IncidentScale;
 import org.gridsight.app.incidents.IncidentSource;
 import org.gridsight.app.incidents.Move;
 import org.gridsight.app.incidents.NewIncident;
+import org.gridsight.app.incidents.PartySide;
 import org.gridsight.app.incidents.PastIncident;
 import org.gridsight.gisdata.demo.DemoIncident;
+import org.gridsight.gisdata.demo.DemoPerson;
 import org.gridsight.gisdata.demo.DemoTownship;
 import org.gridsight.gisdata.demo.DemoWorker;
 import org.springframework.stereotype.Component;
@@ -31,6 +36,7 @@ import org.springframework.stereotype.Component;
 class DemoHistory {
 
     private static final String FAILED = "FAIL";
+    private static final String NOT_REACHED = "UNREACHABLE";
 
     private final IncidentArchive archive;
     private final Grids grids;
@@ -52,10 +58,16 @@ class DemoHistory {
 
     private PastIncident past(DemoIncident incident, Map<String, DemoWorker> workers) {
         List<DemoIncident.Step> course = incident.course().steps();
-        List<PastIncident.Step> steps = course.stream()
-                .filter(step -> !step.action().equals("report"))
-                .map(step -> step(step, incident, workers))
-                .toList();
+        List<PastIncident.Step> steps = new ArrayList<>();
+        for (int i = 0; i < course.size(); i++) {
+            DemoIncident.Step step = course.get(i);
+            if (NOT_REACHED.equals(step.remark().code())) {
+                steps.addAll(vainTries(course.get(i - 1).at(), step));
+            }
+            if (!step.action().equals("report")) {
+                steps.add(step(step, incident, workers));
+            }
+        }
         PastIncident.Person reporter = course.stream()
                 .findFirst()
                 .map(step -> person(step.actor()))
@@ -80,7 +92,31 @@ class DemoHistory {
                 new NewIncident.Reporter(
                         report.people().reporter().name(),
                         report.people().reporter().phone(),
-                        null));
+                        null),
+                parties(report.people()));
+    }
+
+    /** The two sides of a dispute. */
+    static List<NewIncident.Party> parties(DemoIncident.People people) {
+        List<NewIncident.Party> parties = new ArrayList<>();
+        for (DemoPerson person : people.parties()) {
+            PartySide side = parties.isEmpty() ? PartySide.MAIN : PartySide.OTHER;
+            parties.add(NewIncident.Party.named(side, person.name(), person.phone()));
+        }
+        return parties;
+    }
+
+    /** The generator tells three tries as one step: the two before it, spread over the time since the check. */
+    private static List<PastIncident.Step> vainTries(Instant checked, DemoIncident.Step last) {
+        Duration third = Duration.between(checked, last.at()).dividedBy(3);
+        return Stream.of(checked.plus(third), checked.plus(third.multipliedBy(2)))
+                .map(at -> new PastIncident.Step(
+                        Move.REVISIT,
+                        at,
+                        person(last.actor()),
+                        "电话回访未接通。",
+                        PastIncident.Details.revisited(NOT_REACHED)))
+                .toList();
     }
 
     /** Where it was said to be; a point outside the town is kept, in the grid of its address and flagged. */

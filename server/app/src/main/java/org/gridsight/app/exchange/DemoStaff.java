@@ -78,7 +78,8 @@ class DemoStaff {
                         new NewIncident.Reporter(
                                 arrival.report().people().reporter().name(),
                                 arrival.report().people().reporter().phone(),
-                                null)))
+                                null),
+                        DemoHistory.parties(arrival.report().people())))
                 .ifPresent(incident -> keep(incidents.report(incident, person("demo-window", "窗口演示员", WINDOW_CLERK))));
     }
 
@@ -113,8 +114,7 @@ class DemoStaff {
                             "verify",
                             person("demo-verifier", "核查演示员", VERIFIER),
                             Map.of("passed", "true", "finding", "现场核查,已解决。"));
-                case VERIFIED ->
-                    act(left, "revisit", person("demo-window", "窗口演示员", WINDOW_CLERK), Map.of("outcome", "SATISFIED"));
+                case VERIFIED -> revisit(left);
                 case REVISITED -> act(left, "close", person("demo-duty", "值班演示员", DISPATCHER), Map.of());
                 case CLOSED, REJECTED, MERGED -> Optional.empty();
             };
@@ -122,6 +122,16 @@ class DemoStaff {
             // somebody else works on it now: theirs
             return Optional.empty();
         }
+    }
+
+    /** Now and then nobody answers the first call. */
+    private Optional<IncidentView> revisit(IncidentView left) {
+        boolean vain = left.unreached() == 0 && left.seq() % 8 == 0;
+        return act(
+                left,
+                "revisit",
+                person("demo-window", "窗口演示员", WINDOW_CLERK),
+                Map.of("outcome", vain ? "UNREACHABLE" : "SATISFIED"));
     }
 
     private Optional<IncidentView> assign(IncidentView incident) {

@@ -1,5 +1,6 @@
 package org.gridsight.app.incidents;
 
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,16 @@ record CaseFile(Incident incident, OrderBook orders, Optional<Step> lastStep, Se
                         .filter(order ->
                                 order.status() != OrderStatus.WITHDRAWN && order.status() != OrderStatus.RETURNED)
                         .anyMatch(order -> isOwn(order, user));
+    }
+
+    /** Works on it: sent, at work, or done with a case that is not over yet. */
+    static boolean isOnCase(Incident incident, Collection<Assignment> orders, CurrentUser user) {
+        boolean ofUnits = user.has(Role.HANDLER) || user.has(Role.MEDIATOR);
+        return incident.state().status().isOpen()
+                && orders.stream()
+                        .filter(order ->
+                                order.status() != OrderStatus.WITHDRAWN && order.status() != OrderStatus.RETURNED)
+                        .anyMatch(order -> isOwn(order, user) || (ofUnits && isOfUnit(order, user)));
     }
 
     private static boolean isOwn(Assignment order, CurrentUser user) {

@@ -35,6 +35,14 @@ class CaseFiles {
                 steps.listActors(seq, WORK));
     }
 
+    /** What the person sees of the people named in it. */
+    PersonalData personalData(Incident incident, CurrentUser user) {
+        boolean inArea = user.scope().covers(incident.spot().gridCode());
+        boolean onCase = PersonalData.asksForCase(user.roles())
+                && CaseFile.isOnCase(incident, assignments.findAllByIncident(List.of(incident.seq())), user);
+        return PersonalData.of(user.roles(), inArea, onCase);
+    }
+
     /** The state an incident had when it was merged last. */
     Former beforeMerge(Incident incident) {
         return steps.findLastMerge(incident.seq(), IncidentStatus.MERGED)

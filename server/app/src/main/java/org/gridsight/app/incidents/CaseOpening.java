@@ -1,7 +1,9 @@
 package org.gridsight.app.incidents;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Makes a case out of a report: number, first clock, first step. Stores nothing. */
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Component;
 class CaseOpening {
 
     /** What has to be stored together; no report when nobody is named. */
-    record Opened(Incident incident, Optional<Report> report, Step step) {}
+    record Opened(Incident incident, Optional<Report> report, Step step, List<Party> parties) {}
 
     private final SeqBlocks numbers;
     private final CaseClocks clocks;
@@ -34,6 +36,12 @@ class CaseOpening {
         int year = receivedAt.atZone(clocks.calendar().zone()).getYear();
         Incident incident = new Incident(numbers.next(), year, reported, receivedAt, first);
         Optional<Report> report = Optional.ofNullable(reported.reporter()).map(teller -> new Report(incident, teller));
-        return new Opened(incident, report, incident.reported(by));
+        return new Opened(incident, report, incident.reported(by), named(incident, reported.parties()));
+    }
+
+    private static List<Party> named(Incident incident, List<NewIncident.Party> told) {
+        return IntStream.range(0, told.size())
+                .mapToObj(i -> new Party(incident, i, told.get(i)))
+                .toList();
     }
 }

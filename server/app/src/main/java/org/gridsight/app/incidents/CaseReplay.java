@@ -34,6 +34,7 @@ class CaseReplay {
             List<Report> reports,
             List<Step> steps,
             List<Assignment> orders,
+            List<Party> parties,
             Map<Incident, List<Assignment>> open) {}
 
     /** Another incident went into this one. */
@@ -74,7 +75,12 @@ class CaseReplay {
 
     private Played collected(List<Course> courses, Map<Course, List<Act>> acts) {
         Played played = new Played(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new LinkedHashMap<>());
         Set<String> busy = new HashSet<>();
         for (Course course : courses) {
             played.steps().add(course.opened().step());
@@ -82,6 +88,7 @@ class CaseReplay {
             course.orders().keepOneUnderWay(busy);
             played.incidents().add(course.incident());
             course.opened().report().ifPresent(played.reports()::add);
+            played.parties().addAll(course.opened().parties());
             played.orders().addAll(course.orders().all());
             if (course.incident().state().status().isOpen()) {
                 played.open().put(course.incident(), course.orders().all());

@@ -58,12 +58,11 @@ class CaseWork {
             case HANDLE -> handled(incident, orders, now);
             case VERIFY ->
                 act.passed()
-                        ? state.to(IncidentStatus.VERIFIED).with(clock(ClockStep.REVISIT, incident, state, now))
+                        ? state.to(IncidentStatus.VERIFIED)
+                                .with(state.tally().verified())
+                                .with(clock(ClockStep.REVISIT, incident, state, now))
                         : again(incident, orders, now);
-            case REVISIT ->
-                state.to(IncidentStatus.REVISITED)
-                        .answered(act.outcome())
-                        .with(clock(ClockStep.CLOSE, incident, state, now));
+            case REVISIT -> revisited(incident, act, now);
             case CLOSE -> state.to(IncidentStatus.CLOSED).closedAt(now).with(CaseClock.none());
             case REOPEN -> again(incident, orders, now);
             case PAUSE -> state.with(state.clock().pause(now, clocks.calendar()));
@@ -133,6 +132,20 @@ class CaseWork {
                 .with(clock);
     }
 
+    /** Not reached: the case waits for the next try, and only the last one ends the revisit. */
+    private CaseState revisited(Incident incident, Act act, Instant now) {
+        CaseState state = incident.state();
+        if (act.outcome() == RevisitOutcome.UNREACHABLE) {
+            state = state.with(state.tally().notReached(now));
+            if (state.tally().unreached() < RevisitOutcome.TRIES) {
+                return state;
+            }
+        }
+        return state.to(IncidentStatus.REVISITED)
+                .answered(act.outcome())
+                .with(clock(ClockStep.CLOSE, incident, state, now));
+    }
+
     private CaseState resumed(CaseState state, OrderBook orders, Instant now) {
         CaseClock clock = state.clock().resume(now, clocks.calendar());
         orders.dueBy(clock.dueAt());
@@ -169,6 +182,9 @@ class CaseWork {
         }
         if (act.outcome() != null) {
             details.put("outcome", act.outcome().name());
+        }
+        if (act.outcome() == RevisitOutcome.UNREACHABLE) {
+            details.put("attempt", Integer.toString(next.tally().unreached()));
         }
         if (act.complexity() != null) {
             details.put("complexity", act.complexity().name());

@@ -73,6 +73,8 @@ class CodesController {
         codes.put("levels", list(IncidentLevel.values(), level -> Code.of(level.name(), level.text())));
         codes.put("complexities", list(Complexity.values(), hard -> Code.of(hard.name(), hard.text())));
         codes.put("outcomes", list(RevisitOutcome.values(), answer -> Code.of(answer.name(), answer.text())));
+        codes.put("partySides", list(PartySide.values(), side -> Code.of(side.name(), side.text())));
+        codes.put("idKinds", list(IdKind.values(), kind -> Code.of(kind.name(), kind.text())));
         codes.put("statuses", list(IncidentStatus.values(), CodesController::status));
         codes.put("moves", list(Move.values(), MoveRow::of));
         codes.put("reasons", list(MoveReason.values(), CodesController::reason));

@@ -105,6 +105,11 @@ class Incident {
                 act.actor(), StepFacts.plain(act.move().word(), event, state.status(), notBefore(act.at()), details));
     }
 
+    /** Who is named in it has changed; the history tells how many, never who. */
+    Step named(Act.Actor by, Instant now, Map<String, String> details) {
+        return append(by, StepFacts.plain("parties", "PARTIES_CHANGED", state.status(), notBefore(now), details));
+    }
+
     private Step append(Act.Actor by, StepFacts facts) {
         steps++;
         updatedAt = facts.at();

@@ -89,6 +89,7 @@ public class IncidentArchive {
         List<Incident> incidents = new ArrayList<>(reports.size());
         List<Report> tellers = new ArrayList<>(reports.size());
         List<Step> steps = new ArrayList<>(reports.size());
+        List<Party> parties = new ArrayList<>();
         Act.Actor actor = Act.Actor.of(by);
         for (NewIncident reported : reports) {
             by.requireScope(reported.where().gridCode());
@@ -99,8 +100,9 @@ public class IncidentArchive {
             incidents.add(opened.incident());
             opened.report().ifPresent(tellers::add);
             steps.add(opened.step());
+            parties.addAll(opened.parties());
         }
-        store.insert(List.of(incidents, tellers, steps));
+        store.insert(List.of(incidents, tellers, steps, parties));
         incidents.forEach(incident -> events.publishEvent(new IncidentArrived(views.of(incident, List.of()))));
         return recorded("incident.report-all", by.username(), incidents);
     }
@@ -109,7 +111,7 @@ public class IncidentArchive {
     @Transactional
     public Written restore(List<PastIncident> past, String actor) {
         CaseReplay.Played played = replay.play(past);
-        store.insert(List.of(played.incidents(), played.reports(), played.steps(), played.orders()));
+        store.insert(List.of(played.incidents(), played.reports(), played.steps(), played.orders(), played.parties()));
         played.open().forEach((incident, orders) -> {
             IncidentView view = views.of(incident, orders);
             events.publishEvent(new IncidentArrived(view));

@@ -1,6 +1,5 @@
 package org.gridsight.app.incidents;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -36,7 +35,7 @@ class IncidentController {
     private final Incidents incidents;
     private final IncidentSearch search;
     private final Siting siting;
-    private final Reporters reporters;
+    private final CasePeople people;
     private final Idempotency idempotency;
     private final IncidentSettings settings;
     private final Clock clock;
@@ -45,14 +44,14 @@ class IncidentController {
             Incidents incidents,
             IncidentSearch search,
             Siting siting,
-            Reporters reporters,
+            CasePeople people,
             Idempotency idempotency,
             IncidentSettings settings,
             Clock clock) {
         this.incidents = incidents;
         this.search = search;
         this.siting = siting;
-        this.reporters = reporters;
+        this.people = people;
         this.idempotency = idempotency;
         this.settings = settings;
         this.clock = clock;
@@ -86,13 +85,9 @@ class IncidentController {
     }
 
     @GetMapping("/{key}")
-    One one(@PathVariable String key, CurrentUser user) {
-        IncidentView incident = incidents.get(key, user);
-        return new One(incident, user.isScreen() ? null : reporters.firstMasked(incident.seq()));
+    CasePeople.One one(@PathVariable String key, CurrentUser user) {
+        return people.one(key, user);
     }
-
-    /** A single incident; {@code reporter} is masked, absent on the wall and when nobody is known. */
-    record One(@JsonUnwrapped IncidentView incident, Reporters.@Nullable Reporter reporter) {}
 
     @PostMapping("/{key}/actions")
     ResponseEntity<?> act(

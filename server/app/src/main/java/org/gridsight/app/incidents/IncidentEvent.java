@@ -111,6 +111,6 @@ public sealed interface IncidentEvent extends MapChange, Auditable {
     /** Its clock ran down to the next level of watch. */
     record IncidentEscalated(IncidentView incident, Trace trace) implements IncidentEvent {}
 
-    /** Another incident went into it or left it. */
+    /** Another incident went into it or left it, or its parties changed. */
     record IncidentTouched(IncidentView incident, Trace trace) implements IncidentEvent {}
 }

@@ -70,6 +70,7 @@ class IncidentMoves {
             throw new Rejected(IncidentReason.STALE_VERSION).with("current", news.view(file));
         }
         rights.requireAllowed(move, file, user, now);
+        rights.requirePause(checked.act(), file, now);
         return perform(file, checked.act());
     }
 

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.gridsight.app.access.CurrentUser;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,12 @@ class IncidentNews {
     /** The other side of a merge changed too. */
     void touched(Incident other, Act act, Step step) {
         events.publishEvent(new IncidentEvent.IncidentTouched(views.of(other), trace(act, step)));
+    }
+
+    /** Somebody changed who is named in it. */
+    void named(Incident incident, CurrentUser by, Step step) {
+        IncidentEvent.Trace trace = new IncidentEvent.Trace(by.username(), "parties", step.number(), step.details());
+        events.publishEvent(new IncidentEvent.IncidentTouched(views.of(incident), trace));
     }
 
     IncidentView escalated(Incident incident, Step step) {

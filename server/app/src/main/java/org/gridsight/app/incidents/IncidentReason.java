@@ -39,6 +39,17 @@ enum IncidentReason implements Reason {
             403,
             "回访未满意,只有负责人可以写明理由结案。",
             "The reporter is not satisfied: only a leader may close it, with a reason."),
+    REVISIT_TOO_SOON(
+            "incident.revisit-too-soon",
+            409,
+            "距上次联系太近,请在 {0} 后再试。",
+            "Too soon after the last try; try again after {0}."),
+    ENDED("incident.ended", 409, "此事件已结束,不能再更改。", "This incident has ended and cannot be changed any more."),
+    PERSONAL_DATA_CLOSED(
+            "incident.personal-data-closed",
+            403,
+            "您没有查看当事人电话的权限,可向科室负责人申请。",
+            "You may not see the party's phone. Ask your unit head."),
     NOT_YOURS_TO_UNDO("incident.not-yours-to-undo", 403, "只有最后一步的操作人可以撤销。", "Only who made the last move may undo it.");
 
     private final String code;

@@ -17,6 +17,8 @@ record IncidentSettings(
         Duration escalateEvery,
         Duration undoWithin,
         int reopenClosedDays,
+        Duration revisitPause,
+        int unmaskPerMinute,
         Duration futureTolerance,
         int oldAfterDays,
         int refusedAfterDays) {

@@ -100,6 +100,7 @@ class IncidentViews {
                 incident.state().tally().escalation(),
                 incident.state().tally().returns(),
                 incident.state().tally().reopens(),
+                incident.state().tally().unreached(),
                 target(incident.state(), targets),
                 name(incident.state().outcome()),
                 incident.spot().flags(),

@@ -66,6 +66,7 @@ public class Incidents {
         entities.persist(opened.incident());
         opened.report().ifPresent(entities::persist);
         entities.persist(opened.step());
+        opened.parties().forEach(entities::persist);
         entities.flush();
         IncidentView view = views.of(opened.incident(), List.of());
         events.publishEvent(new IncidentEvent.IncidentReported(
@@ -99,10 +100,8 @@ public class Incidents {
         return files.find(key, user).map(views::of);
     }
 
-    /** As {@link #find} for a person: the wall sees no free text, only desks see the case code. */
-    @Transactional(readOnly = true)
-    IncidentView get(String key, CurrentUser user) {
-        Incident incident = files.require(key, user);
+    /** For a person: the wall sees no free text, only desks see the case code. */
+    IncidentView view(Incident incident, CurrentUser user) {
         IncidentView view = views.of(incident);
         if (user.isScreen()) {
             return view.withoutText();
@@ -120,9 +119,5 @@ public class Incidents {
     @Transactional(readOnly = true)
     public Set<String> workersUnderWay() {
         return assignments.listWorkersUnderWay();
-    }
-
-    Incident require(String key, Scope scope) {
-        return files.require(key, scope);
     }
 }

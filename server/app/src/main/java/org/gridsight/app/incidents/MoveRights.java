@@ -45,6 +45,19 @@ class MoveRights {
         }
     }
 
+    /** Tries that did not reach the reporter keep a distance, or three of them would be one. */
+    void requirePause(Act act, CaseFile file, Instant now) {
+        Instant last = file.incident().state().tally().unreachedAt();
+        if (act.outcome() == RevisitOutcome.UNREACHABLE && last != null) {
+            Instant next = last.plus(settings.revisitPause());
+            if (next.isAfter(now)) {
+                throw new Rejected(
+                        IncidentReason.REVISIT_TOO_SOON,
+                        next.atZone(settings.zone()).toOffsetDateTime());
+            }
+        }
+    }
+
     List<Move> allowed(CaseFile file, CurrentUser user, Instant now) {
         return Arrays.stream(Move.values())
                 .filter(move -> move.from().contains(file.status())

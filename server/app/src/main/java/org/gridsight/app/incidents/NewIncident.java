@@ -1,6 +1,7 @@
 package org.gridsight.app.incidents;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.gridsight.spatial.LngLat;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,32 @@ public record NewIncident(
         IncidentSource source,
         Instant occurredAt,
         Where where,
-        @Nullable Reporter reporter) {
+        @Nullable Reporter reporter,
+        List<Party> parties) {
+
+    public NewIncident {
+        parties = List.copyOf(parties);
+    }
+
+    /** A matter in which nobody is named. */
+    public NewIncident(
+            IncidentKind kind,
+            @Nullable String category,
+            @Nullable IncidentScale scale,
+            String title,
+            String description,
+            @Nullable String address,
+            IncidentSource source,
+            Instant occurredAt,
+            Where where,
+            @Nullable Reporter reporter) {
+        this(kind, category, scale, title, description, address, source, occurredAt, where, reporter, List.of());
+    }
+
+    public NewIncident naming(List<Party> people) {
+        return new NewIncident(
+                kind, category, scale, title, description, address, source, occurredAt, where, reporter, people);
+    }
 
     /**
      * The place in CGCS2000 degrees with its grid at the time of the matter.
@@ -54,4 +80,18 @@ public record NewIncident(
             @Nullable String name,
             @Nullable String phone,
             @Nullable String address) {}
+
+    /** Somebody the matter is about; collect only what is needed. {@code idKind} stands beside every number. */
+    public record Party(
+            PartySide side,
+            String name,
+            @Nullable String phone,
+            @Nullable IdKind idKind,
+            @Nullable String idNumber,
+            @Nullable String address) {
+
+        public static Party named(PartySide side, String name, @Nullable String phone) {
+            return new Party(side, name, phone, null, null, null);
+        }
+    }
 }

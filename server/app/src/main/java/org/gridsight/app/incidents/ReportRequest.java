@@ -2,6 +2,7 @@ package org.gridsight.app.incidents;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,8 @@ record ReportRequest(
         @Nullable String source,
         @Nullable String scale,
         @Nullable String complexity,
-        @Nullable ReporterRequest reporter) {
+        @Nullable ReporterRequest reporter,
+        @Nullable List<@Nullable PartyRequest> parties) {
 
     /** Who told us, as sent. */
     record ReporterRequest(
@@ -55,6 +57,7 @@ record ReportRequest(
         String item = checkCategory(faults, what);
         IncidentScale size = checkScale(faults);
         NewIncident.Reporter teller = checkReporter(faults);
+        List<NewIncident.Party> people = PartyRequest.checkAll(parties, faults);
         faults.throwIfAny();
         NewIncident incident = new NewIncident(
                 what.orElseThrow(),
@@ -66,7 +69,8 @@ record ReportRequest(
                 channel.orElseThrow(),
                 when.orElseThrow(),
                 flagged(spot.orElseThrow(), when.orElseThrow(), settings, now),
-                teller);
+                teller,
+                people);
         return new Checked(incident, hardness.orElse(Complexity.GENERAL));
     }
 
@@ -109,12 +113,17 @@ record ReportRequest(
             return null;
         }
         Optional<String> name = faults.text("reporter.name", reporter.name(), 100);
-        Optional<String> phone = faults.text("reporter.phone", reporter.phone(), 40);
+        Optional<String> phone = phone("reporter.phone", reporter.phone(), faults);
         Optional<String> home = faults.text("reporter.address", reporter.address(), 300);
-        if (phone.filter(number -> !number.matches("[+]?[0-9][0-9 -]{4,19}")).isPresent()) {
-            faults.add("reporter.phone", PHONE);
-        }
         return new NewIncident.Reporter(name.orElse(null), phone.orElse(null), home.orElse(null));
+    }
+
+    static Optional<String> phone(String field, @Nullable String given, Faults faults) {
+        Optional<String> phone = faults.text(field, given, 40);
+        if (phone.filter(number -> !number.matches("[+]?[0-9][0-9 -]{4,19}")).isPresent()) {
+            faults.add(field, PHONE);
+        }
+        return phone;
     }
 
     private static NewIncident.Where flagged(

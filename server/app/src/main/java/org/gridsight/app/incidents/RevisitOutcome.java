@@ -6,7 +6,10 @@ import org.gridsight.app.kernel.Text;
 enum RevisitOutcome {
     SATISFIED(new Text("满意", "Satisfied")),
     NOT_SATISFIED(new Text("不满意", "Not satisfied")),
-    UNREACHABLE(new Text("三次联系不上", "Not reached in three attempts"));
+    UNREACHABLE(new Text("联系不上", "Not reached"));
+
+    /** So often the reporter is tried before the revisit ends without an answer. */
+    static final int TRIES = 3;
 
     private final Text text;
 
