@@ -10,6 +10,7 @@ final class Commands {
     static List<Command> all() {
         return List.of(
                 new GistarCommand(), //
-                new ProjectCommand());
+                new ProjectCommand(),
+                new ScanCommand());
     }
 }

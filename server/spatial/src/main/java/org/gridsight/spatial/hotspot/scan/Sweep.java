@@ -1,6 +1,7 @@
 package org.gridsight.spatial.hotspot.scan;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gridsight.spatial.Run;
 
 /**
@@ -10,16 +11,23 @@ import org.gridsight.spatial.Run;
  */
 final class Sweep {
 
+    private static final Best NOTHING = new Best(0, -1, 0, 0, 0, 0);
+
     private final Circles circles;
     private final DayBase base;
     private final int maxDays;
     private final boolean prospective;
     private final Likelihood likelihood;
 
-    /** Cases of the circle on each day, and a bit for each day that has one. */
-    private final int[] count;
+    /** The most cases of a length class lie under its mask, its least expectation by day in {@link #least}. */
+    private final double[] least;
 
-    private final long[] busy;
+    private final int classes;
+    private final int nearClasses;
+    private final long[] mask;
+    private final int[] longest;
+
+    private final CaseDays cases;
 
     /** Case days at and before the day looked at, newest first: the day, what is expected before it, cases since. */
     private final int[] leftDay;
@@ -27,13 +35,7 @@ final class Sweep {
     private final double[] leftBase;
     private final int[] leftCases;
 
-    // the best so far
-    private double ratio;
-    private int centre = -1;
-    private int places;
-    private int observed;
-    private int from;
-    private int to;
+    private Best best = NOTHING;
     private double[] limits = {};
 
     Sweep(Circles circles, DayBase base, Cylinders cylinders, Likelihood likelihood) {
@@ -42,8 +44,19 @@ final class Sweep {
         this.maxDays = Math.min(cylinders.maxDays(), base.days());
         this.prospective = cylinders.windows() == Cylinders.Windows.PROSPECTIVE;
         this.likelihood = likelihood;
-        this.count = new int[base.days()];
-        this.busy = new long[(base.days() + 63) / 64];
+        LeastSums sums = new LeastSums(base, maxDays);
+        this.least = sums.byDay();
+        this.classes = sums.classes();
+        this.longest = IntStream.range(0, classes).map(sums::longest).toArray();
+        this.nearClasses = (int) Arrays.stream(longest)
+                .filter(days -> days <= CaseDays.REACH + 1)
+                .count();
+        this.mask = new long[nearClasses];
+        for (int j = 0; j < nearClasses; j++) {
+            int reach = longest[j] - 1;
+            mask[j] = ((1L << (2 * reach + 1)) - 1) << (CaseDays.REACH - reach);
+        }
+        this.cases = new CaseDays(base.days());
         this.leftDay = new int[maxDays];
         this.leftBase = new double[maxDays];
         this.leftCases = new int[maxDays];
@@ -51,8 +64,7 @@ final class Sweep {
 
     /** The best cylinder; its ratio is 0 when none has 2 cases and more than expected. */
     Best best(Deal deal, boolean[] banned, Run run) {
-        ratio = 0;
-        centre = -1;
+        best = NOTHING;
         limits = likelihood.limits(0);
         for (int c = 0; c < circles.size(); c++) {
             run.check();
@@ -62,24 +74,21 @@ final class Sweep {
                 grow(c, deal, banned);
             }
         }
-        return new Best(ratio, centre, places, observed, from, to);
+        return best;
     }
 
     /** A cylinder; {@code from} and {@code to} count from the first day of the period. */
     record Best(double ratio, int centre, int places, int observed, int from, int to) {}
 
     private void grow(int c, Deal deal, boolean[] banned) {
-        Arrays.fill(count, 0);
-        Arrays.fill(busy, 0);
+        cases.clear();
         int inside = 0;
         int[] joined = circles.joined(c);
         for (int k = 0; k < joined.length && !banned[joined[k]]; k++) {
             int first = deal.first(joined[k]);
             int end = deal.first(joined[k] + 1);
             for (int i = first; i < end; i++) {
-                int day = deal.day(i);
-                count[day]++;
-                busy[day >> 6] |= 1L << day;
+                cases.add(deal.day(i));
             }
             inside += end - first;
             int i = first;
@@ -88,86 +97,90 @@ final class Sweep {
                 do {
                     i++;
                 } while (i < end && deal.day(i) == day);
-                look(c, k + 1, inside, day, i < end ? deal.day(i) : base.days());
+                int next = i < end ? deal.day(i) : base.days();
+                int reach = hopeful(day, next, inside);
+                if (reach > 0) {
+                    look(new int[] {c, k + 1, inside}, day, next, reach);
+                }
             }
         }
     }
 
-    /** All windows in which {@code day} is the last day of the place that joined last; {@code next} is its next one. */
-    private void look(int c, int k, int inside, int day, int next) {
-        int lefts = walkBack(day, Math.max(0, day - maxDays + 1));
-        int last = Math.min(next, day + maxDays) - 1;
+    /**
+     * The longest window around a day that could beat the best, or 0: for each class of lengths the most cases it could
+     * hold are set against the least days it could have.
+     */
+    private int hopeful(int day, int next, int inside) {
+        int at = day * classes;
+        for (int j = classes - 1; j >= nearClasses; j--) {
+            int most = cases.atMostWithin(Math.max(0, day - longest[j] + 1), Math.min(next, day + longest[j]) - 1);
+            if (inside * least[at + j] <= limits[Math.min(most, Likelihood.SCREENED)]) {
+                return longest[j];
+            }
+        }
+        long before = next - day > CaseDays.REACH ? -1L : (1L << (CaseDays.REACH + next - day)) - 1;
+        long once = cases.onceAround(day) & before;
+        long twice = cases.twiceAround(day) & before;
+        for (int j = nearClasses - 1; j >= 0; j--) {
+            int most = cases.beyond() + Long.bitCount(once & mask[j]) + Long.bitCount(twice & mask[j]);
+            if (inside * least[at + j] <= limits[Math.min(most, Likelihood.SCREENED)]) {
+                return longest[j];
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * All windows of up to {@code most} days in which {@code day} is the last day of the place that joined last; {@code
+     * next} is its next one.
+     *
+     * @param circle centre, places, cases inside
+     */
+    private void look(int[] circle, int day, int next, int most) {
+        int inside = circle[2];
+        int lefts = walkBack(day, Math.max(0, day - most + 1));
+        int last = Math.min(next, day + most) - 1;
         int since = 0;
         int right = day;
-        double least = base.before(day);
+        double start = base.before(day);
         while (true) {
             double until = base.before(right + 1);
-            int most = leftCases[lefts - 1] + since;
-            if (inside * (until - least) <= limits[Math.min(most, Likelihood.SCREENED)]) {
+            int all = leftCases[lefts - 1] + since;
+            if (inside * (until - start) <= limits[Math.min(all, Likelihood.SCREENED)]) {
                 for (int j = 0; j < lefts; j++) {
-                    int cases = leftCases[j] + since;
+                    int sum = leftCases[j] + since;
                     double product = inside * (until - leftBase[j]);
-                    if (product <= limits[Math.min(cases, Likelihood.SCREENED)]) {
-                        weigh(c, k, cases, product, leftDay[j], right);
+                    if (product <= limits[Math.min(sum, Likelihood.SCREENED)]) {
+                        weigh(new int[] {circle[0], circle[1], sum, leftDay[j], right}, product);
                     }
                 }
             }
-            right = following(right + 1, last);
+            right = cases.onFrom(right + 1, last);
             if (right < 0) {
                 return;
             }
-            since += count[right];
-            while (leftDay[lefts - 1] <= right - maxDays) {
+            since += cases.on(right);
+            while (leftDay[lefts - 1] <= right - most) {
                 lefts--;
             }
         }
     }
 
     private int walkBack(int day, int earliest) {
-        int cases = 0;
+        int sum = 0;
         int lefts = 0;
-        int word = day >> 6;
-        long bits = busy[word] & (-1L >>> (63 - (day & 63)));
-        while (true) {
-            while (bits == 0) {
-                if (--word < earliest >> 6) {
-                    return lefts;
-                }
-                bits = busy[word];
-            }
-            int found = (word << 6) + 63 - Long.numberOfLeadingZeros(bits);
-            if (found < earliest) {
-                return lefts;
-            }
-            cases += count[found];
+        for (int found = cases.backFrom(day, earliest); found >= 0; found = cases.backFrom(found - 1, earliest)) {
+            sum += cases.on(found);
             leftDay[lefts] = found;
             leftBase[lefts] = base.before(found);
-            leftCases[lefts] = cases;
+            leftCases[lefts] = sum;
             lefts++;
-            bits ^= 1L << found;
         }
-    }
-
-    /** The first case day from {@code day} to {@code last}, or -1. */
-    private int following(int day, int last) {
-        if (day > last) {
-            return -1;
-        }
-        int word = day >> 6;
-        long bits = busy[word] & (-1L << day);
-        while (bits == 0) {
-            if (++word > last >> 6) {
-                return -1;
-            }
-            bits = busy[word];
-        }
-        int found = (word << 6) + Long.numberOfTrailingZeros(bits);
-        return found <= last ? found : -1;
+        return lefts;
     }
 
     private void growToday(int c, Deal deal, boolean[] banned) {
-        Arrays.fill(count, 0);
-        Arrays.fill(busy, 0);
+        cases.clear();
         int today = base.days() - 1;
         int earliest = base.days() - maxDays;
         int inside = 0;
@@ -177,9 +190,7 @@ final class Sweep {
             int end = deal.first(joined[k] + 1);
             inside += end - first;
             for (int i = end - 1; i >= first && deal.day(i) >= earliest; i--) {
-                int day = deal.day(i);
-                count[day]++;
-                busy[day >> 6] |= 1L << day;
+                cases.add(deal.day(i));
             }
             int newest = deal.day(end - 1);
             if (newest < earliest) {
@@ -189,42 +200,38 @@ final class Sweep {
             for (int j = 0; j < lefts; j++) {
                 double product = inside * (base.before(today + 1) - leftBase[j]);
                 if (leftDay[j] <= newest && product <= limits[Math.min(leftCases[j], Likelihood.SCREENED)]) {
-                    weigh(c, k + 1, leftCases[j], product, leftDay[j], today);
+                    weigh(new int[] {c, k + 1, leftCases[j], leftDay[j], today}, product);
                 }
             }
         }
     }
 
-    private void weigh(int c, int k, int cases, double product, int first, int last) {
+    /** @param cylinder centre, places, observed, from, to */
+    private void weigh(int[] cylinder, double product) {
         double e = product / base.all();
-        if (cases < 2 || cases <= e) {
+        int sum = cylinder[2];
+        if (sum < 2 || sum <= e) {
             return;
         }
-        double found = likelihood.of(cases, e);
-        if (found < ratio || found == 0 || (found == ratio && !before(c, k, first, last))) {
-            return;
-        }
-        if (found > ratio) {
-            ratio = found;
+        double found = likelihood.of(sum, e);
+        Best other = new Best(found, cylinder[0], cylinder[1], sum, cylinder[3], cylinder[4]);
+        if (found > best.ratio() || (found == best.ratio() && found > 0 && before(other))) {
+            best = other;
             limits = likelihood.limits(found);
         }
-        centre = c;
-        places = k;
-        observed = cases;
-        from = first;
-        to = last;
     }
 
     /** Of equals the shorter, then the smaller, then by x then y, then the earlier. */
-    private boolean before(int c, int k, int first, int last) {
-        int longer = Integer.compare(last - first, to - from);
+    private boolean before(Best other) {
+        int longer = Integer.compare(other.to() - other.from(), best.to() - best.from());
         if (longer != 0) {
             return longer < 0;
         }
-        int larger = Double.compare(circles.radius(c, k), circles.radius(centre, places));
+        int larger = Double.compare(
+                circles.radius(other.centre(), other.places()), circles.radius(best.centre(), best.places()));
         if (larger != 0) {
             return larger < 0;
         }
-        return c < centre || (c == centre && first < from);
+        return other.centre() < best.centre() || (other.centre() == best.centre() && other.from() < best.from());
     }
 }
