@@ -10,7 +10,10 @@ final class Commands {
     static List<Command> all() {
         return List.of(
                 new GistarCommand(), //
-                new ProjectCommand(),
-                new ScanCommand());
+                new EmergingCommand(),
+                new KnoxCommand(),
+                new KdeCommand(),
+                new ScanCommand(),
+                new ProjectCommand());
     }
 }

@@ -167,6 +167,16 @@ public final class SquareCells {
         return new SquareNeighbourhood(this, half);
     }
 
+    /** Western border of the range, metres. */
+    double originX() {
+        return firstX * side;
+    }
+
+    /** Southern border of the range, metres. */
+    double originY() {
+        return firstY * side;
+    }
+
     int columns() {
         return columns;
     }
