@@ -32,7 +32,8 @@ const CLOCK_MS = 10_000;
  * @param {HTMLElement} host
  * @param {{i18n: object, session: object, town: object, world: object, view: object, rooms: object, sound: object,
  *   preferences: object, outside: {document: Document, local: Storage, tab: Storage, geolocation: Geolocation | null,
- *   loadMap: () => Promise<object>}, on: {language: () => void, theme: () => string, signOut: () => void}}} context
+ *   loadMap: () => Promise<object>}, on: {language: () => void, theme: () => string, password: () => void,
+ *   signOut: () => void}}} context
  */
 export function createConsolePage(host, context) {
   const { i18n, session, town, world, view } = context;

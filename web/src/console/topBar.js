@@ -11,7 +11,8 @@ const EDITORS = Object.freeze(['GIS_EDITOR', 'SYSTEM_ADMIN']);
  *
  * @param {{i18n: object, names: object, place: object, session: object, filter: object, canReport: boolean,
  *   parts: {age: HTMLElement, sound: HTMLElement, duty: HTMLElement | null},
- *   on: {report: () => void, help: () => void, language: () => void, theme: () => void, signOut: () => void,
+ *   on: {report: () => void, help: () => void, language: () => void, theme: () => void, password: () => void,
+ *   signOut: () => void,
  *   search: (text: string) => void}}} context
  */
 export function createTopBar(context) {
@@ -101,6 +102,7 @@ function personMenu({ i18n, names, session, parts, on }) {
       button(i18n.t('language.switch'), on.language, { class: 'menu-item narrow-only' }),
       button(i18n.t('theme.switch'), on.theme, { class: 'menu-item narrow-only' }),
       button(i18n.t('help.open'), on.help, { class: 'menu-item narrow-only' }),
+      button(i18n.t('password.open'), on.password, { class: 'menu-item' }),
       button(i18n.t('session.signOut'), on.signOut, { class: 'menu-item' }),
     ),
   );

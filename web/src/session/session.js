@@ -22,6 +22,8 @@ export function createSessionRoom(api) {
     },
     /** @returns {Promise<Session>} */
     signIn: (username, password) => api.post('/api/session', { username, password }, { expectSignedOut: true }),
+    /** @returns {Promise<{endedSessions: number, tokens: object[]}>} */
+    changePassword: (wish) => api.put('/api/session/password', wish),
     signOut: () => api.remove('/api/session', { expectSignedOut: true }),
   });
 }

@@ -5,6 +5,8 @@ import { createViewState } from '../console/viewState.js';
 import { el, fill } from '../dom/el.js';
 import { createI18n } from '../i18n/i18n.js';
 import { createWorld } from '../live/world.js';
+import { isAdministrator, showAdminHome } from './adminHome.js';
+import { openPasswordDialog } from './passwordDialog.js';
 import { showSignIn } from './signIn.js';
 
 /**
@@ -41,6 +43,10 @@ async function start(shell) {
 async function show(shell) {
   if (shell.session === null) {
     showForm(shell);
+    return;
+  }
+  if (isAdministrator(shell.session)) {
+    showHome(shell);
     return;
   }
   try {
@@ -80,6 +86,25 @@ function showForm(shell) {
   });
 }
 
+function showHome(shell) {
+  shell.page?.destroy();
+  shell.page = showAdminHome(shell.host, {
+    i18n: i18nOf(shell),
+    about: shell.about,
+    session: shell.session,
+    on: {
+      password: () => changePassword(shell),
+      language: () => switchLanguage(shell),
+      signOut: () => signOut(shell),
+    },
+  });
+}
+
+function changePassword(shell) {
+  const change = shell.context.rooms.session.changePassword;
+  openPasswordDialog({ i18n: i18nOf(shell), username: shell.session.username, change });
+}
+
 /** Everything that outlives a change of language: live state, view, sound. */
 async function openDesk(shell) {
   const { rooms, outside } = shell.context;
@@ -104,7 +129,12 @@ function drawPage(shell) {
     rooms: context.rooms,
     preferences: context.preferences,
     outside: context.outside,
-    on: { language: () => switchLanguage(shell), theme: () => switchTheme(shell), signOut: () => signOut(shell) },
+    on: {
+      language: () => switchLanguage(shell),
+      theme: () => switchTheme(shell),
+      password: () => changePassword(shell),
+      signOut: () => signOut(shell),
+    },
   });
 }
 

@@ -12,13 +12,7 @@ export function usersStep(context) {
   const list = el('div', { class: 'scroll', tabindex: '0' });
   const draw = () => fill(list, userTable(context));
   const fields = userFields(context);
-  const check = ({ username, displayName, password, roles, scope }) => ({
-    ...(/^[a-z0-9][a-z0-9._-]{1,63}$/.test(username) ? {} : { username: i18n.t('setup.user.nameFault') }),
-    ...(displayName ? {} : { displayName: i18n.t('setup.needed') }),
-    ...(password ? {} : { password: i18n.t('setup.needed') }),
-    ...(roles.length ? {} : { roles: i18n.t('setup.user.rolesFault') }),
-    ...(/^\d{9,15}$/.test(scope) ? {} : { scope: i18n.t('setup.user.scopeFault') }),
-  });
+  const check = (values) => userFaults(i18n, values);
   const run = async (values) => {
     await room.createUser(values);
     fields.forEach((field) =>
@@ -37,7 +31,26 @@ export function usersStep(context) {
   return el('div', { class: 'stack' }, list, el('h3', {}, i18n.t('setup.user.new')), form.element);
 }
 
-function userFields({ i18n, codes, facts }) {
+/**
+ * @param {import('../i18n/i18n.js').I18n} i18n
+ * @param {{username: string, displayName: string, password: string, roles: string[], scope: string}} values
+ * @returns {Record<string, string>} what is wrong with a new account, by field
+ */
+export function userFaults(i18n, { username, displayName, password, roles, scope }) {
+  return {
+    ...(/^[a-z0-9][a-z0-9._-]{1,63}$/.test(username) ? {} : { username: i18n.t('setup.user.nameFault') }),
+    ...(displayName ? {} : { displayName: i18n.t('setup.needed') }),
+    ...(password ? {} : { password: i18n.t('setup.needed') }),
+    ...(roles.length ? {} : { roles: i18n.t('setup.user.rolesFault') }),
+    ...(/^\d{9,15}$/.test(scope) ? {} : { scope: i18n.t('setup.user.scopeFault') }),
+  };
+}
+
+/**
+ * @param {{i18n: import('../i18n/i18n.js').I18n, codes: object, facts: () => object}} context
+ * @returns {import('./fields.js').Field[]} of a new account
+ */
+export function userFields({ i18n, codes, facts }) {
   const roles = (codes.roles ?? []).map((role) => [role.code, i18n.name(role)]);
   return [
     textField({ name: 'username', label: i18n.t('setup.user.username') }),

@@ -32,17 +32,24 @@ class AuditCommandTest {
     private static void workALittle(Client administrator) {
         administrator.post("/api/users", account(AUDITOR, "AUDIT_ADMIN")).expect(201);
         for (int i = 0; i < 12; i++) {
-            administrator.post("/api/users", account("person" + i, "DISPATCHER")).expect(201);
+            administrator
+                    .post("/api/users", account("person" + i, "DISPATCHER"))
+                    .expect(201);
         }
     }
 
     private static Map<String, Object> account(String name, String role) {
         return Map.of(
-                "username", name,
-                "displayName", "演示人员",
-                "password", PASSWORD,
-                "roles", List.of(role),
-                "scope", "990001101");
+                "username",
+                name,
+                "displayName",
+                "演示人员",
+                "password",
+                PASSWORD,
+                "roles",
+                List.of(role),
+                "scope",
+                "990001101");
     }
 
     @Test
@@ -62,7 +69,8 @@ class AuditCommandTest {
         }
         RunningProduct elsewhere = RunningProduct.in(folder.resolve("elsewhere"));
         String[] address = {"verify-audit", database.jdbcUrl(), database.username(), database.password()};
-        assertThat(elsewhere.command(address)).matches(run -> run.exitCode() == 0 && run.output().contains("intact: "));
+        assertThat(elsewhere.command(address))
+                .matches(run -> run.exitCode() == 0 && run.output().contains("intact: "));
         namesWhatWasTouchedInTheDatabase(elsewhere, database, address);
         readsExports(elsewhere, export);
         Run nowhere = elsewhere.command("verify-audit", "jdbc:postgresql://127.0.0.1:1/none", "nobody", "x");

@@ -72,6 +72,26 @@ class PageChecksTest {
 
     @ParameterizedTest
     @MethodSource("looks")
+    void whatAdministratorsSeeIsCleanAndOpenToAll(Device look, DemoTown town) {
+        for (String name : List.of("sysadmin", "secadmin", "auditor")) {
+            Screen home = town.signedIn(name, look).open("/");
+            assertThat(home.find(".admin-home a").first()).isVisible();
+            expectGood(home);
+        }
+        for (String name : List.of("sysadmin", "secadmin")) {
+            Screen accounts = town.signedIn(name, look).open("/accounts");
+            accounts.find(".accounts-name").first().focus();
+            accounts.press("Enter");
+            assertThat(accounts.find(".accounts-side form").first()).isVisible();
+            expectGood(accounts);
+            accounts.find(".setup-head button").first().click();
+            assertThat(accounts.find("dialog[open]")).isVisible();
+            expectGood(accounts);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
     void everyStepOfTheSetUpIsCleanAndOpenToAll(Device look, DemoTown town) {
         Screen setup = town.signedIn("gis", look).open("/setup");
         assertThat(setup.find(".setup-step").first()).isVisible();
@@ -124,6 +144,14 @@ class PageChecksTest {
             step.tap();
             expectFits(setup);
         }
+
+        Screen home = town.signedIn("secadmin", phone).open("/");
+        assertThat(home.find(".admin-home a").first()).isVisible();
+        expectFits(home);
+        home.open("/accounts");
+        home.find(".accounts-name").first().tap();
+        assertThat(home.find(".accounts-side form").first()).isVisible();
+        expectFits(home);
 
         Screen progress = town.screen(phone).open("/progress");
         assertThat(progress.find("input")).isVisible();
