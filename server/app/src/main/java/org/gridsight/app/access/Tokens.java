@@ -44,8 +44,10 @@ class Tokens {
     Optional<CurrentUser> check(String token) {
         String hash = hash(token);
         Optional<CurrentUser> user = checkHash(hash);
-        if (user.isPresent()) {
-            used.get(hash, this::noteUse);
+        if (user.isPresent() && used.getIfPresent(hash) == null) {
+            Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+            tokens.noteUse(hash, hour);
+            used.put(hash, hour);
         }
         return user;
     }
@@ -65,12 +67,6 @@ class Tokens {
                 .flatMap(token -> accounts.findById(token.username())
                         .filter(account -> !account.isDisabled())
                         .flatMap(account -> token.actingFor(account.asUser())));
-    }
-
-    private Instant noteUse(String hash) {
-        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        tokens.noteUse(hash, hour);
-        return hour;
     }
 
     static String hash(String token) {

@@ -25,12 +25,14 @@ class AdministratorsTest {
         system.find("input[name=roles][value=DISPATCHER]").check();
         system.press("Enter");
         assertThat(rowOf(system)).containsText("值班员");
+        system.picture("accounts-system");
 
         Screen person = town.screen(Device.DESK).open("/").signIn(NAME);
         person.find(".person summary").click();
         person.button("修改密码").click();
         change(person, "wrong-Word-1", NEXT);
         assertThat(person.find("dialog .fault").first()).containsText("当前密码不正确");
+        person.picture("own-password");
         change(person, DemoTown.PASSWORD, NEXT);
         assertThat(person.find("dialog .notice")).containsText("密码已修改");
         person.press("Enter");
@@ -43,6 +45,7 @@ class AdministratorsTest {
         security.button("保存权限").click();
         assertThat(security.find(".said")).containsText("权限已保存");
         assertThat(rowOf(security)).containsText("负责人");
+        security.picture("accounts-security");
         security.expectNoFaults();
         system.expectNoFaults();
         assertThat(town.product()
