@@ -1,4 +1,5 @@
 import { equal, ok, test } from './check.js';
+import { flagWords } from '../src/console/words.js';
 import { en } from '../src/i18n/en.js';
 import { createI18n, show } from '../src/i18n/i18n.js';
 import { formatMessage } from '../src/i18n/message.js';
@@ -67,4 +68,11 @@ test('spans, ages and moments as people say them', () => {
 
 test('distances', () => {
   equal([42.3, 348, 1240, null].map(distanceWords), ['42 m', '350 m', '1.2 km', '—']);
+});
+
+test('a vain call to the reporter is counted in words', () => {
+  const tried = (n) => ({ escalation: 0, returns: 0, reopens: 0, unreached: n });
+  equal(flagWords(createI18n('zh'), tried(2)), '第 2 次未联系上');
+  equal(flagWords(createI18n('en'), tried(1)), 'not reached once');
+  equal(flagWords(createI18n('en'), tried(0)), '');
 });

@@ -20,6 +20,8 @@ export function createNames(codes, i18n) {
     role: index(codes.roles),
     move: index(codes.moves),
     unit: index(codes.units),
+    partySide: index(codes.partySides),
+    idKind: index(codes.idKinds),
     riskCategory: index(codes.riskCategories),
   };
   const name = (list) => (code) =>
@@ -77,6 +79,7 @@ export function flagWords(i18n, incident) {
     incident.escalation > 0 && i18n.t('flag.escalated', { n: incident.escalation }),
     incident.returns > 0 && i18n.t('flag.returned', { n: incident.returns }),
     incident.reopens > 0 && i18n.t('flag.reopened', { n: incident.reopens }),
+    incident.unreached > 0 && i18n.t('flag.unreached', { n: incident.unreached }),
   ];
   return words.filter(Boolean).join(i18n.t('list.comma'));
 }

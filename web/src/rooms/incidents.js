@@ -24,6 +24,10 @@ export function createIncidentsRoom(api) {
     report: (body, key) => api.create('/api/incidents', body, { key }),
     likeThis: async (body, options) => items(await api.post('/api/incidents/duplicates', body, options)),
     unmask: (id, reason) => api.post(`${of(id)}/reporter/unmask`, { reason }),
+    unmaskParties: async (id, reason, withIdNumber) =>
+      (await api.post(`${of(id)}/parties/unmask`, { reason, withIdNumber })).parties,
+    /** @param {string} id @param {{version: number, parties: object[]}} body @returns {Promise<object>} as `one` */
+    setParties: (id, body) => api.put(`${of(id)}/parties`, body),
     /** @param {Record<string, string | number | null>} query @returns {Promise<{items: object[], next: string | null}>} */
     list: (query, options) => api.get(`/api/incidents${queryText(query)}`, options),
   });

@@ -8,11 +8,12 @@ import { createHead } from './head.js';
 import { createHistory } from './history.js';
 import { likenessList } from './likeness.js';
 import { createMoveDesk } from './moveDesk.js';
+import { createParties } from './parties.js';
 import { createReporter } from './reporter.js';
 import { createSection } from './section.js';
 import { workerText } from './workersField.js';
 
-const UNMASKERS = Object.freeze(['DISPATCHER', 'WINDOW_CLERK', 'VILLAGE_CLERK', 'HANDLER', 'MEDIATOR', 'SUPERVISOR']);
+const PARTY_CHANGERS = Object.freeze(['DISPATCHER', 'WINDOW_CLERK', 'HANDLER', 'MEDIATOR']);
 const SEND_FROM = Object.freeze(['REPORTED', 'ACCEPTED', 'ASSIGNED']);
 
 /**
@@ -27,7 +28,7 @@ const SEND_FROM = Object.freeze(['REPORTED', 'ACCEPTED', 'ASSIGNED']);
 export function createCard(context) {
   const { i18n, incidents } = context;
   const undo = disposer();
-  const parts = cardParts(context);
+  const parts = cardParts({ ...context, changeParties: (incident, parties) => changeParties(card, incident, parties) });
   const fault = el('p', { class: 'notice fault', role: 'alert', hidden: true });
   const element = el(
     'article',
@@ -40,6 +41,7 @@ export function createCard(context) {
     parts.cameras.element,
     parts.likeness.element,
     parts.reporter.element,
+    parts.parties.element,
     parts.history.element,
   );
   const state = { id: null, version: null, details: null, cancel: null };
@@ -102,14 +104,16 @@ function cardParts(context) {
       empty: null,
       draw: (items) => [likenessList({ i18n, names, onOpen: on.open, onMerge: mayMerge ? merge : undefined }, items)],
     }),
-    reporter: createReporter({ i18n, unmask: mayUnmask(session) ? room.unmask : null }),
+    reporter: createReporter({ i18n, unmask: room.unmask }),
+    parties: createParties({
+      ...context,
+      mayChange: PARTY_CHANGERS.some((role) => session.roles.includes(role)),
+      unmask: room.unmaskParties,
+      change: context.changeParties,
+    }),
     history: createHistory(context),
   };
   return parts;
-}
-
-function mayUnmask({ roles }) {
-  return UNMASKERS.some((role) => roles.includes(role));
 }
 
 function lastActor(steps) {
@@ -170,12 +174,24 @@ function showBody(card, incident) {
   const { state, parts, context } = card;
   parts.head.show(incident);
   parts.facts.show(withDetails(incident, state.details, context.caseCodeOf(incident.id)));
-  parts.reporter.show(incident, state.details?.reporter);
+  parts.reporter.show(incident, state.details?.reporter, state.details?.mayUnmask);
+  parts.parties.show(incident, state.details?.parties, state.details?.mayUnmask);
   parts.desk.show(incident);
   if (incident.version !== state.version) {
     state.version = incident.version;
     parts.history.load((options) => context.room.history(incident.id, options));
     showWorkers(card, incident);
+  }
+}
+
+/** The answer is the single one again: its people replace those shown. Our version is the newest the card has seen. */
+async function changeParties(card, { id, version }, parties) {
+  const { state, context } = card;
+  const body = await context.room.setParties(id, { version, parties });
+  const incident = context.merge(body);
+  if (state.id === id) {
+    state.details = body;
+    showBody(card, incident);
   }
 }
 

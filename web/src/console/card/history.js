@@ -3,6 +3,9 @@ import { momentWords, spanWords } from '../../i18n/words.js';
 import { statusRing } from '../../map/symbols.js';
 import { createSection } from './section.js';
 
+/** Steps that are no moves of the table. */
+const OWN_WORDS = Object.freeze(['report', 'parties']);
+
 /**
  * The ordered course of the matter, newest first.
  *
@@ -17,6 +20,15 @@ export function createHistory(context) {
   });
 }
 
+/** What the reporter said, or how often nobody answered. */
+function outcomeWords(i18n, details) {
+  const { outcome, attempt } = details ?? {};
+  if (!outcome) {
+    return null;
+  }
+  return attempt ? i18n.t('flag.unreached', { n: Number(attempt) }) : i18n.t(`outcome.${outcome}`, { n: 3 });
+}
+
 function row({ i18n, names, now }, step) {
   const who = step.actorName || step.actor;
   const left = step.clockLeftSeconds;
@@ -24,7 +36,7 @@ function row({ i18n, names, now }, step) {
     left === null || left === undefined
       ? null
       : i18n.t(left < 0 ? 'clock.overdue' : 'history.left', { span: spanWords(i18n, Math.abs(left)) });
-  const reason = step.reasonCode ? names.reason(step.reasonCode) : null;
+  const reason = step.reasonCode ? names.reason(step.reasonCode) : outcomeWords(i18n, step.details);
   return el(
     'li',
     {},
@@ -35,7 +47,7 @@ function row({ i18n, names, now }, step) {
       el(
         'p',
         {},
-        el('strong', {}, step.action === 'report' ? i18n.t('history.report') : names.move(step.action)),
+        el('strong', {}, OWN_WORDS.includes(step.action) ? i18n.t(`history.${step.action}`) : names.move(step.action)),
         ' ',
         i18n.t('history.by', { who, time: momentWords(i18n, Date.parse(step.at), now()) }),
       ),

@@ -48,8 +48,10 @@ function verify({ i18n }) {
   ];
 }
 
-function revisit({ i18n }) {
-  const options = OUTCOMES.map((value) => ({ value, label: i18n.t(`outcome.${value}`) }));
+/** A vain call is counted: the third ends the revisit. */
+function revisit({ i18n, incident }) {
+  const n = (incident.unreached ?? 0) + 1;
+  const options = OUTCOMES.map((value) => ({ value, label: i18n.t(`outcome.${value}`, { n }) }));
   return [
     radioField({ name: 'outcome', label: i18n.t('revisit.outcome'), options }),
     textField({ name: 'note', label: i18n.t('revisit.note') }),

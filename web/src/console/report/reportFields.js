@@ -1,6 +1,7 @@
 import { el } from '../../dom/el.js';
 import { choiceField, lineField, localText, isoText, textField } from '../card/fields.js';
 import { kindPicker } from './kindPicker.js';
+import { partiesField } from './partiesField.js';
 import { placeField } from './placeField.js';
 
 const SOURCE_OF_ROLE = Object.freeze({
@@ -47,6 +48,7 @@ export function reportFields(context) {
       options: options(codes.sources),
       value: usualSource(context),
     }),
+    parties: partiesField(context),
     reporterName: lineField({ name: 'reporterName', label: i18n.t('report.reporterName') }),
     reporterPhone: lineField({ name: 'reporterPhone', label: i18n.t('report.reporterPhone'), type: 'tel' }),
   };
@@ -79,6 +81,9 @@ export function reportBody(fields) {
       body[name] = value;
     }
   }
+  if (!fields.parties.element.hidden && fields.parties.read() !== '') {
+    body.parties = fields.parties.read();
+  }
   const [name, phone] = [fields.reporterName.read(), fields.reporterPhone.read()];
   if (name || phone) {
     body.reporter = { ...(name && { name }), ...(phone && { phone }) };
@@ -101,6 +106,7 @@ export function reportLayout(fields, { i18n }) {
     fields.title.element,
     fields.description.element,
     el('div', { class: 'two' }, fields.occurredAt.element, fields.source.element),
+    fields.parties.element,
     el(
       'details',
       { class: 'stack' },

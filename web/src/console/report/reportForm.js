@@ -86,15 +86,17 @@ function discard({ context }) {
   context.onClose();
 }
 
-/** Category and scale belong to disputes alone. */
+/** Category, scale and parties belong to disputes alone. */
 function showFor(fields) {
   const dispute = fields.kind.read() === 'DISPUTE';
   fields.category.element.hidden = !dispute;
   fields.scale.element.hidden = !dispute;
+  fields.parties.element.hidden = !dispute;
 }
 
 async function lookForLike({ context, fields, state, hints }) {
-  const body = reportBody(fields);
+  // what is looked for is the matter, not its people
+  const body = { ...reportBody(fields), parties: undefined, reporter: undefined };
   const text = JSON.stringify(body);
   if (!body.kind || !body.title || !(body.location || body.gridCode) || text === state.asked) {
     return;
@@ -140,7 +142,7 @@ async function sendReport(form) {
 function showProblem({ context, fields, problem }, fault) {
   const left = fault.errors.filter((error) => {
     const field = fieldOf(fields, error.field ?? '');
-    field?.fault(error.message);
+    field?.fault(error.message, error.field);
     return !field;
   });
   problem.hidden = false;
