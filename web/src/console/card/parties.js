@@ -62,11 +62,11 @@ function draw({ context, body, state }, parties, ...after) {
                 ),
             ),
         ];
-  const list = el('ul', { class: 'plain-list parties' }, ...parties.map((party) => row(section, party)));
+  const list = el('ul', { class: 'plain-list parties' }, ...parties.map((party) => row(section, party, after.length === 0)));
   fill(body, parties.length > 0 && list, ...acts);
 }
 
-function row(section, party) {
+function row(section, party, still) {
   const { i18n, names } = section.context;
   const facts = [
     party.phone && el('span', { class: 'mono' }, party.phone),
@@ -80,7 +80,7 @@ function row(section, party) {
     el('span', { class: 'caption' }, names.partySide(party.side)),
     el('strong', {}, party.name ?? '—'),
     ...facts,
-    removable(section, party) && removeButton(section, party),
+    still && removable(section, party) && removeButton(section, party),
   );
 }
 
@@ -92,15 +92,24 @@ function removable({ context, state }, party) {
   return state.mayUnmask && context.mayChange && !party.mergedFrom;
 }
 
+/** Cannot be undone: the first click asks by naming who it is, the second does it. */
 function removeButton(section, party) {
   const { i18n } = section.context;
-  const label = i18n.t('parties.removeOf', { name: party.name ?? '—' });
-  const act = () => send(section, i18n.t('parties.remove'), own(section, (other) => other.id !== party.id));
-  return el(
+  const whole = i18n.t('parties.removeOf', { name: party.name ?? '—' });
+  const act = () => {
+    if (button.textContent === whole) {
+      send(section, i18n.t('parties.remove'), own(section, (other) => other.id !== party.id));
+    } else {
+      button.textContent = whole;
+      button.classList.remove('plain');
+    }
+  };
+  const button = el(
     'button',
-    { class: 'button plain', type: 'button', 'aria-label': label, on: { click: act } },
+    { class: 'button plain', type: 'button', 'aria-label': whole, on: { click: act } },
     i18n.t('parties.remove'),
   );
+  return button;
 }
 
 function own({ state }, wanted = () => true) {
@@ -130,7 +139,8 @@ function ask(section) {
 function add(section) {
   const { context, state } = section;
   const { i18n } = context;
-  const fields = partyRow(context);
+  const side = state.parties.some((party) => party.side === 'MAIN') ? 'OTHER' : 'MAIN';
+  const fields = partyRow({ ...context, side });
   const problem = el('div', {});
   const leave = () => draw(section, state.parties);
   const submit = async (event) => {

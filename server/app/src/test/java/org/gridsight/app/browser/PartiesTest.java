@@ -49,6 +49,11 @@ class PartiesTest {
         there.getByText("添加当事人").tap();
         assertThat(there).containsText("闻**");
         assertThat(phone.find(".history")).containsText("更改当事人");
+        Locator added = there.locator("li").filter(new Locator.FilterOptions().setHasText("闻**"));
+        added.getByText("移除").tap();
+        added.getByText("移除 闻**").tap();
+        assertThat(there).not().containsText("闻**");
+        assertThat(there).containsText("诸**");
         phone.expectNoFaults();
 
         Screen english =
