@@ -9,7 +9,10 @@ final class Commands {
 
     static List<Command> all() {
         return List.of(
-                new GistarCommand(), //
+                new DbscanCommand(), //
+                new HdbscanCommand(),
+                new StDbscanCommand(),
+                new GistarCommand(),
                 new EmergingCommand(),
                 new KnoxCommand(),
                 new KdeCommand(),

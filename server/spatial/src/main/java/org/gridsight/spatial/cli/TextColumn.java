@@ -34,6 +34,20 @@ final class TextColumn extends Column {
         return size;
     }
 
+    /** The cell of a row, counted from 0, as a whole number without sign of at most 18 digits; -1 for anything else. */
+    long whole(int row) {
+        int from = row == 0 ? 0 : ends[row - 1];
+        int length = ends[row] - from;
+        long value = 0;
+        for (int i = from; i < ends[row]; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return -1;
+            }
+            value = value * 10 + (bytes[i] - '0');
+        }
+        return length == 0 || length > 18 ? -1 : value;
+    }
+
     /** The cell of a row, counted from 0, as CSV: in quotes when it holds a comma, a quote or a line break. */
     byte[] cell(int row) {
         byte[] raw = Arrays.copyOfRange(bytes, row == 0 ? 0 : ends[row - 1], ends[row]);

@@ -104,7 +104,7 @@ final class CellOrder {
         return new CellOrder(points, new double[0], TimeSlots.NONE, Grid.of(points, eps), run);
     }
 
-    /** Cells for neighbours within {@code eps} metres and {@code gap} days; {@code times} are not changed. */
+    /** Cells for neighbours within {@code eps} metres and {@code gap} of time; {@code times} are not changed. */
     static CellOrder of(PlanarPoints points, double[] times, double eps, double gap, Run run) {
         return new CellOrder(points, times, TimeSlots.of(times, gap), Grid.of(points, eps), run);
     }

@@ -1,7 +1,7 @@
 package org.gridsight.spatial.cluster;
 
 /**
- * Which points are neighbours: at most {@code eps} metres and, when time plays a part, at most {@code gap} days apart.
+ * Which points are neighbours: at most {@code eps} metres and, when time plays a part, at most {@code gap} apart in it.
  * Distances are compared as squares of the differences of the given coordinates, never of rounded or moved ones.
  */
 final class Nearness {

@@ -13,6 +13,8 @@ import org.gridsight.spatial.UnusableInput;
  */
 public final class StDbscan {
 
+    private static final double SECONDS_PER_DAY = 86_400;
+
     private final double epsMetres;
     private final double epsDays;
     private final int minPoints;
@@ -27,21 +29,20 @@ public final class StDbscan {
     }
 
     /**
-     * @param days when each point happened, in days since any fixed day; fractions count
-     * @throws UnusableInput when a time is missing or not a number
+     * @param seconds when each point happened, in seconds since any fixed moment
+     * @throws UnusableInput when there is not one time per point
      */
-    public DensityClusters clusters(PlanarPoints points, double[] days, Run run) {
-        if (days.length != points.size()) {
-            throw new UnusableInput("there are " + points.size() + " points but " + days.length + " times");
+    public DensityClusters clusters(PlanarPoints points, long[] seconds, Run run) {
+        if (seconds.length != points.size()) {
+            throw new UnusableInput("there are " + points.size() + " points but " + seconds.length + " times");
         }
-        double[] times = days.clone();
+        double[] times = new double[seconds.length];
         for (int i = 0; i < times.length; i++) {
-            if (!(Math.abs(times[i]) <= PlanarPoints.LARGEST)) {
-                throw new UnusableInput("point " + (i + 1) + ": the time is " + times[i]
-                        + ", it must be a number of days between -1e8 and 1e8");
-            }
+            times[i] = seconds[i];
         }
-        CellOrder cells = CellOrder.of(points, times, epsMetres, epsDays, run);
-        return new DensityScan(cells, new Nearness(cells, epsMetres, epsDays), minPoints, run).clusters();
+        // in whole seconds two times exactly the gap apart are exactly that
+        double gap = epsDays * SECONDS_PER_DAY;
+        CellOrder cells = CellOrder.of(points, times, epsMetres, gap, run);
+        return new DensityScan(cells, new Nearness(cells, epsMetres, gap), minPoints, run).clusters();
     }
 }

@@ -3,6 +3,7 @@ package org.gridsight.spatial.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.gridsight.spatial.PlanarPoints;
 import org.gridsight.spatial.Run;
@@ -25,7 +26,7 @@ class StDbscanTest {
                         PlainDbscan plain = new PlainDbscan(cloud, days, eps, gap, minPoints);
                         String name = cloud.name() + ", " + eps + " m, " + gap + " d, " + minPoints;
                         DensityClusters found =
-                                new StDbscan(eps, gap, minPoints).clusters(cloud.points(), days, Run.alone());
+                                new StDbscan(eps, gap, minPoints).clusters(cloud.points(), seconds(days), Run.alone());
                         assertThat(DbscanTest.labels(found)).as(name).isEqualTo(plain.labels);
                         assertThat(DbscanTest.cores(found)).as(name).isEqualTo(plain.core);
                     }
@@ -43,20 +44,32 @@ class StDbscanTest {
             days[i] = i < 200 ? i % 7 : 30 + i % 7;
         }
         PlanarPoints points = PlanarPoints.of(x, new double[400]);
-        DensityClusters found = new StDbscan(50, 3, 10).clusters(points, days, Run.alone());
+        DensityClusters found = new StDbscan(50, 3, 10).clusters(points, seconds(days), Run.alone());
         assertThat(found.clusters()).isEqualTo(2);
         assertThat(found.label(0)).isEqualTo(1);
         assertThat(found.label(399)).isEqualTo(201);
     }
 
     @Test
-    void refusesTimesThatAreNoNumbers() {
+    void countsTimesExactlyTheGapApart() {
+        double[] x = {0, 1, 2};
+        long start = 1_546_300_800;
+        long[] seconds = {start, start + 7 * 86_400, start + 14 * 86_400 + 1};
+        DensityClusters found = new StDbscan(5, 7, 2).clusters(PlanarPoints.of(x, new double[3]), seconds, Run.alone());
+        assertThat(DbscanTest.labels(found)).containsExactly(1, 1, 0);
+    }
+
+    @Test
+    void refusesMissingTimesAndAGapThatMeansNothing() {
         PlanarPoints points = PlanarPoints.of(new double[2], new double[2]);
-        StDbscan clustering = new StDbscan(5, 1, 2);
-        assertThatThrownBy(() -> clustering.clusters(points, new double[] {0, Double.NaN}, Run.alone()))
-                .hasMessageContaining("point 2: the time is NaN");
-        assertThatThrownBy(() -> clustering.clusters(points, new double[1], Run.alone()))
+        assertThatThrownBy(() -> new StDbscan(5, 1, 2).clusters(points, new long[1], Run.alone()))
                 .hasMessageContaining("2 points but 1 times");
-        assertThatThrownBy(() -> new StDbscan(5, -1, 2)).hasMessageContaining("epsDays is -1");
+        for (double gap : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> new StDbscan(5, gap, 2)).hasMessageContaining("epsDays is " + gap);
+        }
+    }
+
+    private static long[] seconds(double[] days) {
+        return Arrays.stream(days).mapToLong(day -> (long) (day * 86_400)).toArray();
     }
 }
