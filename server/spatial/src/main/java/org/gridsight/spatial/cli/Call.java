@@ -87,6 +87,10 @@ final class Call implements AutoCloseable {
         if (source != null && Files.exists(file) && Files.isSameFile(file, Path.of(source))) {
             throw new UnusableInput("--out would overwrite --in " + source);
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+            throw new UnusableInput("--out " + name + " cannot be written: there is no such folder, or it is one");
+        }
         try (CsvWriter out = new CsvWriter(file)) {
             out.text(header).end();
             rows.to(out);

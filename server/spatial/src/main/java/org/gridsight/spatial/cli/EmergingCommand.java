@@ -26,7 +26,7 @@ final class EmergingCommand implements Command {
 
     @Override
     public String summary() {
-        return "classes of a space-time cube of Gi*, and the trend: ix,iy,class,z,p";
+        return "course of Gi* over periods and its trend: ix,iy,class,z,p";
     }
 
     @Override

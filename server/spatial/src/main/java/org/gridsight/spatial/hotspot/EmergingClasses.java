@@ -6,10 +6,11 @@ import org.gridsight.spatial.Run;
 import org.gridsight.spatial.UnusableInput;
 
 /**
- * What became of each cell over equal periods: a space-time cube of counts, Gi* of every cell in every period against the
- * whole cube (near: the near cells in the same period and the one before), the false discovery rate held over the
- * cube, and the Mann-Kendall trend of a cell's scores. Source of the idea and the names: the emerging hot spot analysis
- * of desktop systems, described in public; the rules below are ours. Of a cell that is hot in the last period:
+ * What became of each cell over equal periods: Gi* of the counts of every period against that period alone, so a week
+ * in which everything rises makes no cell hot; the false discovery rate held over all periods together; and the
+ * Mann-Kendall trend of a cell's scores. Source of the idea and the names: the emerging hot spot analysis of desktop
+ * systems, described in public; the rules below are ours. A cell is hot in a period when its score is believed, above 0,
+ * and at least {@value #FEWEST_INCIDENTS} incidents lie near it. Of a cell that is hot in the last period:
  * <ul>
  *   <li>new: hot for the first time;
  *   <li>intensifying, diminishing, persistent: hot in at least nine tenths of the periods, with a trend that rises or
@@ -18,7 +19,7 @@ import org.gridsight.spatial.UnusableInput;
  *   <li>oscillating: at some earlier time cold; sporadic: any other, on and off again.
  * </ul>
  * A cell that is not hot or cold now, but was hot in at least nine tenths of the periods, is historical. Cold likewise
- * with hot and cold exchanged (intensifying cold falls). Everything else is none. Cost: one pass over the cube, and the
+ * with hot and cold exchanged (intensifying cold falls). Everything else is none. Cost: one Gi* for each period, and the
  * square of the number of periods for each cell. Limit: below {@value #FEWEST_PERIODS} periods there is no history, and
  * every cell is none; below 10 trends are rarely certain. Counts are raw, so a hot cell may just be the busy centre.
  */
@@ -27,7 +28,10 @@ public final class EmergingClasses {
     /** Fewer periods than this say nothing about a course. */
     public static final int FEWEST_PERIODS = 4;
 
-    /** Most values of the cube. */
+    /** Fewer incidents near a cell in a period than this never make it hot: one stray report is no hot spot. */
+    public static final int FEWEST_INCIDENTS = 3;
+
+    /** Most values of all periods together. */
     public static final long MOST_VALUES = 1L << 27;
 
     private static final double TREND = 0.05;
@@ -82,22 +86,31 @@ public final class EmergingClasses {
         if (periods < FEWEST_PERIODS || cells == 0) {
             return courses;
         }
-        CellScores cube = new GetisOrd(new Cube(neighbourhood, periods)).scores(flat(counts, cells), run);
-        BitSet believed = falseDiscovery.believed(cube.ps(run));
+        CellScores[] scores = new CellScores[periods];
+        double[] p = new double[cells * periods];
+        for (int period = 0; period < periods; period++) {
+            scores[period] = new GetisOrd(neighbourhood).scores(counts[period], run);
+            System.arraycopy(scores[period].ps(run), 0, p, period * cells, cells);
+        }
+        BitSet believed = falseDiscovery.believed(p);
         run.each(cells, 1 << 10, (from, to) -> {
-            double[] scores = new double[periods];
+            double[] series = new double[periods];
             int[] states = new int[periods];
             for (int cell = from; cell < to; cell++) {
                 for (int period = 0; period < periods; period++) {
-                    int at = period * cells + cell;
-                    scores[period] = cube.z(at);
-                    states[period] = believed.get(at) ? (int) Math.signum(cube.z(at)) : 0;
+                    series[period] = scores[period].z(cell);
+                    states[period] = believed.get(period * cells + cell) ? state(scores[period], cell) : 0;
                 }
-                courses.trends[cell] = MannKendall.of(scores);
+                courses.trends[cell] = MannKendall.of(series);
                 courses.classes[cell] = classify(states, courses.trends[cell]);
             }
         });
         return courses;
+    }
+
+    private static int state(CellScores scores, int cell) {
+        boolean enough = scores.z(cell) < 0 || scores.sum(cell) >= FEWEST_INCIDENTS;
+        return enough ? (int) Math.signum(scores.z(cell)) : 0;
     }
 
     /** The class of one cell whose periods were hot (1), cold (-1) or neither (0), the oldest first. */
@@ -140,17 +153,5 @@ public final class EmergingClasses {
             count += state == wanted ? 1 : 0;
         }
         return count;
-    }
-
-    private static double[] flat(double[][] counts, int cells) {
-        double[] flat = new double[counts.length * cells];
-        for (int period = 0; period < counts.length; period++) {
-            if (counts[period].length != cells) {
-                throw new UnusableInput(
-                        "period " + (period + 1) + " has " + counts[period].length + " counts for " + cells + " cells");
-            }
-            System.arraycopy(counts[period], 0, flat, period * cells, cells);
-        }
-        return flat;
     }
 }

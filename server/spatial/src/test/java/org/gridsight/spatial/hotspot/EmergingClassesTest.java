@@ -106,7 +106,7 @@ class EmergingClassesTest {
         }
         Courses courses = emerging().courses(counts, Run.alone());
         assertThat(courses.of(cells.at(550, 550))).isEqualTo(EmergingClass.INTENSIFYING_HOT);
-        assertThat(courses.trend(cells.at(550, 550)).p()).isLessThan(0.001);
+        assertThat(courses.trend(cells.at(550, 550)).p()).isLessThan(0.01);
         assertThat(courses.of(cells.at(2_250, 2_050))).isEqualTo(EmergingClass.NEW_HOT);
         assertThat(courses.of(cells.at(1_550, 550))).isEqualTo(EmergingClass.NONE);
     }
@@ -137,21 +137,26 @@ class EmergingClassesTest {
     }
 
     @Test
-    void cubeSumsWhatItsNeighboursAre() {
-        SquareCells cells = cells();
-        Cube cube = new Cube(cells.within(250), 3);
-        double[] values = new Random(6).doubles(cube.cells()).toArray();
-        double[] sums = new double[values.length];
-        cube.sums(values, sums, Run.alone());
-        for (int at = 0; at < values.length; at += 37) {
-            double[] sum = new double[2];
-            cube.each(at, near -> {
-                sum[0] += values[near];
-                sum[1]++;
-            });
-            assertThat(sums[at]).isCloseTo(sum[0], within(1e-9));
-            assertThat((double) cube.size(at)).isEqualTo(sum[1]);
+    void aWeekInWhichEverythingRisesIsNoHotSpot() {
+        double[][] counts = quiet(new Random(3), 12);
+        for (int cell = 0; cell < 900; cell++) {
+            counts[11][cell] += 6;
         }
+        Courses courses = emerging().courses(counts, Run.alone());
+        int found = 0;
+        for (int cell = 0; cell < courses.size(); cell++) {
+            found += courses.of(cell) == EmergingClass.NONE ? 0 : 1;
+        }
+        assertThat(found).isLessThan(10);
+    }
+
+    @Test
+    void oneStrayReportIsNoHotSpot() {
+        double[][] counts = new double[6][900];
+        counts[5][17] = 2;
+        assertThat(emerging().courses(counts, Run.alone()).of(17)).isEqualTo(EmergingClass.NONE);
+        counts[5][17] = 3;
+        assertThat(emerging().courses(counts, Run.alone()).of(17)).isEqualTo(EmergingClass.NEW_HOT);
     }
 
     private static EmergingClasses emerging() {
