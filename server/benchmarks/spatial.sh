@@ -31,6 +31,7 @@ echo "|---|---|---|---|"
 # one line for each benchmark of the engine
 all=(
   CellStatistics
+  Clusters
 )
 for name in "${@:-${all[@]}}"; do
   bench "$name"
