@@ -32,6 +32,7 @@ echo "|---|---|---|---|"
 all=(
   CellStatistics
   Clusters
+  Forecasts
 )
 for name in "${@:-${all[@]}}"; do
   bench "$name"

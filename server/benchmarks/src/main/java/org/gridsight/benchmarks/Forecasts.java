@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.gridsight.spatial.PlanarPoints;
 import org.gridsight.spatial.Run;
+import org.gridsight.spatial.hotspot.SquareCells;
 import org.gridsight.spatial.hotspot.forecast.BackTest;
 import org.gridsight.spatial.hotspot.forecast.BackTestResult;
-import org.gridsight.spatial.hotspot.forecast.CellArea;
 import org.gridsight.spatial.hotspot.forecast.ExpectedLoad;
 import org.gridsight.spatial.hotspot.forecast.ForecastChoice;
 import org.gridsight.spatial.hotspot.forecast.LoadForecast;
@@ -36,7 +36,7 @@ import org.locationtech.jts.geom.Polygon;
 
 /**
  * Pooled PAI of our forecast beside plain counts of the whole past, on real cases, rolling origin: Portland by category
- * (learns from 28 days at first, then four weeks and five days one by one) and Memphis (learns half a year, then
+ * (learns from 26 days at first, then five weeks) and Memphis (learns half a year, then
  * fortnights; without a boundary, so the hull of what was learnt first). The first category is also forecast alone,
  * without the others to borrow from. Worse results are printed like better ones.
  */
@@ -79,12 +79,11 @@ final class Forecasts {
 
     private void portland(Path data) throws IOException {
         List<String[]> rows = rows(data.resolve("portland_nij_cfs_2016_aug_sep.csv.gz"));
-        CellArea area = CellArea.of(boundary(rows(data.resolve("portland_boundary_m.csv"))), cellMetres);
+        SquareCells area = SquareCells.inside(boundary(rows(data.resolve("portland_boundary_m.csv"))), cellMetres);
         DatedPoints all = cases(rows, 1, 5);
-        int periodDays = 7;
-        int first = (int) LocalDate.of(2016, 8, 29).toEpochDay();
+        int first = (int) LocalDate.of(2016, 8, 27).toEpochDay();
         BackTest.Origins origins =
-                BackTest.Origins.within(new Days(first, all.period().to()), periodDays);
+                BackTest.Origins.within(new Days(first, all.period().to()), 7);
         for (String kind : List.of("STREET CRIMES", "MOTOR VEHICLE THEFT", "BURGLARY", "OTHER")) {
             DatedPoints own =
                     cases(rows.stream().filter(row -> row[2].equals(kind)).toList(), 1, 5);
@@ -101,13 +100,13 @@ final class Forecasts {
                 .filter(i -> all.day(i) < first)
                 .mapToObj(i -> new Coordinate(all.places().x(i), all.places().y(i)))
                 .toArray(Coordinate[]::new);
-        CellArea area = CellArea.of(GEOMETRY.createMultiPointFromCoords(learnt).convexHull(), cellMetres);
+        SquareCells area = SquareCells.inside(GEOMETRY.createMultiPointFromCoords(learnt).convexHull(), cellMetres);
         BackTest.Origins origins =
                 BackTest.Origins.within(new Days(first, all.period().to()), 14);
         print(area, new Task("Memphis robberies", all, all, origins));
     }
 
-    private void print(CellArea area, Task task) {
+    private void print(SquareCells area, Task task) {
         Run run = Run.on(pool, threads, share -> {});
         long start = System.nanoTime();
         ExpectedLoad load = task.cases() == task.allKinds()

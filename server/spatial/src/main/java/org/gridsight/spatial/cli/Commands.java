@@ -17,6 +17,7 @@ final class Commands {
                 new KnoxCommand(),
                 new KdeCommand(),
                 new ScanCommand(),
+                new ForecastCommand(),
                 new ProjectCommand());
     }
 }

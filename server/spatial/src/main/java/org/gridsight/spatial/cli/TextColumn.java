@@ -1,5 +1,6 @@
 package org.gridsight.spatial.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.gridsight.spatial.UnusableInput;
 
@@ -46,6 +47,12 @@ final class TextColumn extends Column {
             value = value * 10 + (bytes[i] - '0');
         }
         return length == 0 || length > 18 ? -1 : value;
+    }
+
+    /** The cell of a row, counted from 0, as it is. */
+    String text(int row) {
+        int start = row == 0 ? 0 : ends[row - 1];
+        return new String(bytes, start, ends[row] - start, StandardCharsets.UTF_8);
     }
 
     /** The cell of a row, counted from 0, as CSV: in quotes when it holds a comma, a quote or a line break. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridsight.spatial.Run;
 import org.gridsight.spatial.UnusableInput;
+import org.gridsight.spatial.hotspot.SquareCells;
 import org.gridsight.spatial.hotspot.scan.DatedPoints;
 import org.gridsight.spatial.hotspot.scan.Days;
 
@@ -18,6 +19,7 @@ public final class BackTest {
     /** Draws of the bootstrap. */
     public static final int DRAWS = 2_000;
 
+    private final SquareCells cells;
     private final CellArea area;
     private final CellCases cases;
     private final DatedPoints given;
@@ -65,8 +67,9 @@ public final class BackTest {
     /**
      * @throws UnusableInput when no case lies before the first period
      */
-    public BackTest(CellArea area, DatedPoints cases, Origins origins) {
-        this.area = area;
+    public BackTest(SquareCells cells, DatedPoints cases, Origins origins) {
+        this.cells = cells;
+        this.area = new CellArea(cells);
         this.cases = new CellCases(area, cases);
         this.given = cases;
         this.origins = origins;
@@ -83,7 +86,7 @@ public final class BackTest {
      */
     public BackTestResult result(CellForecast forecast, double share, long seed, Run run) {
         int marked = area.cellsIn(share);
-        ExpectedLoad plain = new ExpectedLoad(area, given);
+        ExpectedLoad plain = new ExpectedLoad(cells, given);
         List<BackTestResult.Period> rows = new ArrayList<>();
         Blocks blocks = new Blocks();
         for (int period = 0; period < origins.periods(); period++) {

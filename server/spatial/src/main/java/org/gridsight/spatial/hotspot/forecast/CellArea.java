@@ -1,113 +1,50 @@
 package org.gridsight.spatial.hotspot.forecast;
 
-import java.util.Arrays;
 import org.gridsight.spatial.UnusableInput;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
+import org.gridsight.spatial.hotspot.SquareCells;
 
-/**
- * Square cells whose centre lies in an area. A cell is {@code floor(x / cell), floor(y / cell)}, so two areas share
- * their cells; cells are numbered from 0, row by row from the south, each row from the west. Immutable.
- */
-public final class CellArea {
+/** The cells of an area as a picture: where each lies in the box around them, and how many make a share. Immutable. */
+final class CellArea {
 
-    /** Squares over the box of the area at most. */
-    public static final int MOST_SQUARES = 4_000_000;
-
-    private static final int OUTSIDE = -1;
-
-    private final double cellMetres;
+    private final SquareCells cells;
     private final int west;
     private final int south;
     private final int columns;
     private final int rows;
-    private final int[] numberOfSquare;
-    private final int[] squareOfNumber;
 
-    private CellArea(Geometry area, double cellMetres) {
-        Envelope box = area.getEnvelopeInternal();
-        this.cellMetres = cellMetres;
-        this.west = (int) Math.floor(box.getMinX() / cellMetres);
-        this.south = (int) Math.floor(box.getMinY() / cellMetres);
-        this.columns = (int) Math.floor(box.getMaxX() / cellMetres) - west + 1;
-        this.rows = (int) Math.floor(box.getMaxY() / cellMetres) - south + 1;
-        this.numberOfSquare = new int[columns * rows];
-        this.squareOfNumber = number(area);
-    }
-
-    /**
-     * The cells of an area in metres.
-     *
-     * @throws UnusableInput when it is empty, holds the centre of no cell, or is too large for such small cells
-     */
-    public static CellArea of(Geometry area, double cellMetres) {
-        if (!(cellMetres > 0 && cellMetres <= 1e6)) {
-            throw new UnusableInput("the cell is " + cellMetres + " m, it must be above 0 and at most 1000 km");
-        }
-        if (area.isEmpty() || area.getDimension() < 2) {
-            throw new UnusableInput("the area is empty or a line, it must be a polygon");
-        }
-        Envelope box = area.getEnvelopeInternal();
-        double squares = (box.getWidth() / cellMetres + 2) * (box.getHeight() / cellMetres + 2);
-        if (!(squares <= MOST_SQUARES)
-                || !(Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX())) / cellMetres < 1e9)
-                || !(Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())) / cellMetres < 1e9)) {
-            throw new UnusableInput("cells of " + cellMetres + " m are too small for an area of "
-                    + Math.round(box.getWidth()) + " by " + Math.round(box.getHeight()) + " m: at most " + MOST_SQUARES
-                    + " squares");
-        }
-        CellArea cells = new CellArea(area, cellMetres);
+    /** @throws UnusableInput when there is no cell */
+    CellArea(SquareCells cells) {
         if (cells.size() == 0) {
-            throw new UnusableInput("no cell of " + cellMetres + " m has its centre in the area");
+            throw new UnusableInput("there is no cell: the area is empty");
         }
-        return cells;
-    }
-
-    private int[] number(Geometry area) {
-        IndexedPointInAreaLocator locator = new IndexedPointInAreaLocator(area);
-        int[] squares = new int[numberOfSquare.length];
-        int count = 0;
-        Coordinate centre = new Coordinate();
-        for (int square = 0; square < squares.length; square++) {
-            centre.setX((west + square % columns + 0.5) * cellMetres);
-            centre.setY((south + square / columns + 0.5) * cellMetres);
-            boolean inside = locator.locate(centre) != Location.EXTERIOR;
-            numberOfSquare[square] = inside ? count : OUTSIDE;
-            if (inside) {
-                squares[count++] = square;
-            }
+        int minX = Integer.MAX_VALUE;
+        int minY = Integer.MAX_VALUE;
+        int maxX = Integer.MIN_VALUE;
+        int maxY = Integer.MIN_VALUE;
+        for (int cell = 0; cell < cells.size(); cell++) {
+            minX = Math.min(minX, cells.ix(cell));
+            minY = Math.min(minY, cells.iy(cell));
+            maxX = Math.max(maxX, cells.ix(cell));
+            maxY = Math.max(maxY, cells.iy(cell));
         }
-        return Arrays.copyOf(squares, count);
+        this.cells = cells;
+        this.west = minX;
+        this.south = minY;
+        this.columns = maxX - minX + 1;
+        this.rows = maxY - minY + 1;
     }
 
-    public double cellMetres() {
-        return cellMetres;
+    double cellMetres() {
+        return cells.side();
     }
 
-    /** The number of cells. */
-    public int size() {
-        return squareOfNumber.length;
-    }
-
-    /** Column of a cell: its west side lies at {@code ix * cellMetres}. */
-    public int ix(int cell) {
-        return west + squareOfNumber[cell] % columns;
-    }
-
-    /** Row of a cell: its south side lies at {@code iy * cellMetres}. */
-    public int iy(int cell) {
-        return south + squareOfNumber[cell] / columns;
+    int size() {
+        return cells.size();
     }
 
     /** The cell that holds a place, or -1 when there is none. */
-    public int at(double x, double y) {
-        double column = Math.floor(x / cellMetres) - west;
-        double row = Math.floor(y / cellMetres) - south;
-        boolean within = column >= 0 && column < columns && row >= 0 && row < rows;
-        return within ? numberOfSquare[(int) row * columns + (int) column] : OUTSIDE;
+    int at(double x, double y) {
+        return cells.at(x, y);
     }
 
     /**
@@ -115,7 +52,7 @@ public final class CellArea {
      *
      * @throws UnusableInput when it is less than one cell or the whole area
      */
-    public int cellsIn(double share) {
+    int cellsIn(double share) {
         if (!(share > 0 && share < 1)) {
             throw new UnusableInput("the share of the area is " + share + ", it must lie between 0 and 1");
         }
@@ -136,13 +73,8 @@ public final class CellArea {
         return rows;
     }
 
-    /** The place of a cell in the box of the area, row by row. */
+    /** The place of a cell in the box, row by row from the south-west. */
     int square(int cell) {
-        return squareOfNumber[cell];
-    }
-
-    /** The cell at a place of the box, or -1. */
-    int cellOfSquare(int square) {
-        return numberOfSquare[square];
+        return (cells.iy(cell) - south) * columns + cells.ix(cell) - west;
     }
 }

@@ -3,6 +3,7 @@ package org.gridsight.spatial.hotspot.forecast;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gridsight.spatial.UnusableInput;
+import org.gridsight.spatial.hotspot.SquareCells;
 import org.gridsight.spatial.hotspot.scan.DatedPoints;
 
 /**
@@ -19,16 +20,16 @@ public final class ExpectedLoad {
     private final Map<Double, Smoothing> smoothings = new ConcurrentHashMap<>();
 
     /** From the cases of one kind alone. */
-    public ExpectedLoad(CellArea area, DatedPoints cases) {
-        this(area, cases, cases);
+    public ExpectedLoad(SquareCells cells, DatedPoints cases) {
+        this(cells, cases, cases);
     }
 
     /** From the cases of one kind, with those of all kinds to borrow from. */
-    public ExpectedLoad(CellArea area, DatedPoints cases, DatedPoints allKinds) {
+    public ExpectedLoad(SquareCells cells, DatedPoints cases, DatedPoints allKinds) {
         if (cases.size() == 0) {
             throw new UnusableInput("there is no case to learn from");
         }
-        this.area = area;
+        this.area = new CellArea(cells);
         this.own = new CellCases(area, cases);
         this.all = cases == allKinds ? own : new CellCases(area, allKinds);
         this.firstDay = Math.min(cases.period().from(), allKinds.period().from());

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.gridsight.spatial.Run;
+import org.gridsight.spatial.hotspot.SquareCells;
 import org.gridsight.spatial.hotspot.scan.DatedPoints;
 
 /**
  * Expected cases by cell, in the way that proved best inside the past. Half-life, smoothing, borrowing and
  * self-excitation are tried by a rolling backtest over the second half of the days before the forecast; no later day is
- * ever looked at. What does not beat plain counts there with an interval above 0 is not used: then the forecast is plain
+ * ever looked at. What does not beat plain counts there with a 99 % interval above 0 is not used: then the forecast is plain
  * counts, and {@link #choice} says so. Deterministic. Cost: about 50 forecasts a period tried, at most
  * {@value #MOST_TRIALS} periods; trials are kept, so forecasts at a rolling origin share them. Safe for many threads.
  */
@@ -25,7 +26,10 @@ public final class LoadForecast implements CellForecast {
     private static final int MOST_TRIALS = 12;
     private static final int FEWEST_TRIALS = 4;
     private static final int DRAWS = 1_000;
-    private static final double CONFIDENCE = 0.95;
+    /** Stricter than usual, because many ways are tried and the luckiest of them would often pass a lax test. */
+    private static final double DEVIATIONS = 3;
+
+    private static final double CONFIDENCE = 0.99;
     private static final double FOREVER = Double.POSITIVE_INFINITY;
     private static final double[] SMOOTHINGS = {0, 0.3, 0.5, 0.7, 1, 2};
     private static final double[] BORROWED = {0, 0.05, 0.2, 0.5, 0.8, 0.95};
@@ -59,8 +63,8 @@ public final class LoadForecast implements CellForecast {
      *
      * @param share of the area that is going to be marked: the choice is made for it
      */
-    public LoadForecast(CellArea area, DatedPoints cases, double share, long seed) {
-        this(new ExpectedLoad(area, cases), share, seed);
+    public LoadForecast(SquareCells cells, DatedPoints cases, double share, long seed) {
+        this(new ExpectedLoad(cells, cases), share, seed);
     }
 
     /** For one kind of cases, with those of all kinds to borrow from. */
@@ -97,7 +101,7 @@ public final class LoadForecast implements CellForecast {
         Trial plain = trial(LoadRecipe.PLAIN_COUNTS, inner);
         Tried best = withHalfLife(bestShape(inner, run), inner, history, run);
         Difference gain = gain(best.trial(), plain, run);
-        boolean proven = gain.isGain() && best.trial().hits() >= plain.hits();
+        boolean proven = isBetter(best.trial(), plain, gain);
         ForecastChoice chosen = proven
                 ? new ForecastChoice(
                         ForecastChoice.Method.LOAD,
@@ -140,8 +144,9 @@ public final class LoadForecast implements CellForecast {
         return best(Arrays.copyOf(recipes, count), inner, run);
     }
 
-    /** The one that caught most; of equal ones the first. */
+    /** The one that most surely caught more than plain counts; of equal ones the first. */
     private Tried best(LoadRecipe[] recipes, Inner inner, Run run) {
+        Trial plain = trial(LoadRecipe.PLAIN_COUNTS, inner);
         Trial[] found = new Trial[recipes.length];
         run.each(recipes.length, 1, (from, to) -> {
             for (int k = from; k < to; k++) {
@@ -150,7 +155,7 @@ public final class LoadForecast implements CellForecast {
         });
         int best = 0;
         for (int k = 1; k < found.length; k++) {
-            best = found[k].total() > found[best].total() + 1e-9 ? k : best;
+            best = found[k].sureGain(plain, DEVIATIONS) > found[best].sureGain(plain, DEVIATIONS) + 1e-9 ? k : best;
         }
         return new Tried(recipes[best], found[best]);
     }
@@ -163,8 +168,7 @@ public final class LoadForecast implements CellForecast {
             run.check();
             return model.expected(before, inner.start(period), inner.days());
         });
-        boolean better = gain(trial, standing, run).isGain() && trial.hits() >= standing.hits();
-        if (!better) {
+        if (!isBetter(trial, standing, gain(trial, standing, run))) {
             return chosen;
         }
         return new ForecastChoice(
@@ -173,6 +177,10 @@ public final class LoadForecast implements CellForecast {
                 best.recipe(),
                 Optional.of(model.fit(inner.end(), run)),
                 gain(trial, trial(LoadRecipe.PLAIN_COUNTS, inner), run));
+    }
+
+    private static boolean isBetter(Trial trial, Trial standing, Difference gain) {
+        return gain.isGain() && trial.sureGain(standing, DEVIATIONS) > 0 && trial.hits() >= standing.hits();
     }
 
     private Difference gain(Trial trial, Trial other, Run run) {

@@ -7,12 +7,12 @@ package org.gridsight.spatial.hotspot.forecast;
  * @param cases by block, a cell with cases in one period
  * @param caught by block
  * @param total sum of caught
- * @param hits at the wanted share itself
+ * @param hits at the wanted share itself, when chance decides between cells of equal value
  */
 record Trial(double[] cases, double[] caught, double total, double hits) {
 
-    /** Shares that count beside the wanted one. */
-    private static final double[] AROUND = {0.5, 1, 2, 4};
+    /** Shares that count, as multiples of the wanted one. */
+    private static final double[] AROUND = {0.5, 0.7, 1, 1.4, 2};
 
     private static final double LARGEST = 0.5;
 
@@ -25,17 +25,16 @@ record Trial(double[] cases, double[] caught, double total, double hits) {
         for (double factor : AROUND) {
             int marked = (int) (factor * wanted);
             if (marked >= 1 && (factor == 1 || marked <= LARGEST * happened.length)) {
-                boolean[] first = top.first(marked);
-                for (int cell = 0; cell < levels.length; cell++) {
-                    levels[cell] += first[cell] ? 1 : 0;
-                }
+                top.addOdds(marked, levels);
                 count++;
             }
         }
-        return summed(levels, count, happened, top.first(wanted));
+        double[] odds = new double[happened.length];
+        top.addOdds(wanted, odds);
+        return summed(levels, count, happened, odds);
     }
 
-    private static Trial summed(double[] levels, int count, int[] happened, boolean[] wanted) {
+    private static Trial summed(double[] levels, int count, int[] happened, double[] wanted) {
         int blocks = 0;
         for (int cases : happened) {
             blocks += cases > 0 ? 1 : 0;
@@ -50,7 +49,7 @@ record Trial(double[] cases, double[] caught, double total, double hits) {
                 cases[block] = happened[cell];
                 caught[block] = happened[cell] * levels[cell] / count;
                 total += caught[block++];
-                hits += wanted[cell] ? happened[cell] : 0;
+                hits += happened[cell] * wanted[cell];
             }
         }
         return new Trial(cases, caught, total, hits);
@@ -75,6 +74,21 @@ record Trial(double[] cases, double[] caught, double total, double hits) {
             hits += period.hits;
         }
         return new Trial(cases, caught, total, hits);
+    }
+
+    /**
+     * How much more this one surely caught than another on the same cases: the sum of the gains less {@code deviations}
+     * of its standard deviations. Prefers a small steady gain to a large lucky one.
+     */
+    double sureGain(Trial other, double deviations) {
+        double sum = 0;
+        double squares = 0;
+        for (int block = 0; block < caught.length; block++) {
+            double gain = caught[block] - other.caught[block];
+            sum += gain;
+            squares += gain * gain;
+        }
+        return sum - deviations * Math.sqrt(Math.max(0, squares - sum * sum / Math.max(1, caught.length)));
     }
 
     /** This one minus another on the same cases. */
