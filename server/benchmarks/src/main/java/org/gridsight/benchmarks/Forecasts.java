@@ -100,7 +100,8 @@ final class Forecasts {
                 .filter(i -> all.day(i) < first)
                 .mapToObj(i -> new Coordinate(all.places().x(i), all.places().y(i)))
                 .toArray(Coordinate[]::new);
-        SquareCells area = SquareCells.inside(GEOMETRY.createMultiPointFromCoords(learnt).convexHull(), cellMetres);
+        SquareCells area =
+                SquareCells.inside(GEOMETRY.createMultiPointFromCoords(learnt).convexHull(), cellMetres);
         BackTest.Origins origins =
                 BackTest.Origins.within(new Days(first, all.period().to()), 14);
         print(area, new Task("Memphis robberies", all, all, origins));
@@ -149,13 +150,15 @@ final class Forecasts {
         return switch (choice.method()) {
             case PLAIN_COUNTS -> "plain counts (" + choice.reason().name().toLowerCase(Locale.ROOT) + ")";
             case LOAD -> choice.recipe().toString().replace("LoadRecipe", "");
-            case SELF_EXCITING -> "self-exciting on " + choice.recipe().toString().replace("LoadRecipe", "");
+            case SELF_EXCITING ->
+                "self-exciting on " + choice.recipe().toString().replace("LoadRecipe", "");
         };
     }
 
     private static DatedPoints cases(List<String[]> rows, int dateColumn, int xColumn) {
-        double[] x =
-                rows.stream().mapToDouble(row -> Double.parseDouble(row[xColumn])).toArray();
+        double[] x = rows.stream()
+                .mapToDouble(row -> Double.parseDouble(row[xColumn]))
+                .toArray();
         double[] y = rows.stream()
                 .mapToDouble(row -> Double.parseDouble(row[xColumn + 1]))
                 .toArray();

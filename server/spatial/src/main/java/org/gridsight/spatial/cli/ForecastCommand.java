@@ -69,8 +69,7 @@ final class ForecastCommand implements Command {
         options.positive(Cells.CELL);
         double share = options.share(AREA_SHARE, 0.01);
         int from = day(options, FROM);
-        BackTest.Origins origins =
-                new BackTest.Origins(from, options.whole(DAYS, 1, 7), options.whole(PERIODS, 1, 1));
+        BackTest.Origins origins = new BackTest.Origins(from, options.whole(DAYS, 1, 7), options.whole(PERIODS, 1, 1));
         long seed = options.seed(SEED, 1);
         if (options.has(KIND) != options.has(KIND_COLUMN)) {
             throw new UnusableInput("give --kind-column and --kind together, or neither");
@@ -81,7 +80,10 @@ final class ForecastCommand implements Command {
         call.write("ix,iy,score", out -> {
             SquareCells cells = question.cells;
             for (int cell = 0; cell < cells.size(); cell++) {
-                out.whole(cells.ix(cell)).whole(cells.iy(cell)).number(answer.expected[cell]).end();
+                out.whole(cells.ix(cell))
+                        .whole(cells.iy(cell))
+                        .number(answer.expected[cell])
+                        .end();
             }
         });
         return figures(places, question, answer);
@@ -117,7 +119,8 @@ final class ForecastCommand implements Command {
                 .filter(row -> wanted.equals(kinds.text(row)))
                 .toArray();
         if (own.length == 0) {
-            throw new UnusableInput("no case of kind " + NumberColumn.shown(wanted) + " lies in the days to learn from");
+            throw new UnusableInput(
+                    "no case of kind " + NumberColumn.shown(wanted) + " lies in the days to learn from");
         }
         return own;
     }
@@ -137,13 +140,13 @@ final class ForecastCommand implements Command {
         if (learnt.isEmpty()) {
             throw new UnusableInput("no case lies before the forecast: there is nothing to learn from");
         }
-        // half a diagonal more, so that the cells of the outermost cases belong to the area
+        // wider by more than a diagonal, so that the cells of the outermost cases belong to the area
         double side = options.positive(Cells.CELL);
         return SquareCells.inside(
                 new GeometryFactory()
                         .createMultiPointFromCoords(learnt.toArray(new Coordinate[0]))
                         .convexHull()
-                        .buffer(side),
+                        .buffer(1.5 * side),
                 side);
     }
 
@@ -165,9 +168,7 @@ final class ForecastCommand implements Command {
         int days = question.origins.periodDays();
         ForecastChoice choice = forecast.choice(from, days, call.run());
         return new Answer(
-                forecast.expected(choice, from, days),
-                choice,
-                test.result(forecast, question.share, seed, call.run()));
+                forecast.expected(choice, from, days), choice, test.result(forecast, question.share, seed, call.run()));
     }
 
     private static Json figures(Places places, Question question, Answer answer) {

@@ -102,13 +102,13 @@ public final class BackTest {
             run.report((period + 1.0) / origins.periods());
         }
         double perCase = (double) area.size() / marked;
-        return BackTestResult.of(rows, blocks.bootstrap().difference(DRAWS, seed, 0.95, run).times(perCase));
+        return BackTestResult.of(
+                rows, blocks.bootstrap().difference(DRAWS, seed, 0.95, run).times(perCase));
     }
 
     private double[] checked(double[] expected) {
         if (expected.length != area.size()) {
-            throw new UnusableInput(
-                    "the forecast has " + expected.length + " cells, the area has " + area.size());
+            throw new UnusableInput("the forecast has " + expected.length + " cells, the area has " + area.size());
         }
         return expected;
     }

@@ -23,7 +23,7 @@ public final class LoadForecast implements CellForecast {
 
     static final int FEWEST_CASES = 20;
 
-    private static final int MOST_TRIALS = 12;
+    private static final int MOST_TRIALS = 30;
     private static final int FEWEST_TRIALS = 4;
     private static final int DRAWS = 1_000;
     /** Stricter than usual, because many ways are tried and the luckiest of them would often pass a lax test. */
@@ -92,9 +92,7 @@ public final class LoadForecast implements CellForecast {
         int history = from - load.firstDay();
         Inner inner = inner(from, history, days);
         int learnt = load.own().before(inner.first());
-        if (history < FEWEST_DAYS
-                || learnt < FEWEST_CASES
-                || load.own().before(inner.end()) - learnt < FEWEST_CASES) {
+        if (history < FEWEST_DAYS || learnt < FEWEST_CASES || load.own().before(inner.end()) - learnt < FEWEST_CASES) {
             return ForecastChoice.plain(
                     ForecastChoice.Reason.TOO_LITTLE_PAST, new Difference(Double.NaN, Double.NaN, Double.NaN));
         }

@@ -26,8 +26,8 @@ public record LoadRecipe(double halfLifeDays, double smoothingCells, double borr
             throw new UnusableInput("the half-life is " + halfLifeDays + " days, it must be above 0");
         }
         if (smoothingCells != 0 && !(smoothingCells >= NARROWEST && smoothingCells <= WIDEST)) {
-            throw new UnusableInput("the smoothing is " + smoothingCells + " cells, it must be 0 or lie in "
-                    + NARROWEST + ".." + WIDEST);
+            throw new UnusableInput("the smoothing is " + smoothingCells + " cells, it must be 0 or lie in " + NARROWEST
+                    + ".." + WIDEST);
         }
         if (!(borrowed >= 0 && borrowed <= 1)) {
             throw new UnusableInput("the borrowed share is " + borrowed + ", it must lie in 0..1");

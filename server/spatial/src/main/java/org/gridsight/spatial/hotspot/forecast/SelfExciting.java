@@ -112,9 +112,7 @@ final class SelfExciting {
 
         private void shareOut(int c, double[] share) {
             double cell = load.area().cellMetres();
-            double own = now.backgroundPerDay()
-                    * backgroundDensity[load.own().cell(pairs.child(c))]
-                    / (cell * cell);
+            double own = now.backgroundPerDay() * backgroundDensity[load.own().cell(pairs.child(c))] / (cell * cell);
             double sum = own;
             double scale = -0.5 / (now.spreadMetres() * now.spreadMetres());
             int from = pairs.from(c);

@@ -42,7 +42,9 @@ class BackTestTest {
         BackTestResult result = new BackTest(Towns.cells(), cases, new BackTest.Origins(10, 3, 2))
                 .result(always77, 0.01, 1, Run.alone());
 
-        assertThat(result.periods()).extracting(BackTestResult.Period::days).containsExactly(new Days(10, 12), new Days(13, 15));
+        assertThat(result.periods())
+                .extracting(BackTestResult.Period::days)
+                .containsExactly(new Days(10, 12), new Days(13, 15));
         assertThat(result.periods().get(0).ours()).isEqualTo(new HitRate(8, 5, 5, 1, 100));
         assertThat(result.periods().get(0).plain()).isEqualTo(new HitRate(8, 2, 5, 1, 100));
         // equal counts of 5 at (2, 3) and (7, 7) before day 13: the lower number, further west, wins
@@ -64,19 +66,25 @@ class BackTestTest {
         for (int seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);
             DatedPoints cases = new Towns().anywhere(400, 0, 60, random).points();
-            double[] fixed = random.doubles(100).map(value -> Math.floor(5 * value)).toArray();
+            double[] fixed =
+                    random.doubles(100).map(value -> Math.floor(5 * value)).toArray();
             BackTestResult result = new BackTest(Towns.cells(), cases, new BackTest.Origins(30, 7, 4))
                     .result((from, days, run) -> fixed.clone(), 0.07, 1, Run.alone());
             for (int period = 0; period < 4; period++) {
                 int from = 30 + 7 * period;
                 long[] happened = counts(cases, from, from + 7);
-                double[] past = Arrays.stream(counts(cases, 0, from)).asDoubleStream().toArray();
+                double[] past =
+                        Arrays.stream(counts(cases, 0, from)).asDoubleStream().toArray();
                 double[] future = Arrays.stream(happened).asDoubleStream().toArray();
                 BackTestResult.Period row = result.periods().get(period);
                 long sum = Arrays.stream(happened).sum();
                 long best = inside(happened, future, 7);
-                assertThat(row.ours()).as("seed %d", seed).isEqualTo(new HitRate(sum, inside(happened, fixed, 7), best, 7, 100));
-                assertThat(row.plain()).as("seed %d", seed).isEqualTo(new HitRate(sum, inside(happened, past, 7), best, 7, 100));
+                assertThat(row.ours())
+                        .as("seed %d", seed)
+                        .isEqualTo(new HitRate(sum, inside(happened, fixed, 7), best, 7, 100));
+                assertThat(row.plain())
+                        .as("seed %d", seed)
+                        .isEqualTo(new HitRate(sum, inside(happened, past, 7), best, 7, 100));
             }
         }
     }
@@ -86,11 +94,7 @@ class BackTestTest {
         DatedPoints cases = new Towns().anywhere(300, 0, 60, new Random(3)).points();
         ExpectedLoad load = new ExpectedLoad(Towns.cells(), cases);
         BackTestResult result = new BackTest(Towns.cells(), cases, new BackTest.Origins(30, 10, 3))
-                .result(
-                        (from, days, run) -> load.expected(LoadRecipe.PLAIN_COUNTS, from, days),
-                        0.05,
-                        1,
-                        Run.alone());
+                .result((from, days, run) -> load.expected(LoadRecipe.PLAIN_COUNTS, from, days), 0.05, 1, Run.alone());
         assertThat(result.ours()).isEqualTo(result.plain());
         assertThat(result.gain()).isEqualTo(new Difference(0, 0, 0));
     }
@@ -102,8 +106,9 @@ class BackTestTest {
                 IntStream.range(0, 100).mapToDouble(cell -> -cell).toArray();
         BackTest.Origins origins = new BackTest.Origins(30, 10, 3);
         BackTestResult first = new BackTest(Towns.cells(), town.points(), origins).result(west, 0.05, 7, Run.alone());
-        BackTestResult again =
-                new BackTest(Towns.cells(), town.shuffled(new Random(1)).points(), origins).result(west, 0.05, 7, Run.alone());
+        BackTestResult again = new BackTest(
+                        Towns.cells(), town.shuffled(new Random(1)).points(), origins)
+                .result(west, 0.05, 7, Run.alone());
         BackTestResult other = new BackTest(Towns.cells(), town.points(), origins).result(west, 0.05, 8, Run.alone());
         assertThat(again).isEqualTo(first);
         assertThat(other.gain().value()).isEqualTo(first.gain().value());
@@ -153,11 +158,15 @@ class BackTestTest {
         refuses("a period has 0 days", () -> BackTest.Origins.within(new Days(1, 3), 0));
         refuses("nothing to learn from", () -> new BackTest(cells, cases, new BackTest.Origins(0, 3, 1)));
         for (double share : new double[] {0, 1, -0.5, 2, Double.NaN}) {
-            refuses("must lie between 0 and 1", () -> new BackTest(cells, cases, origins).result(NOTHING, share, 1, Run.alone()));
+            refuses(
+                    "must lie between 0 and 1",
+                    () -> new BackTest(cells, cases, origins).result(NOTHING, share, 1, Run.alone()));
         }
         refuses("less than one cell", () -> new BackTest(cells, cases, origins).result(NOTHING, 0.005, 1, Run.alone()));
-        refuses("has 3 cells, the area has 100", () -> new BackTest(cells, cases, origins)
-                .result((from, days, run) -> new double[3], 0.01, 1, Run.alone()));
+        refuses(
+                "has 3 cells, the area has 100",
+                () -> new BackTest(cells, cases, origins)
+                        .result((from, days, run) -> new double[3], 0.01, 1, Run.alone()));
     }
 
     private static void refuses(String words, ThrowingCallable call) {
@@ -168,7 +177,9 @@ class BackTestTest {
         long[] counts = new long[100];
         for (int i = 0; i < cases.size(); i++) {
             if (cases.day(i) >= from && cases.day(i) < to) {
-                counts[(int) (cases.places().x(i) / 100) * 10 + (int) (cases.places().y(i) / 100)]++;
+                counts[
+                        (int) (cases.places().x(i) / 100) * 10
+                                + (int) (cases.places().y(i) / 100)]++;
             }
         }
         return counts;
@@ -177,7 +188,8 @@ class BackTestTest {
     private static long inside(long[] happened, double[] values, int marked) {
         return IntStream.range(0, values.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer cell) -> -values[cell]).thenComparing(cell -> cell))
+                .sorted(Comparator.comparingDouble((Integer cell) -> -values[cell])
+                        .thenComparing(cell -> cell))
                 .limit(marked)
                 .mapToLong(cell -> happened[cell])
                 .sum();
