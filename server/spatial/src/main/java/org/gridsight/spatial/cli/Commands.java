@@ -13,6 +13,7 @@ final class Commands {
                 new HdbscanCommand(),
                 new StDbscanCommand(),
                 new GistarCommand(),
+                new ExcessCommand(),
                 new EmergingCommand(),
                 new KnoxCommand(),
                 new KdeCommand(),

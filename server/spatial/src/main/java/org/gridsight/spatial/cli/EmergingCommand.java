@@ -63,7 +63,7 @@ final class EmergingCommand implements Command {
     }
 
     private static double[][] counts(Places places, SquareCells cells, Periods periods) {
-        Periods.checkCube(cells.size(), periods.count());
+        EmergingClasses.checkSize(cells.size(), periods.count());
         double[][] counts = new double[periods.count()][cells.size()];
         PlanarPoints points = places.points();
         int[] days = places.days();

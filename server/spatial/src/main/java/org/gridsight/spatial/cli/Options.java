@@ -1,5 +1,7 @@
 package org.gridsight.spatial.cli;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +123,15 @@ final class Options {
 
     int whole(Option option, int least, int fallback) {
         return has(option) ? whole(option, least) : fallback;
+    }
+
+    /** A day written like 2026-03-01, required, as days since 1970. */
+    int day(Option option) {
+        try {
+            return (int) LocalDate.parse(text(option)).toEpochDay();
+        } catch (DateTimeParseException notOne) {
+            throw new UnusableInput("--" + option.name() + " must be a date like 2026-03-01, was " + text(option));
+        }
     }
 
     /** Any whole number that fits 64 bits, for seeds. */

@@ -25,14 +25,6 @@ final class Periods {
         }
     }
 
-    /** Refuses a cube that would not fit before its memory is taken. */
-    static void checkCube(int cells, int periods) {
-        if ((long) cells * periods > EmergingClasses.MOST_VALUES) {
-            throw new UnusableInput(cells + " cells in " + periods + " periods are too many; take a larger --cell or a"
-                    + " longer --period");
-        }
-    }
-
     static Periods of(int[] days, String length) {
         if (days.length == 0) {
             return new Periods(new int[] {0});
@@ -42,6 +34,7 @@ final class Periods {
         int periods = 1;
         while (before(end, length, periods + 1).toEpochDay() >= first) {
             periods++;
+            EmergingClasses.checkSize(0, periods);
         }
         int[] borders = new int[periods + 1];
         for (int i = 0; i <= periods; i++) {

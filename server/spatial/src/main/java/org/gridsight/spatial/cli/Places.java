@@ -57,7 +57,11 @@ final class Places {
             plane = LocalPlane.amid(lng, lat);
             points = plane.project(lng, lat);
         } else {
-            points = PlanarPoints.of(east.values(), north.values());
+            double[] x = east.values();
+            double[] y = north.values();
+            checkRange(east.name(), x);
+            checkRange(north.name(), y);
+            points = PlanarPoints.of(x, y);
             checkMetres(points);
         }
         return new Places(
@@ -79,6 +83,15 @@ final class Places {
         if (!degrees && (x.matches("lon(gitude)?|lng") || y.matches("lat(itude)?"))) {
             throw new UnusableInput(
                     "columns " + east + " and " + north + " hold degrees: give them as --lon and --lat");
+        }
+    }
+
+    private static void checkRange(String name, double[] metres) {
+        for (int i = 0; i < metres.length; i++) {
+            if (Math.abs(metres[i]) > PlanarPoints.LARGEST) {
+                throw new UnusableInput(
+                        "row " + (i + 1) + ": " + name + " is " + metres[i] + ", metres must lie between -1e8 and 1e8");
+            }
         }
     }
 

@@ -28,6 +28,9 @@ public final class EmergingClasses {
     /** Fewer periods than this say nothing about a course. */
     public static final int FEWEST_PERIODS = 4;
 
+    /** More periods than this are a mistake: the trend looks at every two of them. */
+    public static final int MOST_PERIODS = 4_000;
+
     /** Fewer incidents near a cell in a period than this never make it hot: one stray report is no hot spot. */
     public static final int FEWEST_INCIDENTS = 3;
 
@@ -78,10 +81,7 @@ public final class EmergingClasses {
     public Courses courses(double[][] counts, Run run) {
         int cells = neighbourhood.cells();
         int periods = counts.length;
-        if ((long) cells * periods > MOST_VALUES) {
-            throw new UnusableInput(cells + " cells in " + periods + " periods are more than " + MOST_VALUES
-                    + " values; take larger cells or longer periods");
-        }
+        checkSize(cells, periods);
         Courses courses = new Courses(cells);
         if (periods < FEWEST_PERIODS || cells == 0) {
             return courses;
@@ -106,6 +106,18 @@ public final class EmergingClasses {
             }
         });
         return courses;
+    }
+
+    /**
+     * Whether so many cells and periods can be worked on, to be asked before their counts are made.
+     *
+     * @throws UnusableInput when not
+     */
+    public static void checkSize(int cells, int periods) {
+        if (periods > MOST_PERIODS || (long) cells * periods > MOST_VALUES) {
+            throw new UnusableInput(cells + " cells in " + periods + " periods are too many (at most " + MOST_PERIODS
+                    + " periods, and " + MOST_VALUES + " values); take larger cells or longer periods");
+        }
     }
 
     private static int state(CellScores scores, int cell) {

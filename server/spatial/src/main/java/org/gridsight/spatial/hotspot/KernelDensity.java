@@ -28,8 +28,8 @@ public final class KernelDensity {
     private final double[] y;
 
     public KernelDensity(PlanarPoints points, double sigmaMetres) {
-        if (!(sigmaMetres > 0) || Double.isInfinite(sigmaMetres)) {
-            throw new UnusableInput("sigma must be above 0, was " + sigmaMetres);
+        if (!(sigmaMetres >= 1e-6 && sigmaMetres <= PlanarPoints.LARGEST)) {
+            throw new UnusableInput("sigma must lie between 1e-6 and 1e8 m, was " + sigmaMetres);
         }
         this.sigma = sigmaMetres;
         this.blocks = new PointBlocks(points, sigmaMetres);

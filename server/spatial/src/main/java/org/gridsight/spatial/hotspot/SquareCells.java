@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Polygon;
 public final class SquareCells {
 
     /** Most cells of the range: more is a cell side that does not fit the town. */
-    public static final int MOST_CELLS = 1 << 25;
+    public static final int MOST_CELLS = 1 << 24;
 
     private final double side;
     private final int firstX;

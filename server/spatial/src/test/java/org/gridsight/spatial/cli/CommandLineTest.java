@@ -91,7 +91,7 @@ class CommandLineTest {
     void numbersRowsWithoutIdsAndTakesFilesWithoutRows() throws IOException {
         String out = folder + "/out.csv";
         String[] call = project("x,y", "123456789.25,0", "-3,0.1");
-        refuses("point 1: x", call);
+        refuses("row 1: x is 1.2345678925E8", call);
         Answer two = Calls.call(project("y,x", "1,2", "3,4", "--out", out));
         assertThat(two.status()).isZero();
         assertThat(Files.readAllLines(Path.of(out))).containsExactly("id,x,y", "1,2,1", "2,4,3");

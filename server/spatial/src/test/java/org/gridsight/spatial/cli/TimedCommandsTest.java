@@ -129,6 +129,46 @@ class TimedCommandsTest {
                 .contains("--t COLUMN is missing");
     }
 
+    @Test
+    void refusesMillenniaOfWeeks() throws IOException {
+        String in = Calls.file(folder, "long.csv", "x,y,t", "1,1,2026-01-01", "2,2,9999-12-31");
+        assertThat(emerging(in).err()).contains("periods are too many").hasLineCount(1);
+        assertThat(emerging(in, "--period", "9999").lastLine()).contains("\"periods\":291,");
+    }
+
+    @Test
+    void testsWhatHappenedSinceADay() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("x,y,t"));
+        for (int i = 0; i < 400; i++) {
+            lines.add((i * 37 % 1_000) + "," + (i * 91 % 1_000) + ",2026-05-" + (10 + i % 20));
+        }
+        for (int i = 0; i < 15; i++) {
+            lines.add("455,455,2026-06-02");
+            lines.add((i * 61 % 1_000) + "," + (i * 17 % 1_000) + ",2026-06-01");
+        }
+        String in = Calls.file(folder, "rise.csv", lines.toArray(new String[0]));
+        String out = folder + "/out.csv";
+        Answer answer = excess(in, "--since", "2026-06-01", "--out", out);
+        assertThat(answer.lastLine())
+                .contains("\"late\":30,\"earlier\":400,\"cells\":100,")
+                .doesNotContain("null");
+        List<String> rows = Files.readAllLines(Path.of(out));
+        assertThat(rows.get(0)).isEqualTo("ix,iy,observed,expected,ratio,z,p,significant");
+        assertThat(rows.get(1 + 44)).startsWith("4,4,").endsWith(",1");
+        assertThat(rows.get(1 + 88)).startsWith("8,8,").endsWith(",0");
+        assertThat(excess(in, "--since", "2026-07-01").err()).contains("leaves 0 incidents since");
+        assertThat(excess(in, "--since", "soon").err()).contains("--since must be a date");
+        assertThat(excess(in).err()).contains("--since DATE is missing");
+    }
+
+    private static Answer excess(String in, String... more) {
+        String[] call = new String[11 + more.length];
+        String[] common = {"excess", "--in", in, "--x", "x", "--y", "y", "--t", "t", "--cell", "100"};
+        System.arraycopy(common, 0, call, 0, 11);
+        System.arraycopy(more, 0, call, 11, more.length);
+        return Calls.call(call);
+    }
+
     private static Answer emerging(String in, String... more) {
         String[] call = new String[11 + more.length];
         String[] common = {"emerging", "--in", in, "--x", "x", "--y", "y", "--t", "t", "--cell", "10"};

@@ -102,7 +102,7 @@ class KernelDensityTest {
         PlanarPoints one = PlanarPoints.of(new double[] {7}, new double[] {7});
         assertThat(new KernelDensity(one, 1e-3).at(7, 7)).isCloseTo(1e6 / (2 * Math.PI), ALLOWED);
         assertThat(new KernelDensity(one, 1e-3).at(8, 7)).isZero();
-        for (double sigma : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+        for (double sigma : new double[] {0, -1, 1e-200, 1e200, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatThrownBy(() -> new KernelDensity(one, sigma)).isInstanceOf(UnusableInput.class);
         }
     }
