@@ -1,5 +1,5 @@
 import { equal, ok, test } from './check.js';
-import { csvHead, guessColumns, rejectedCsv, valuesOf } from '../src/setup/csvHead.js';
+import { createValueCount, csvHead, guessColumns, rejectedCsv } from '../src/setup/csvHead.js';
 import { mappingOf, missingIn } from '../src/setup/mapping.js';
 import { nextStep, pointsOf, stepsOf, topologyOf } from '../src/setup/steps.js';
 
@@ -26,12 +26,32 @@ test('guesses columns in both languages and leaves the unknown empty', () => {
     occurredAt: '发生时间',
     kind: '',
     title: '',
+    description: '',
+    address: '',
   });
   equal(guessColumns(['id', 'date', 'category', 'x', 'y']).x, 'x');
 });
 
-test('counts the values of a column', () => {
-  equal(valuesOf({ header: ['k'], rows: [['B'], ['A'], ['B'], [''], []] }, 'k'), ['B', 'A']);
+function counted(column, ...pieces) {
+  const count = createValueCount(column);
+  pieces.forEach(count.push);
+  count.end();
+  return count;
+}
+
+test('counts the values of a column, the last half line too', () => {
+  const count = counted('k', 'id,k\n1,B\n2,A\n3,B\n4,\n5\n6,C');
+  equal(count.values(), ['B', 'A', 'C']);
+  equal(count.values(1), ['B']);
+  equal(counted('no such column', 'a,b\n1,2\n').values(), []);
+  equal(counted('k').values(), []);
+});
+
+test('counts the same wherever the file is cut into pieces', () => {
+  const text = '\uFEFFid;k\r\n1;"say ""no"""\r\n2;"two;\nlines"\r\n3;plain\r\n';
+  for (let at = 6; at < text.length; at++) {
+    equal(counted('k', text.slice(0, at), text.slice(at)).values().sort(), ['plain', 'say "no"', 'two;\nlines'], at);
+  }
 });
 
 test('writes rejected rows so that a spreadsheet reads them', () => {
@@ -92,6 +112,9 @@ test('knows how far the place is and whose step is next', () => {
     ['done', 'done', 'open', 'done', 'closed'],
   );
   equal([nextStep(stepsOf(facts)), nextStep(stepsOf(further))], ['place', 'layers']);
+  const editor = { ...further, roles: ['GIS_EDITOR'] };
+  equal(stepsOf({ ...editor, incidents: false })[4].state, 'open');
+  equal(stepsOf({ ...editor, incidents: true })[4].state, 'done');
 });
 
 test('reads points line by line and names the bad lines', () => {

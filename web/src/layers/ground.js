@@ -37,9 +37,10 @@ function bordersOf(shapes) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {import('../map/view.js').View} view
- * @param {{ground: Ground, palette: Record<string, string>, overRaster: boolean, grids: boolean}} what
+ * @param {{ground: Ground, palette: Record<string, string>, overRaster: boolean, grids: boolean, gridsFrom?: number}} what
+ *   gridsFrom: the level from which grid borders are drawn
  */
-export function drawGround(context, view, { ground, palette, overRaster, grids }) {
+export function drawGround(context, view, { ground, palette, overRaster, grids, gridsFrom = 12.9 }) {
   context.lineJoin = 'round';
   context.lineCap = 'round';
   if (!overRaster) {
@@ -48,7 +49,7 @@ export function drawGround(context, view, { ground, palette, overRaster, grids }
     water(context, view, ground.water, palette);
     roads(context, view, ground.roads, palette);
   }
-  if (grids && view.level >= 12.9) {
+  if (grids && view.level >= gridsFrom) {
     stroke(context, view, ground.gridBorders, palette['map-grid'], between(view, 0.5, 1));
   }
   context.setLineDash([8 * view.scale, 4 * view.scale]);

@@ -44,7 +44,7 @@ export class Scene {
   /**
    * @param {import('../geo/display.js').Display} display
    * @param {{overRaster: boolean, language: string, ageText: (seconds: number) => string, tipText: (hit: object) => string,
-   *   names: boolean, staleSeconds: number}} options
+   *   names: boolean, staleSeconds: number, gridsFrom?: number}} options
    */
   constructor(display, options) {
     this.#display = display;
@@ -90,12 +90,13 @@ export class Scene {
   }
 
   drawGround(pen, view) {
-    const { overRaster } = this.#options;
+    const { overRaster, gridsFrom } = this.#options;
     drawGround(pen, view, {
       ground: this.#ground,
       palette: this.#palette,
       overRaster,
       grids: this.layers.has('grids'),
+      gridsFrom,
     });
     drawSketch(pen, view, this.#sketch, this.#palette);
   }
@@ -201,12 +202,13 @@ function boxOfHit({ x, y, r, half, below = 0 }) {
  * @param {object} options of `createTownMap`
  * @returns {Scene}
  */
-export function sceneOf(display, { place, i18n, names = true, staleSeconds = 1800, layers = LAYERS }) {
+export function sceneOf(display, { place, i18n, names = true, staleSeconds = 1800, layers = LAYERS, gridsFrom }) {
   const tipText = ({ kind, label, pill }) =>
     kind === 'aggregate' ? i18n.t('map.pill', { count: pill.count, red: pill.levels.RED }) : String(label ?? '');
   const ageText = (seconds) => shortSpan(i18n, seconds);
   const overRaster = Boolean(place.mapSource);
-  const scene = new Scene(display, { overRaster, language: i18n.lang, ageText, tipText, names, staleSeconds });
+  const words = { language: i18n.lang, ageText, tipText };
+  const scene = new Scene(display, { overRaster, ...words, names, staleSeconds, gridsFrom });
   scene.layers = new Set(layers);
   return scene;
 }

@@ -26,9 +26,9 @@ const SAME_SPOT_PIXELS = 48;
  * @param {HTMLElement} element
  * @param {{place: object, baseMap?: object, grids?: object, i18n: import('../i18n/i18n.js').I18n, scale?: number,
  *   interactive?: boolean, tools?: 'foot', names?: boolean, staleSeconds?: number, layers?: Iterable<string>,
- *   loadCone?: (cameraId: string) => Promise<object>}} options scale: factor of symbols and texts (wall); tools 'foot':
- *   nothing to click; loadCone
- *   reads /api/cameras/{id}/view; staleSeconds: workers not heard of for so long are not drawn
+ *   loadCone?: (cameraId: string) => Promise<object>, gridsFrom?: number}} options scale: factor of symbols and texts
+ *   (wall); tools 'foot': nothing to click; loadCone reads /api/cameras/{id}/view; staleSeconds: workers not heard of
+ *   for so long are not drawn; gridsFrom: the level from which grid borders are drawn
  * @returns {TownMap}
  */
 export function createTownMap(element, options) {

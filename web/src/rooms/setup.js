@@ -22,8 +22,10 @@ export function createSetupRoom(api) {
     /** @param {File} file @param {object} mapping @param {string} importId ours, to ask for the progress under @returns {Promise<Taken>} */
     importIncidents: (file, mapping, importId) =>
       send('/api/incidents/import', { file, mapping: JSON.stringify(mapping), importId }),
-    /** @param {string} importId @returns {Promise<{accepted: number, rejected: number, share: number, done: boolean}>} */
+    /** @param {string} importId @returns {Promise<{accepted: number, rejected: number, share: number, done: boolean}|null>} null: not begun */
     importProgress: (importId) => api.get(`/api/incidents/import/${encodeURIComponent(importId)}`),
+    /** @returns {Promise<boolean>} somebody has reported or imported something already */
+    hasIncidents: async () => (await api.get('/api/incidents?limit=1')).items.length > 0,
     users: async () => (await api.get('/api/users')).items ?? [],
     createUser: (user) => api.create('/api/users', user),
   });

@@ -1,8 +1,10 @@
 /**
- * The first rows of a CSV file, enough to choose columns by. The file itself is read by the server. Pure.
+ * What the page reads of a CSV file itself: the first rows, enough to choose columns by, and the values of one column.
+ * The rows are taken in by the server. Pure.
  *
  * @typedef {{header: string[], rows: string[][]}} CsvHead
  */
+const MOST_VALUES = 50;
 const DELIMITERS = [',', ';', '\t', '|'];
 const GUESSES = Object.freeze({
   lon: ['lon', 'lng', 'long', 'longitude', '经度'],
@@ -12,6 +14,8 @@ const GUESSES = Object.freeze({
   occurredAt: ['occurredat', 'occurred_at', 'time', 'datetime', 'date', 'date_single', '发生时间', '时间', '日期'],
   kind: ['kind', 'type', 'category', '类型', '类别'],
   title: ['title', 'subject', 'name', 'final_case', '标题', '名称'],
+  description: ['description', 'text', 'details', '描述', '内容'],
+  address: ['address', 'street', '地址', '地点'],
 });
 
 /**
@@ -22,7 +26,8 @@ const GUESSES = Object.freeze({
  */
 export function csvHead(text, cut, most = 200) {
   const clean = text.replace(/^\uFEFF/, '');
-  const records = recordsOf(clean, delimiterOf(clean), most + 2);
+  const reader = createRecords(delimiterOf(clean), most + 2);
+  const records = [...reader.push(clean), ...reader.end()];
   if (cut && records.length > 1) records.pop();
   const [header = [], ...rows] = records;
   return { header: header.map((name) => name.trim()), rows: rows.filter(hasText).slice(0, most) };
@@ -39,22 +44,34 @@ export function guessColumns(header) {
 }
 
 /**
- * @param {CsvHead} head
+ * Counts the values of one column while the file goes by in pieces.
+ *
  * @param {string} column
- * @param {number} [most]
- * @returns {string[]} the different values of a column, most frequent first
+ * @returns {{push: (text: string) => void, end: () => void, values: (most?: number) => string[]}} values: most frequent
+ *   first
  */
-export function valuesOf({ header, rows }, column, most = 20) {
-  const at = header.indexOf(column);
+export function createValueCount(column) {
   const counts = new Map();
-  for (const row of rows) {
-    const value = (row[at] ?? '').trim();
-    if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, most)
-    .map(([value]) => value);
+  let [reader, at] = [null, -1];
+  const take = (records) => {
+    for (const record of records) {
+      if (at < 0) at = record.findIndex((name) => name.trim() === column);
+      else if (record[at]?.trim()) counts.set(record[at].trim(), (counts.get(record[at].trim()) ?? 0) + 1);
+    }
+  };
+  return Object.freeze({
+    push(text) {
+      const clean = reader ? text : text.replace(/^\uFEFF/, '');
+      reader ??= createRecords(delimiterOf(clean));
+      take(reader.push(clean));
+    },
+    end: () => take(reader?.end() ?? []),
+    values: (most = MOST_VALUES) =>
+      [...counts]
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, most)
+        .map(([value]) => value),
+  });
 }
 
 /**
@@ -76,22 +93,32 @@ function hasText(row) {
   return row.some((value) => value.trim() !== '');
 }
 
-function recordsOf(text, delimiter, most) {
-  const records = [];
-  let [record, value, quoted] = [[], '', false];
-  for (let i = 0; i < text.length && records.length < most; i++) {
-    const c = text[i];
-    if (quoted) {
-      if (c !== '"') value += c;
-      else if (text[i + 1] === '"') value += text[++i];
-      else quoted = false;
-    } else if (c === '"') quoted = true;
+// one pass over the letters; what is not finished at the end of a piece goes on with the next
+function createRecords(delimiter, most = Infinity) {
+  let [record, value, quoted, closing, count] = [[], '', false, false, 0];
+  const letter = (c, records) => {
+    const pair = closing && c === '"';
+    if (closing && !pair) quoted = false;
+    closing = false;
+    if (pair) value += '"';
+    else if (quoted && c === '"') closing = true;
+    else if (quoted) value += c;
+    else if (c === '"') quoted = true;
     else if (c === delimiter || c === '\n') {
       record.push(value.replace(/\r$/, ''));
       value = '';
-      if (c === '\n') records.push(record.splice(0));
+      if (c === '\n') {
+        records.push(record.splice(0));
+        count += 1;
+      }
     } else value += c;
-  }
-  if (records.length < most && (value || record.length)) records.push([...record, value.replace(/\r$/, '')]);
-  return records;
+  };
+  return {
+    push(text) {
+      const records = [];
+      for (let i = 0; i < text.length && count < most; i++) letter(text[i], records);
+      return records;
+    },
+    end: () => (count < most && (value || record.length) ? [[...record, value.replace(/\r$/, '')]] : []),
+  };
 }

@@ -1,4 +1,4 @@
-import { el } from '../dom/el.js';
+import { el, fill } from '../dom/el.js';
 import { charsetField, crsField } from './crs.js';
 import { areaField, fileField, textField, waysField } from './fields.js';
 import { readingList, takenList } from './outcome.js';
@@ -14,7 +14,14 @@ const METHODS = ['squares', 'hexagons', 'cells'];
  */
 export function gridsStep(context) {
   const { i18n, facts } = context;
-  const ways = { file: fileForm(context), made: makerForm(context) };
+  const count = el('p', { class: 'quiet' });
+  const showCount = () => fill(count, i18n.t('setup.grids.count', { n: facts().grids.features.length }));
+  const changed = async () => {
+    await context.changed();
+    showCount();
+  };
+  showCount();
+  const ways = { file: fileForm({ ...context, changed }), made: makerForm({ ...context, changed }) };
   const show = (way) => Object.entries(ways).forEach(([name, form]) => (form.hidden = name !== way));
   const options = [
     ['file', i18n.t('setup.grids.fromFile')],
@@ -22,8 +29,7 @@ export function gridsStep(context) {
   ];
   const choice = waysField({ name: 'way', label: i18n.t('setup.grids.way'), options, value: 'file', onChange: show });
   show('file');
-  const count = i18n.t('setup.grids.count', { n: facts().grids.features.length });
-  return el('div', { class: 'stack' }, el('p', { class: 'quiet' }, count), choice.element, ways.file, ways.made);
+  return el('div', { class: 'stack' }, count, choice.element, ways.file, ways.made);
 }
 
 function fileForm({ i18n, room, changed, sketch }) {

@@ -1,17 +1,17 @@
 import { el, fill } from '../dom/el.js';
 import { newKey } from '../net/api.js';
 import { crsField } from './crs.js';
-import { guessColumns, valuesOf } from './csvHead.js';
+import { guessColumns } from './csvHead.js';
 import { fileField, selectField, waysField } from './fields.js';
 import { createKindValues } from './kindValues.js';
 import { mappingOf, missingIn } from './mapping.js';
 import { takenList } from './outcome.js';
-import { readHead } from './readHead.js';
+import { readHead, readValues } from './readHead.js';
 import { createStepForm } from './stepForm.js';
 
 const PREVIEW_ROWS = 5;
 const PROGRESS_MILLIS = 1000;
-const COLUMNS = ['lon', 'lat', 'x', 'y', 'occurredAt', 'title', 'kindColumn'];
+const COLUMNS = ['lon', 'lat', 'x', 'y', 'occurredAt', 'title', 'description', 'address', 'category', 'kindColumn'];
 
 /**
  * @param {{i18n: import('../i18n/i18n.js').I18n, room: object, codes: object, changed: () => Promise<void>}} context
@@ -85,10 +85,12 @@ function layoutOf({ preview, kindValues, i18n }, parts) {
     pair('x', 'y'),
     el('h3', {}, i18n.t('setup.map.what')),
     pair('occurredAt', 'title'),
+    pair('description', 'address'),
     parts.kindFrom,
     parts.kindColumn,
     kindValues.element,
     parts.kind,
+    parts.category,
   ];
 }
 
@@ -123,9 +125,13 @@ async function takeFile(step) {
   showValues(step);
 }
 
-function showValues(step) {
-  const column = step.fields.kindColumn.read();
-  step.kindValues.show(step.head && column ? valuesOf(step.head, column) : []);
+// reading a long file takes a moment: by then another column or file may have been chosen
+async function showValues(step) {
+  const { fields, head, kindValues } = step;
+  const column = fields.kindColumn.read();
+  const values = head && column ? await readValues(fields.file.read(), column) : [];
+  if (step.head !== head || fields.kindColumn.read() !== column) return;
+  kindValues.show(values);
   arrange(step);
 }
 
@@ -158,8 +164,9 @@ function watchProgress({ i18n, room }, importId, say) {
   const words = el('p', {}, i18n.t('setup.working'));
   say(el('div', { class: 'stack' }, words, bar));
   const ask = async () => {
-    const { accepted, rejected, share } = await room.importProgress(importId).catch(() => ({}));
-    if (share === undefined) return;
+    const progress = await room.importProgress(importId).catch(() => null);
+    if (progress === null) return;
+    const { accepted, rejected, share } = progress;
     bar.value = share;
     fill(words, i18n.t('setup.map.progress', { accepted, rejected, percent: Math.round(share * 100) }));
   };

@@ -15,7 +15,9 @@ export function createKindValues(i18n, kinds) {
   return Object.freeze({
     element,
     show(values) {
+      const chosen = new Map([...selects].map(([value, select]) => [value, select.value]));
       selects = new Map(values.map((value) => [value, kindSelect(i18n, kinds, value)]));
+      for (const [value, select] of selects) select.value = chosen.get(value) ?? select.value;
       fill(body, ...[...selects].map(([value, select]) => el('tr', {}, el('td', {}, value), el('td', {}, select))));
       element.hidden = values.length === 0;
     },

@@ -1,4 +1,4 @@
-import { el } from '../dom/el.js';
+import { el, fill } from '../dom/el.js';
 import { charsetField, crsField } from './crs.js';
 import { fileField, selectField } from './fields.js';
 import { readingList, takenList } from './outcome.js';
@@ -11,15 +11,9 @@ const LAYERS = ['roads', 'water', 'green', 'naturalVillages'];
  * @returns {HTMLElement} step 3: what the map draws under the work
  */
 export function layersStep({ i18n, room, facts, changed }) {
-  const { baseMap } = facts();
-  const counts = LAYERS.map((layer) =>
-    el(
-      'li',
-      {},
-      i18n.t(`setup.layer.${layer}`),
-      el('span', { class: 'number' }, i18n.t('setup.number', { n: baseMap?.[layer]?.features?.length ?? 0 })),
-    ),
-  );
+  const counts = el('ul', { class: 'counts' });
+  const showCounts = () => fill(counts, ...LAYERS.map((layer) => countOf(i18n, facts().baseMap, layer)));
+  showCounts();
   const fields = [
     selectField({
       name: 'layer',
@@ -40,6 +34,7 @@ export function layersStep({ i18n, room, facts, changed }) {
   const run = async ({ layer, ...values }) => {
     const taken = await room.importLayer(layer, values);
     await changed();
+    showCounts();
     return el('div', { class: 'stack' }, takenList(i18n, taken, `rejected-${layer}.csv`), readingList(i18n, taken));
   };
   const form = createStepForm({
@@ -47,5 +42,10 @@ export function layersStep({ i18n, room, facts, changed }) {
     fields,
     acts: [{ label: i18n.t('setup.layer.import'), primary: true, check, run }],
   });
-  return el('div', { class: 'stack' }, el('ul', { class: 'counts' }, ...counts), form.element);
+  return el('div', { class: 'stack' }, counts, form.element);
+}
+
+function countOf(i18n, baseMap, layer) {
+  const n = baseMap?.[layer]?.features?.length ?? 0;
+  return el('li', {}, i18n.t(`setup.layer.${layer}`), el('span', { class: 'number' }, i18n.t('setup.number', { n })));
 }

@@ -33,13 +33,15 @@ function switchLanguage() {
 
 async function readFacts(session) {
   const mayList = session.roles.includes('SYSTEM_ADMIN');
-  const [place, baseMap, grids, users] = await Promise.all([
+  const mayImport = session.roles.includes('GIS_EDITOR');
+  const [place, baseMap, grids, users, incidents] = await Promise.all([
     places.place(),
     places.baseMap(),
     places.grids(),
     mayList ? room.users() : null,
+    mayImport ? room.hasIncidents() : false,
   ]);
-  return { place, baseMap, grids: grids ?? { features: [] }, users };
+  return { place, baseMap, grids: grids ?? { features: [] }, users, incidents };
 }
 
 async function open(host, session) {

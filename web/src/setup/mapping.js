@@ -3,9 +3,11 @@
  * Pure.
  *
  * @typedef {{position: 'degrees'|'metres', crs: string, lon: string, lat: string, x: string, y: string,
- *   occurredAt: string, title: string, kindFrom: 'column'|'constant', kindColumn: string, kind: string,
- *   kinds: Record<string, string>}} MappingForm
+ *   occurredAt: string, title: string, description: string, address: string, category: string,
+ *   kindFrom: 'column'|'constant', kindColumn: string, kind: string, kinds: Record<string, string>}} MappingForm
  */
+
+const OPTIONAL = ['title', 'description', 'address', 'category'];
 
 /**
  * @param {MappingForm} form
@@ -16,7 +18,7 @@ export function mappingOf(form) {
   const mapping = form.position === 'degrees' ? { lon: form.lon, lat: form.lat } : { x: form.x, y: form.y };
   mapping.crs = form.crs;
   mapping.occurredAt = form.occurredAt;
-  if (form.title) mapping.title = form.title;
+  for (const name of OPTIONAL) if (form[name]) mapping[name] = form[name];
   if (form.kindFrom === 'constant') return { ...mapping, kind: `=${form.kind}` };
   return { ...mapping, kind: form.kindColumn, kindValues: { ...form.kinds, '*': form.kind } };
 }

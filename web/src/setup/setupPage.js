@@ -65,10 +65,11 @@ export class SetupPage {
   }
 
   #steps() {
-    const { place, grids, baseMap, users } = this.#facts;
+    const { place, grids, baseMap, users, incidents } = this.#facts;
     const layers = BASE_LAYERS.filter((name) => baseMap?.[name]?.features?.length > 0).length;
     const { roles } = this.#context.session;
-    return stepsOf({ setUp: place.setUp, grids: grids.features.length, layers, users: users?.length ?? null, roles });
+    const counts = { grids: grids.features.length, layers, users: users?.length ?? null, incidents };
+    return stepsOf({ setUp: place.setUp, ...counts, roles });
   }
 
   #stateOf(name) {
@@ -144,7 +145,7 @@ export class SetupPage {
     const { i18n } = this.#context;
     if (place.setUp) {
       fill(this.#parts.map);
-      this.#map = createTownMap(this.#parts.map, { place, baseMap, grids, i18n });
+      this.#map = createTownMap(this.#parts.map, { place, baseMap, grids, i18n, gridsFrom: 0 });
     } else fill(this.#parts.map, el('p', { class: 'setup-empty' }, i18n.t('setup.noPlace')));
   }
 }

@@ -1,7 +1,8 @@
 /**
  * The way from nothing to a working place, and how far it has been gone. Pure.
  *
- * @typedef {{setUp: boolean, grids: number, layers: number, users: number|null, roles: readonly string[]}} Facts
+ * @typedef {{setUp: boolean, grids: number, layers: number, users: number|null, incidents: boolean,
+ *   roles: readonly string[]}} Facts
  * @typedef {{name: string, state: 'done'|'open'|'waits'|'closed', needs: string|null}} Step waits: an earlier step is
  *   missing; closed: not this person's right, `needs` says whose
  */
@@ -11,7 +12,7 @@ const STEPS = [
   { name: 'grids', roles: EDITORS, needsPlace: true, done: ({ grids }) => grids > 0 },
   { name: 'layers', roles: EDITORS, needsPlace: true, done: ({ layers }) => layers > 0 },
   { name: 'users', roles: ['SYSTEM_ADMIN'], needsPlace: true, done: ({ users }) => (users ?? 0) > 1 },
-  { name: 'incidents', roles: ['GIS_EDITOR'], needsPlace: true, done: () => false },
+  { name: 'incidents', roles: ['GIS_EDITOR'], needsPlace: true, done: ({ incidents }) => incidents },
 ];
 
 /** @param {Facts} facts @returns {Step[]} */

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.gridsight.app.access.CurrentUser;
-import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,8 +63,11 @@ class IncidentImportController {
         }
     }
 
+    /** Without content while nothing is known under this id: the file may still be on its way here. */
     @GetMapping("/{importId}")
-    IncidentImports.Progress progress(@PathVariable String importId) {
-        return imports.find(importId).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, importId));
+    ResponseEntity<IncidentImports.Progress> progress(@PathVariable String importId) {
+        return imports.find(importId)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 }

@@ -111,6 +111,7 @@ class IncidentImports {
         }
 
         Result all() {
+            tell(false);
             List<NewIncident> chunk = new ArrayList<>(CHUNK);
             Iterator<CsvRow> each = rows.iterator();
             while (hasNext(each)) {
@@ -142,7 +143,7 @@ class IncidentImports {
         }
 
         private void reject(CsvRow row, Faults faults) {
-            rejected.add(new RejectedRow(row.number(), IncidentRow.sentence(faults.list(), order.locale())));
+            rejected.add(new RejectedRow(row.number(), reader.sentence(faults.list(), order.locale())));
         }
 
         private void store(List<NewIncident> chunk) {

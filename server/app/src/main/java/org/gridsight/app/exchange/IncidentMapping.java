@@ -133,7 +133,7 @@ record IncidentMapping(
         }
 
         private static boolean isKnown(Faults faults, String field, String name, List<String> columns) {
-            boolean known = name.startsWith(CONSTANT) || columns.contains(name);
+            boolean known = isConstant(name) || columns.contains(name);
             if (!known) {
                 faults.add(
                         "mapping." + field,
@@ -155,9 +155,13 @@ record IncidentMapping(
         }
     }
 
+    static boolean isConstant(String mapped) {
+        return mapped.startsWith(CONSTANT);
+    }
+
     /** The value of a row under this column name or constant. */
     static Optional<String> value(CsvRow row, String mapped) {
-        return mapped.startsWith(CONSTANT) ? Optional.of(mapped.substring(1)) : row.find(mapped);
+        return isConstant(mapped) ? Optional.of(mapped.substring(1)) : row.find(mapped);
     }
 
     static Optional<String> value(CsvRow row, Optional<String> mapped) {

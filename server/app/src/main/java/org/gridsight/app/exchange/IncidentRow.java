@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gridsight.app.incidents.DisputeCategory;
@@ -190,11 +192,27 @@ final class IncidentRow {
         return new Text("{0} 不是有效数字。", "{0} is not a finite number").with(word);
     }
 
-    /** All faults of a row in one line. */
-    static String sentence(List<FieldFault> faults, java.util.Locale locale) {
+    /** All faults of a row in one line, each under the name of the file's own column where one column is to blame. */
+    String sentence(List<FieldFault> faults, Locale locale) {
         return faults.stream()
-                .map(fault -> fault.field() + ": " + fault.message().in(locale))
+                .map(fault -> column(fault.field())
+                        .map(name -> name + ": " + fault.message().in(locale))
+                        .orElse(fault.message().in(locale)))
                 .collect(Collectors.joining("; "));
+    }
+
+    private Optional<String> column(String field) {
+        if (field.equals("row") || field.startsWith("location")) {
+            return Optional.empty();
+        }
+        Map<String, String> columns = Map.of(
+                "kind",
+                mapping.kind(),
+                "occurredAt",
+                mapping.occurredAt(),
+                "source",
+                mapping.source().orElse("source"));
+        return Optional.of(columns.getOrDefault(field, field)).filter(name -> !IncidentMapping.isConstant(name));
     }
 
     private static String cut(String text, int most) {

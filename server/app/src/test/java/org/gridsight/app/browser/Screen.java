@@ -83,8 +83,12 @@ final class Screen {
 
     /** Fills the form that stands there and waits until it is gone. */
     Screen signIn(String username) {
+        return signIn(username, DemoTown.PASSWORD);
+    }
+
+    Screen signIn(String username, String password) {
         page.locator("#username").fill(username);
-        page.locator("#password").fill(DemoTown.PASSWORD);
+        page.locator("#password").fill(password);
         page.keyboard().press("Enter");
         assertThat(page.locator("#password")).hasCount(0);
         return this;

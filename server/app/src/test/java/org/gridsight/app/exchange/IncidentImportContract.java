@@ -120,7 +120,18 @@ abstract class IncidentImportContract {
                 .json();
         assertThat(result.path("accepted").asInt()).isEqualTo(2);
         assertThat(result.path("rejected").findValuesAsString("row")).containsExactly("2", "3", "4", "5", "6");
-        assertThat(result.path("rejected").get(3).path("reason").asString()).contains("NOISE", "DISPUTE");
+        JsonNode reasons = result.path("rejected");
+        assertThat(reasons.get(3).path("reason").asString())
+                .startsWith("kind: ")
+                .contains("NOISE", "DISPUTE");
+        // the file's own column, not our field; a place is nobody's single column
+        assertThat(reasons.get(2).path("reason").asString()).startsWith("at: ");
+        assertThat(reasons.get(0).path("reason").asString()).doesNotContain("location");
+    }
+
+    @Test
+    void tellsNoProgressBeforeTheFileHasCome() {
+        assertThat(smallTown().get("/api/incidents/import/not-begun").status()).isEqualTo(204);
     }
 
     @Test
