@@ -4,7 +4,7 @@ import { el } from '../dom/el.js';
 const GROUPS = Object.freeze({
   anywhere: ['/', 'i', 'q', 'z', 'F6', 'Esc', '[', ']', '?'],
   list: ['j', 'k', 'Enter', 'n', 'f'],
-  map: ['+', '−', '0', 'l'],
+  map: ['Tab', '+', '−', '0', 'l'],
 });
 
 /**

@@ -1,11 +1,11 @@
 import { el, fill, keyCap } from '../dom/el.js';
-import { secondsToUndo, undoable, undoState } from '../state/undo.js';
+import { secondsToUndo, undoable, undoState, UNDO_SECONDS } from '../state/undo.js';
 import { shortNumber } from '../state/incidents.js';
 import { problemSentence } from './words.js';
 
 /**
- * Offers to take the last move back while the server still does it. The count is the server's, so hovering keeps the
- * note but not the time; when it is over the note says so.
+ * Offers to take the last move back while the server still does it. The count is the server's: hover or focus keeps the
+ * note, and the note then says that it cannot keep the time; when it is over it says so.
  *
  * @param {{i18n: object, names: object, toasts: object, now: () => number, incidents: object,
  *   act: (id: string, move: object) => Promise<object>, merge: (body: object) => object}} context
@@ -14,7 +14,9 @@ export function createUndoToast(context) {
   const { i18n, now } = context;
   const state = { last: null, close: null, timer: 0 };
   const button = el('button', { class: 'button', type: 'button', on: { click: () => undo(context, state) } });
+  const limit = el('span', { class: 'caption', hidden: true }, i18n.t('undo.limit', { n: UNDO_SECONDS }));
   const draw = () => {
+    limit.hidden = !button.closest('.toast')?.matches(':hover, :focus-within');
     const possible = state.last
       ? undoState(state.last, context.incidents.get().byId.get(state.last.incidentId), now())
       : 'late';
@@ -35,7 +37,7 @@ export function createUndoToast(context) {
         number: shortNumber(incident),
         status: context.names.status(incident.status),
       });
-      state.close = context.toasts.show(el('span', { class: 'toast-text' }, el('span', {}, words), button), words);
+      state.close = context.toasts.show(el('span', { class: 'toast-text' }, el('span', {}, words), button, limit), words);
       state.timer = setInterval(draw, 250);
       draw();
     },

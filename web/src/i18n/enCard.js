@@ -147,6 +147,7 @@ export const enCard = Object.freeze({
   'field.gridName': 'Grid',
   'undo.done': '{number} is now {status}.',
   'undo.in': 'Undo ({n} s)',
+  'undo.limit': 'The server takes it back within {n} s only; staying here does not add time.',
   'undo.late': 'The 10 s are over',
   'undo.overtaken': 'Somebody went on; no undo',
   'undo.nothing': 'There is nothing to undo.',

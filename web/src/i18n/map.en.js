@@ -1,13 +1,14 @@
 /** Sentences of the map and its legend. */
 export const mapEn = Object.freeze({
   'map.described':
-    'Map of {place}. Arrows move, plus and minus zoom, 0 shows the whole town, l the layers. Everything on it is also in the list.',
+    'Map of {place}. Arrows move, plus and minus zoom, 0 shows the whole town, l the layers. Tab walks the things on it, Enter opens, Escape ends the walk. They are in the list as well.',
   'map.layers': 'Layers',
   'map.legend': 'Legend',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
   'map.wholeTown': '0 whole town',
   'map.source': 'Layers of {place}',
+  'map.walk': '{label}. {at} of {of}.',
   'map.pill': '{count, plural, one {# incident} other {# incidents}}, {red} red',
   'map.layer.incidents': 'Incidents',
   'map.layer.riskPoints': 'Risk points',

@@ -1,12 +1,13 @@
 /** Sentences of the map and its legend. */
 export const mapZh = Object.freeze({
-  'map.described': '{place}地图。方向键移动，加减号缩放，0 显示全镇，l 图层。地图上的内容都在列表中。',
+  'map.described': '{place}地图。方向键移动，加减号缩放，0 显示全镇，l 图层。Tab 逐个走到图上的内容，回车打开，Esc 结束。这些内容也都在列表中。',
   'map.layers': '图层',
   'map.legend': '图例',
   'map.zoomIn': '放大',
   'map.zoomOut': '缩小',
   'map.wholeTown': '0 显示全镇',
   'map.source': '{place}自有图层',
+  'map.walk': '{label}。第 {at} 个，共 {of} 个。',
   'map.pill': '{count} 件事件,其中红色 {red} 件',
   'map.layer.incidents': '事件',
   'map.layer.riskPoints': '风险点',

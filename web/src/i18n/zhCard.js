@@ -147,6 +147,7 @@ export const zhCard = Object.freeze({
   'field.gridName': '网格',
   'undo.done': '{number} 现为“{status}”。',
   'undo.in': '撤销（{n} 秒）',
+  'undo.limit': '服务器只在 {n} 秒内接受撤销，停留不能延长。',
   'undo.late': '已过 10 秒，不能撤销',
   'undo.overtaken': '已有后续操作，不能撤销',
   'undo.nothing': '没有可撤销的操作。',

@@ -15,6 +15,21 @@ export function drawHoverRing(context, hit, palette, scale) {
   drawCircle(context, { x: hit.x, y: hit.y, r: hit.r + 4 * scale, stroke: palette.ink, width: scale });
 }
 
+/** @param {CanvasRenderingContext2D} context @param {object} hit where the keyboard is @param {Record<string, string>} palette @param {number} scale */
+export function drawFocusRing(context, { x, y, r, half = r }, palette, scale) {
+  const [w, h] = [half + 4 * scale, r + 4 * scale];
+  for (const [colour, width] of [
+    [palette.land, 6],
+    [palette.focus, 2],
+  ]) {
+    context.beginPath();
+    context.roundRect(x - w, y - h, 2 * w, 2 * h, h);
+    context.lineWidth = width * scale;
+    context.strokeStyle = colour;
+    context.stroke();
+  }
+}
+
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {{x: number, y: number, r: number}} at

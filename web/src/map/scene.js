@@ -1,13 +1,14 @@
 import { shapesOf } from '../geo/shapes.js';
 import { drawCameras, drawCones } from '../layers/cameras.js';
 import { drawGround, groundOf } from '../layers/ground.js';
-import { drawHalo, drawHoverRing, drawNewRing, drawPin, drawSketch, drawTip } from '../layers/highlight.js';
+import { drawFocusRing, drawHalo, drawHoverRing, drawNewRing, drawPin, drawSketch, drawTip } from '../layers/highlight.js';
 import { drawIncidents, drawPills, incidentGroups } from '../layers/incidents.js';
 import { drawLabels } from '../layers/labels.js';
 import { drawRiskPoints } from '../layers/riskPoints.js';
 import { drawWorkers } from '../layers/workers.js';
 import { shortSpan } from '../i18n/words.js';
 import { createSprites } from './sprites.js';
+import { keyOf } from './walkOrder.js';
 
 const LAYERS = ['incidents', 'riskPoints', 'cameras', 'workers', 'grids'];
 const DIMMED = 0.55;
@@ -23,6 +24,8 @@ export class Scene {
   /** the chosen and the hovered thing: {kind, id} or null */
   selected = null;
   hovered = null;
+  /** key of what the keyboard has walked to, or null; of walkOrder.js */
+  reached = null;
   /** the hovered thing has been rested on: its name shows */
   tip = false;
   /** names of the layers that are on */
@@ -38,6 +41,7 @@ export class Scene {
   #sketch = [];
   #pin = null;
   #fresh = new Map();
+  #size = { width: 0, height: 0 };
   #palette = {};
   #sprites = createSprites();
 
@@ -87,6 +91,22 @@ export class Scene {
   setPalette(palette) {
     this.#palette = palette;
     this.#sprites = createSprites();
+  }
+
+  /** @returns {readonly object[]} every incident, as given */
+  incidents() {
+    return this.#groups.all;
+  }
+
+  /** @returns {object[]} hits whose middle is on the screen */
+  hitsInSight() {
+    const { width, height } = this.#size;
+    return this.hits.filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height);
+  }
+
+  /** @param {object} hit @returns {string} its name, or what a pill counts */
+  wordsOf(hit) {
+    return this.#options.tipText(hit);
   }
 
   drawGround(pen, view) {
@@ -166,10 +186,14 @@ export class Scene {
   drawTop(pen, view) {
     const { overRaster, language, tipText } = this.#options;
     const [palette, { scale }] = [this.#palette, view];
+    this.#size = view;
     const blocked = this.hits.map(boxOfHit);
     drawLabels(pen, view, { ground: this.#ground, palette, language, blocked, overRaster });
     if (this.hovered) drawHoverRing(pen, this.hovered, palette, scale);
     if (this.hovered && this.tip) drawTip(pen, this.hovered, tipText(this.hovered), palette, view);
+    const reached = this.reached && this.hits.find((hit) => keyOf(hit) === this.reached);
+    if (reached) drawFocusRing(pen, reached, palette, scale);
+    if (reached) drawTip(pen, reached, tipText(reached), palette, view);
     if (this.#pin) drawPin(pen, view.x(this.#pin.x), view.y(this.#pin.y), palette, scale);
     return this.#drawFresh(pen, scale);
   }

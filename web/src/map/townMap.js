@@ -1,5 +1,6 @@
 import { displayOf } from '../geo/display.js';
 import { createCalls } from './calls.js';
+import { choose } from './choice.js';
 import { ConeShelf } from './coneShelf.js';
 import { createFrame, groundElement } from './frame.js';
 import { Painter } from './painter.js';
@@ -7,14 +8,15 @@ import { readPalette } from './palette.js';
 import { followPointer } from './pointer.js';
 import { sceneOf } from './scene.js';
 import { createTools } from './tools.js';
+import { walkByKeys } from './walk.js';
+import { keyOf } from './walkOrder.js';
 
 const AGE_MILLIS = 5000;
 const MOST_FRESH = 20;
-const SAME_SPOT_PIXELS = 48;
 
 /**
- * The map of the township. Positions are true degrees, longitude first. The list beside the map is the keyboard's way
- * to the things on it; the map itself answers to the arrows, `+`, `-`, `0` and `l`.
+ * The map of the township. Positions are true degrees, longitude first. By keyboard it answers to the arrows, `+`, `-`,
+ * `0` and `l`, and Tab walks the things on it; the list beside it is the equal way to them.
  *
  * @typedef {{id: string, lng: number, lat: number, kind: string, status: string, level: string|null, overdue: boolean,
  *   isNew: boolean, number: string, label?: string}} MapIncident label: what the tip says, else the number
@@ -46,6 +48,7 @@ class TownMap {
   #picking = false;
   #ageing;
   #stopPointer = () => {};
+  #stopWalk = () => {};
   #calls = createCalls('select', 'pick', 'hover', 'view', 'layers');
 
   constructor(element, options) {
@@ -59,7 +62,7 @@ class TownMap {
     this.#painter = new Painter(this.#frame.map, scale);
     this.#cones = new ConeShelf(options.loadCone, () => this.#showCones());
     this.#addPanes();
-    if (interactive) this.#listen(display, scale);
+    if (interactive) this.#listen(display, scale, i18n);
     this.#tools = createTools(element, this.#toolContext(options));
     this.#frame.map.on('moveend', () => this.#calls.tell('view', this.#frame.where()));
     this.#ageing = setInterval(() => this.#age(), AGE_MILLIS);
@@ -202,6 +205,7 @@ class TownMap {
   destroy() {
     clearInterval(this.#ageing);
     this.#stopPointer();
+    this.#stopWalk();
     this.#tools.destroy();
     this.#painter.destroy();
     this.#frame.destroy();
@@ -218,7 +222,7 @@ class TownMap {
     });
   }
 
-  #listen(display, scale) {
+  #listen(display, scale, i18n) {
     this.#stopPointer = followPointer(this.#frame.map, {
       scale,
       hits: () => this.#scene.hits,
@@ -226,6 +230,14 @@ class TownMap {
       onChoose: (found) => this.#choose(found),
       onGround: ({ lng, lat }) => this.#calls.tell('pick', display.real(lng, lat)),
       onHover: (hit, tip) => this.#hovered(hit, tip),
+    });
+    this.#stopWalk = walkByKeys(this.#ground, {
+      i18n,
+      hits: () => this.#scene.hitsInSight(),
+      incidents: () => this.#scene.incidents(),
+      words: (hit) => this.#scene.wordsOf(hit),
+      onReach: (hit) => this.#reached(hit),
+      onChoose: (hit) => this.#choose([hit]),
     });
   }
 
@@ -254,30 +266,13 @@ class TownMap {
     } else this.#painter.redraw('top');
   }
 
-  #choose(found) {
-    const [{ kind, id, pill }] = found;
-    if (pill) this.#openPill(pill);
-    else
-      this.#calls.tell(
-        'select',
-        kind,
-        id,
-        found.length > 1 ? found.map((hit) => ({ kind: hit.kind, id: hit.id })) : undefined,
-      );
+  #reached(hit) {
+    this.#scene.reached = hit && keyOf(hit);
+    this.#painter.redraw('top');
   }
 
-  #openPill({ box, members }) {
-    const { map } = this.#frame;
-    const [west, north, east, south] = box;
-    const onOneSpot = Math.max(east - west, south - north) * 256 * 2 ** map.getMaxZoom() < SAME_SPOT_PIXELS;
-    if (!onOneSpot && map.getZoom() < map.getMaxZoom()) this.#frame.fitWorldBox(box);
-    else
-      this.#calls.tell(
-        'select',
-        'aggregate',
-        null,
-        members.map((member) => ({ kind: 'incident', id: member.id })),
-      );
+  #choose(found) {
+    choose(found, this.#frame, (...chosen) => this.#calls.tell('select', ...chosen));
   }
 
   #showCones() {
