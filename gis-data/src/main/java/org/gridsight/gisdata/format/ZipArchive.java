@@ -128,6 +128,7 @@ final class ZipArchive implements Closeable {
             Part part = new Part(readable(entry.getName()), entry);
             safe(part);
             unpacked += Math.max(0, entry.getSize());
+            honest(part);
             if (unpacked > limits.unpackedBytes()) {
                 throw new FileRefused(
                         FileRefused.Reason.TOO_LARGE,
@@ -155,6 +156,18 @@ final class ZipArchive implements Closeable {
         if (climbs || name.startsWith("/") || name.indexOf(':') >= 0 || name.indexOf('\0') >= 0) {
             throw new FileRefused(
                     FileRefused.Reason.UNSAFE_NAME, where(part), "the name of the part leaves the archive");
+        }
+    }
+
+    /** What the directory itself admits needs no unpacking; a directory that lies is caught while reading. */
+    private void honest(Part part) {
+        long size = part.entry().getSize();
+        long packed = Math.max(1, part.entry().getCompressedSize());
+        if (size > ReadLimits.RATIO_FREE_BYTES && size / packed > ReadLimits.MOST_RATIO) {
+            throw new FileRefused(
+                    FileRefused.Reason.TOO_LARGE,
+                    where(part),
+                    "unpacks to more than " + ReadLimits.MOST_RATIO + " times its packed size");
         }
     }
 
