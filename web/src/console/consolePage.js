@@ -84,6 +84,7 @@ function layOut(host, page) {
   page.note = el('p', { class: 'selection-note caption', hidden: true });
   root.append(
     top.element,
+    page.print.element,
     el(
       'main',
       { class: 'desk' },
@@ -121,6 +122,7 @@ function connect(page) {
       page.list,
       page.map,
       page.period,
+      page.print,
       page.queue,
       page.toasts,
       page.undoToast,

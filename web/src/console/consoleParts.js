@@ -6,6 +6,7 @@ import { createDutySwitch } from './dutySwitch.js';
 import { createFilterBar } from './filterBar.js';
 import { createMapPane } from './mapPane.js';
 import { createPeriodStrip } from './periodStrip.js';
+import { createPrintSheet } from './printSheet.js';
 import { createQueuePane } from './queuePane.js';
 import { createSideShow } from './sideShow.js';
 import { createSoundControl } from './soundControl.js';
@@ -38,6 +39,16 @@ export function buildParts(base) {
     filter: page.view.filter,
     queue: page.queue.view,
     now: page.now,
+  });
+  page.print = createPrintSheet({
+    i18n: page.i18n,
+    names: page.names,
+    place: page.town.place,
+    session: page.session,
+    queue: page.queue.view,
+    filter: page.view.filter,
+    now: page.now,
+    window: page.outside.document.defaultView,
   });
   page.top = createTopBar(topContext(page));
   return page;

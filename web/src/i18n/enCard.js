@@ -122,6 +122,7 @@ export const enCard = Object.freeze({
   'history.title': 'Course',
   'history.report': 'report',
   'history.parties': 'Parties changed',
+  'history.escalate': 'Escalated',
   'history.by': '{who}, {time}',
   'history.left': '{span} left',
   'conflict.by': '{who} has just changed this incident. What you wrote is kept.',

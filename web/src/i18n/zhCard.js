@@ -122,6 +122,7 @@ export const zhCard = Object.freeze({
   'history.title': '办理过程',
   'history.report': '上报',
   'history.parties': '更改当事人',
+  'history.escalate': '超时升级',
   'history.by': '{who}，{time}',
   'history.left': '剩余 {span}',
   'conflict.by': '此事件刚由 {who} 更新。您填写的内容已保留。',

@@ -4,7 +4,7 @@ import { statusRing } from '../../map/symbols.js';
 import { createSection } from './section.js';
 
 /** Steps that are no moves of the table. */
-const OWN_WORDS = Object.freeze(['report', 'parties']);
+const OWN_WORDS = Object.freeze(['report', 'escalate', 'parties']);
 
 /**
  * The ordered course of the matter, newest first.

@@ -1,5 +1,6 @@
 package org.gridsight.app.incidents;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -20,12 +21,15 @@ class ProgressPages {
     private static final Text ASK = new Text("查询", "Show progress");
     private static final Text MISS = new Text("没有这个查询码,请逐位核对。", "There is no such code; check it letter by letter.");
     private static final Text ANSWER_BY = new Text("预计 {0} 前答复。", "An answer is due by {0}.");
+    private static final Text AS_OF = new Text("以上为 {0} 的情况。", "As of {0}.");
     private static final Text ANOTHER = new Text("查询另一事件", "Look up another report");
 
     private final IncidentSettings settings;
+    private final Clock clock;
 
-    ProgressPages(IncidentSettings settings) {
+    ProgressPages(IncidentSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     String ask(Place place, Locale locale, boolean missed) {
@@ -66,6 +70,9 @@ class ProgressPages {
                     .append(word(ANSWER_BY.with(time(answerBy)), locale))
                     .append("</p>");
         }
+        body.append("<p class=\"progress-hint\">")
+                .append(word(AS_OF.with(time(clock.instant())), locale))
+                .append("</p>");
         body.append("<p><a href=\"/progress\">").append(word(ANOTHER, locale)).append("</a></p>");
         return frame(place, locale, body.toString());
     }
