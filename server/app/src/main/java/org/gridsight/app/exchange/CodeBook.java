@@ -9,10 +9,12 @@ import java.util.Set;
 import org.gridsight.app.grids.Grid;
 import org.gridsight.app.grids.GridMap;
 import org.gridsight.app.kernel.Rejected;
+import org.gridsight.gisdata.codes.DivisionCode;
+import org.gridsight.gisdata.codes.GridCodeForm;
 
 /**
- * Gives out codes that were never another's: villages from 201 on, grids 001 to 999 inside each. A village that is on the
- * map keeps its code.
+ * Gives out codes that were never another's: villages from 201 on, grids from 1 to 999, or as far as this region's codes
+ * reach, inside each. A village that is on the map keeps its code.
  */
 final class CodeBook {
 
@@ -20,6 +22,7 @@ final class CodeBook {
     private static final int LAST = 999;
 
     private final String placeCode;
+    private final GridCodeForm form;
     private final Optional<GridMap> before;
     private final Map<String, String> villageCodes = new HashMap<>();
     private final Set<String> takenVillages = new HashSet<>();
@@ -27,8 +30,9 @@ final class CodeBook {
     private final Map<String, Integer> lastNumber = new HashMap<>();
 
     /** @param before the map whose codes count as used; empty for a first map */
-    CodeBook(String placeCode, Optional<GridMap> before, List<Grid> present) {
+    CodeBook(String placeCode, GridCodeForm form, Optional<GridMap> before, List<Grid> present) {
         this.placeCode = placeCode;
+        this.form = form;
         this.before = before;
         for (Grid grid : present) {
             villageCodes.putIfAbsent(grid.villageName(), grid.villageCode());
@@ -52,7 +56,7 @@ final class CodeBook {
         for (int number = FIRST_VILLAGE; number <= LAST; number++) {
             String code = placeCode + number;
             boolean ended =
-                    before.isPresent() && before.get().find(code + "001").isPresent();
+                    before.isPresent() && before.get().find(code(code, 1)).isPresent();
             if (!ended && takenVillages.add(code)) {
                 return code;
             }
@@ -60,12 +64,16 @@ final class CodeBook {
         throw new Rejected(ExchangeReason.CODES_EXHAUSTED, placeCode);
     }
 
-    /** The next free number inside a village, 1 to 999. */
+    GridCodeForm form() {
+        return form;
+    }
+
+    /** The next free number inside a village. */
     int grid(String villageCode) {
         int number = lastNumber.getOrDefault(villageCode, 0);
         do {
             number++;
-            if (number > LAST) {
+            if (number > lastNumber()) {
                 throw new Rejected(ExchangeReason.CODES_EXHAUSTED, villageCode);
             }
         } while (isUsed(code(villageCode, number)));
@@ -78,7 +86,12 @@ final class CodeBook {
                 || before.flatMap(map -> map.find(code)).isPresent();
     }
 
-    static String code(String villageCode, int number) {
-        return "%s%03d".formatted(villageCode, number);
+    private int lastNumber() {
+        double numbers = Math.pow(10, form.length() - form.villageDigits());
+        return (int) Math.min(LAST, numbers - 1);
+    }
+
+    String code(String villageCode, int number) {
+        return form.of(DivisionCode.parse(villageCode), number).digits();
     }
 }

@@ -12,6 +12,7 @@ import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.FieldFault;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Text;
+import org.gridsight.gisdata.codes.GridCodeForm;
 import org.gridsight.gisdata.crs.Crs;
 import org.gridsight.spatial.LngLat;
 import org.gridsight.spatial.grid.HexTiling;
@@ -37,12 +38,12 @@ final class GridGeneration {
     private final java.time.Instant now;
 
     /** @param inUse the present map, when things were filed under it */
-    GridGeneration(GridMap map, Optional<GridMap> inUse, List<Grid> present, java.time.Instant now) {
+    GridGeneration(GridMap map, Optional<GridMap> inUse, List<Grid> present, GridCodeForm form, java.time.Instant now) {
         this.outline = map.place().outline().orElseThrow(() -> new Rejected(ExchangeReason.NOT_DEFINED));
         this.names = GridNames.like(map.place().name());
         this.inUse = inUse;
         this.now = now;
-        this.codes = new CodeBook(map.place().code(), inUse, inUse.isPresent() ? present : List.of());
+        this.codes = new CodeBook(map.place().code(), form, inUse, inUse.isPresent() ? present : List.of());
     }
 
     List<NewGrid> make(GenerationRequest.Wish wish) {
@@ -53,7 +54,7 @@ final class GridGeneration {
             String villageCode = codes.village(village);
             int number = codes.grid(villageCode);
             grids.add(new NewGrid(
-                    CodeBook.code(villageCode, number),
+                    codes.code(villageCode, number),
                     names.grid(village, number),
                     villageCode,
                     village,

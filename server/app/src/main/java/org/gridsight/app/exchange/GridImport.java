@@ -87,7 +87,7 @@ class GridImport {
         GridRows rows = new GridRows(
                 map.place().code(),
                 GridNames.like(map.place().name()),
-                new CodeBook(map.place().code(), inUse(map), present),
+                new CodeBook(map.place().code(), grids.codeForm(), inUse(map), present),
                 present);
         List<NewGrid> made = rows.grids(
                 table.features().stream().map(row -> GridRow.of(row, columns)).toList());
@@ -110,7 +110,8 @@ class GridImport {
 
     List<NewGrid> generate(GenerationRequest.Wish wish) {
         GridMap map = grids.map();
-        return new GridGeneration(map, inUse(map), grids.list(Scope.everything()), clock.instant()).make(wish);
+        List<Grid> present = grids.list(Scope.everything());
+        return new GridGeneration(map, inUse(map), present, grids.codeForm(), clock.instant()).make(wish);
     }
 
     /** The present map, unless it is only a draft that the next one replaces from the beginning. */

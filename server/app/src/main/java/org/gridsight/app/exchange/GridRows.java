@@ -19,7 +19,9 @@ import org.locationtech.jts.geom.Coordinate;
  */
 final class GridRows {
 
-    private static final String CODE = "\\d{13,20}";
+    /** What a person would take for a grid code, whatever this region's look like. */
+    private static final String LIKE_A_CODE = "\\d{13,20}";
+
     private static final String VILLAGE_CODE = "\\d{12}";
 
     private final String placeCode;
@@ -41,7 +43,9 @@ final class GridRows {
     }
 
     List<NewGrid> grids(List<GridRow> rows) {
-        boolean coded = rows.stream().anyMatch(row -> code(row).isPresent());
+        boolean coded = rows.stream()
+                .anyMatch(row ->
+                        row.code().filter(code -> code.matches(LIKE_A_CODE)).isPresent());
         List<GridRow> good = rows.stream().filter(row -> isGood(row, coded)).toList();
         for (GridRow row : good) {
             String villageCode = row.villageCode().orElse("");
@@ -79,8 +83,10 @@ final class GridRows {
             return refuse(
                     row,
                     RowFault.Code.BAD_CODE,
-                    new Text("网格代码须为 13-20 位数字,收到 {0}。", "a grid code has 13-20 digits, was {0}")
-                            .with(row.code().orElse("")));
+                    new Text(
+                                    "网格代码须为 {1} 位数字(12 位村代码加序号),收到 {0}。位数由 gridsight.grids.code-digits 设置。",
+                                    "a grid code has {1} digits here (its village's 12 and a sequence), was {0}; set by gridsight.grids.code-digits")
+                            .with(row.code().orElse(""), codes.form().length()));
         }
         if (!isOurs(row, code.get())) {
             return false;
@@ -114,11 +120,11 @@ final class GridRows {
         return false;
     }
 
-    private static Optional<String> code(GridRow row) {
-        return row.code().filter(code -> code.matches(CODE));
+    private Optional<String> code(GridRow row) {
+        return row.code().filter(codes.form()::fits);
     }
 
-    private static Optional<String> villageCodeOf(GridRow row) {
+    private Optional<String> villageCodeOf(GridRow row) {
         return row.villageCode()
                 .filter(code -> code.matches(VILLAGE_CODE))
                 .or(() -> code(row).map(code -> code.substring(0, 12)));
@@ -145,7 +151,7 @@ final class GridRows {
                     .or(() -> villageCodeOf(row).map(code -> knownVillages.getOrDefault(code, code)))
                     .orElse(district);
             String villageCode = villageCodeOf(row).orElseGet(() -> codes.village(village));
-            grids.add(grid(row, CodeBook.code(villageCode, codes.grid(villageCode)), villageCode, village));
+            grids.add(grid(row, codes.code(villageCode, codes.grid(villageCode)), villageCode, village));
         }
         return grids;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gridsight.app.kernel.Scope;
+import org.gridsight.gisdata.codes.GridCodeForm;
 import org.gridsight.spatial.LngLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.springframework.stereotype.Service;
@@ -15,10 +16,17 @@ public class Grids {
 
     private final MapKeeper keeper;
     private final Clock clock;
+    private final GridSettings settings;
 
-    Grids(MapKeeper keeper, Clock clock) {
+    Grids(MapKeeper keeper, Clock clock, GridSettings settings) {
         this.keeper = keeper;
         this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** How grid codes look in this region. */
+    public GridCodeForm codeForm() {
+        return settings.codeForm();
     }
 
     /** The map as of now. A bulk import asks once and keeps it, so that all its rows meet the same map. */

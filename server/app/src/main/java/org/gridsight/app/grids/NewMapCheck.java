@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.FieldFault;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Text;
+import org.gridsight.gisdata.codes.GridCodeForm;
 import org.locationtech.jts.geom.Geometry;
 
 /** Whether a list of grids can be a map: codes of the right form that were never another grid's, sound shapes. */
@@ -17,14 +17,15 @@ final class NewMapCheck {
 
     private static final int MOST_GRIDS = 50_000;
     private static final int MOST_FAULTS = 200;
-    private static final Pattern CODE = Pattern.compile("\\d{13,20}");
 
     private final String placeCode;
+    private final GridCodeForm form;
     private final Set<String> retired;
     private final Faults faults = new Faults();
 
-    NewMapCheck(String placeCode, List<String> retiredCodes) {
+    NewMapCheck(String placeCode, GridCodeForm form, List<String> retiredCodes) {
         this.placeCode = placeCode;
+        this.form = form;
         this.retired = new HashSet<>(retiredCodes);
     }
 
@@ -49,13 +50,13 @@ final class NewMapCheck {
 
     private void checkCode(NewGrid grid, String field, Set<String> seen) {
         String code = grid.code();
-        if (!CODE.matcher(code).matches() || !code.startsWith(grid.villageCode())) {
+        if (!form.fits(code) || !code.startsWith(grid.villageCode())) {
             faults.add(
                     field + ".code",
                     new Text(
-                                    "网格代码 {0} 须为 13-20 位数字,并以村代码 {1} 开头。",
-                                    "grid code {0} must be 13-20 digits and begin with its village {1}")
-                            .with(code, grid.villageCode()));
+                                    "网格代码 {0} 须为 {2} 位数字(序号大于零),并以村代码 {1} 开头。",
+                                    "grid code {0} must be {2} digits, its sequence above zero, and begin with its village {1}")
+                            .with(code, grid.villageCode(), form.length()));
         }
         if (!seen.add(code)) {
             faults.add(field + ".code", new Text("代码 {0} 重复。", "code {0} appears twice").with(code));

@@ -31,6 +31,7 @@ public class PlaceSetUp {
     private final ApplicationEventPublisher events;
     private final List<GridUse> users;
     private final Clock clock;
+    private final GridSettings settings;
 
     PlaceSetUp(
             PlaceRepository places,
@@ -38,13 +39,15 @@ public class PlaceSetUp {
             MapKeeper keeper,
             ApplicationEventPublisher events,
             List<GridUse> users,
-            Clock clock) {
+            Clock clock,
+            GridSettings settings) {
         this.places = places;
         this.store = store;
         this.keeper = keeper;
         this.events = events;
         this.users = List.copyOf(users);
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** Refuses when the place has another version than the one the caller has seen; holds it until the commit. */
@@ -107,7 +110,7 @@ public class PlaceSetUp {
     @Transactional
     public void replaceGrids(List<NewGrid> grids, Instant validFrom, String actor) {
         PlaceRow row = places.lock().orElseThrow(() -> new Rejected(GridReason.NOT_DEFINED));
-        new NewMapCheck(row.code(), store.listRetiredCodes(validFrom)).check(grids);
+        new NewMapCheck(row.code(), settings.codeForm(), store.listRetiredCodes(validFrom)).check(grids);
         int villages = store.replace(grids, validFrom);
         Map<String, String> details = new TreeMap<>();
         details.put("grids", String.valueOf(grids.size()));

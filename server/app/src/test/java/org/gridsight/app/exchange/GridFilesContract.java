@@ -128,6 +128,20 @@ abstract class GridFilesContract {
     }
 
     @Test
+    void refusesCodesThatAreLongerOrShorterThanTheRegionsAndGivesNoOthers() {
+        String fourteen = GridFile.feature("\"code\":\"" + Town.CODE + "20101\",\"name\":\"甲\"", 117.90, 35.80, 0.02);
+        String twenty =
+                GridFile.feature("\"code\":\"" + Town.CODE + "20100000001\",\"name\":\"乙\"", 117.92, 35.80, 0.02);
+        Client.Reply reply = gis.upload(
+                "/api/grids/import", collection("codes.geojson", fourteen, twenty), Map.of("dryRun", "true"));
+        JsonNode report = reply.expect(200).json();
+        assertThat(report.path("accepted").asInt()).isZero();
+        assertThat(report.path("rejected").findValuesAsString("reason"))
+                .hasSize(2)
+                .allMatch(reason -> reason.contains("15") && reason.contains("gridsight.grids.code-digits"));
+    }
+
+    @Test
     void looksWithoutTouchingInADryRun() {
         String south = GridFile.feature("\"code\":\"" + Town.CODE + "201001\",\"name\":\"甲\"", 117.90, 35.80, 0.02);
         String over = GridFile.feature("\"code\":\"" + Town.CODE + "201002\",\"name\":\"乙\"", 117.91, 35.80, 0.02);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridsight.app.access.Accounts;
 import org.gridsight.app.access.Role;
@@ -247,6 +248,44 @@ abstract class PlaceFilesContract {
                 .isEqualTo("main");
         assertThat(map.json().path("outline").path("features").size()).isEqualTo(1);
         assertThat(map.headers().get("etag")).isNotBlank();
+    }
+
+    @Test
+    void keepsWhatABrowserHasUntilTheSetUpChangesIt() {
+        for (String path : List.of("/api/base-map", "/api/grids")) {
+            String tag =
+                    Objects.requireNonNull(gis.get(path).expect(200).headers().get("etag"));
+            Client again =
+                    Town.person(port, accounts, Role.GIS_EDITOR, Town.CODE).withHeader("If-None-Match", tag);
+            assertThat(again.get(path).status()).as(path).isEqualTo(304);
+            gis.upload(
+                            "/api/place/layers/green",
+                            GridFile.square(folder, "green.geojson", 117.91, 35.81, 0.01),
+                            Map.of())
+                    .expect(200);
+            Client.Reply fresh = again.get(path).expect(200);
+            assertThat(fresh.headers().get("etag")).as(path).isNotEqualTo(tag);
+        }
+    }
+
+    @Test
+    void putsALayerOnceUnderItsKey() {
+        Path square = GridFile.square(folder, "water.geojson", 117.91, 35.81, 0.01);
+        Path other = GridFile.square(folder, "other.geojson", 117.92, 35.81, 0.01);
+        Client keyed = Town.person(port, accounts, Role.GIS_EDITOR, Town.CODE)
+                .withHeader("Idempotency-Key", "layer-" + System.nanoTime());
+        Client.Reply first =
+                keyed.upload("/api/place/layers/water", square, Map.of()).expect(200);
+        String tag = gis.get("/api/base-map").headers().get("etag");
+        assertThat(keyed.upload("/api/place/layers/water", square, Map.of())
+                        .expect(200)
+                        .json())
+                .isEqualTo(first.json());
+        assertThat(gis.get("/api/base-map").headers().get("etag"))
+                .as("nothing was done twice")
+                .isEqualTo(tag);
+        assertThat(keyed.upload("/api/place/layers/water", other, Map.of()).status())
+                .isEqualTo(422);
     }
 
     @Test
