@@ -1,5 +1,6 @@
 package org.gridsight.app.incidents;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,6 +42,11 @@ public sealed interface IncidentEvent extends MapChange, Auditable {
     @Override
     default String scopeCode() {
         return incident().gridCode();
+    }
+
+    @Override
+    default List<String> alsoScopeCodes() {
+        return incident().heardIn();
     }
 
     @Override

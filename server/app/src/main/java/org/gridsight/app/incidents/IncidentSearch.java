@@ -79,7 +79,7 @@ class IncidentSearch {
     /** The newest in a box, at most {@code limit}. */
     @Transactional(readOnly = true)
     List<IncidentView> newest(Scope scope, Optional<Box> box, boolean openOnly, int limit) {
-        Query query = new Query(scope);
+        Query query = Query.heardIn(scope);
         box.ifPresent(query::inside);
         if (openOnly) {
             query.and(OPEN);
@@ -121,6 +121,8 @@ class IncidentSearch {
     /** SQL that both databases read alike, always within a scope. */
     private static final class Query {
 
+        private static final int TOWN_DIGITS = 9;
+
         private final StringBuilder sql = new StringBuilder("select seq from incidents.incident i where ");
         private final List<Object> parameters = new ArrayList<>();
 
@@ -134,6 +136,19 @@ class IncidentSearch {
                     + " and a.worker_id = ? and a.ended_at is null))");
             parameters.add(scope.like());
             parameters.add(workerId);
+        }
+
+        /** With what people of this area were sent to elsewhere; a whole town holds all of it anyway. */
+        static Query heardIn(Scope scope) {
+            Query query = new Query(scope);
+            if (scope.prefix().length() > TOWN_DIGITS) {
+                query.sql.setLength(0);
+                query.sql.append("select seq from incidents.incident i where (grid_code like ? or exists (select 1"
+                        + " from incidents.assignment a where a.incident_seq = i.seq and a.scope_code like ?"
+                        + " and a.status in ('OPEN', 'UNDER_WAY', 'DONE')))");
+                query.parameters.add(scope.like());
+            }
+            return query;
         }
 
         void and(String condition, Object... values) {

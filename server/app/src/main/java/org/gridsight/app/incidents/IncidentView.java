@@ -9,7 +9,11 @@ import java.util.UUID;
 import org.gridsight.spatial.LngLat;
 import org.jspecify.annotations.Nullable;
 
-/** An incident as the outside sees it: list items, answers, properties of map features. Holds no personal data. */
+/**
+ * An incident as the outside sees it: list items, answers, properties of map features. Holds no personal data.
+ *
+ * @param heardIn grids besides its own whose workers were sent to it; never on the wire
+ */
 public record IncidentView(
         UUID id,
         long seq,
@@ -47,6 +51,7 @@ public record IncidentView(
         @Nullable UUID mergedInto,
         @Nullable String outcome,
         List<String> locationFlags,
+        @JsonIgnore List<String> heardIn,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String caseCode) {
 
     /** Somebody sent to it. */
@@ -117,6 +122,7 @@ public record IncidentView(
                 mergedInto,
                 outcome,
                 locationFlags,
+                heardIn,
                 code);
     }
 }

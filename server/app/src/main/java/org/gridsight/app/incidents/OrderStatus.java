@@ -11,4 +11,9 @@ enum OrderStatus {
     boolean isActive() {
         return this == OPEN || this == UNDER_WAY;
     }
+
+    /** Neither given back nor taken back: whoever was sent still belongs to the case. */
+    boolean isKept() {
+        return this != RETURNED && this != WITHDRAWN;
+    }
 }

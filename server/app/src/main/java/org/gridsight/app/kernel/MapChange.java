@@ -1,5 +1,6 @@
 package org.gridsight.app.kernel;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ public interface MapChange {
 
     /** Grid or area code; only viewers whose scope covers it hear of the change. */
     String scopeCode();
+
+    /** Further codes whose viewers hear of it too: those of people who were sent there from elsewhere. */
+    default List<String> alsoScopeCodes() {
+        return List.of();
+    }
 
     /** The code before this change where the thing moved, so that viewers of the old place see it leave. */
     default Optional<String> formerScopeCode() {

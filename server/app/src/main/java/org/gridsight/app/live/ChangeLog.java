@@ -44,7 +44,7 @@ class ChangeLog {
                         event.stream(),
                         event.id(),
                         event.version(),
-                        new Extent(event.scopeCode(), event.feature().flatMap(Extent::boxOf)),
+                        Extent.of(event),
                         event.formerScopeCode(),
                         event.feature().map(json::writeValueAsString)));
     }

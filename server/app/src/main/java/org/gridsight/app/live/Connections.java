@@ -68,10 +68,17 @@ class Connections implements DisposableBean {
     Connection open(Standing standing, Line line) {
         Connection connection = new Connection(standing, line, sources, workshop);
         open.add(connection);
-        if (open.size() > settings.maxSockets()) {
+        if (open.size() > settings.maxSockets()
+                || countOf(standing.user().username()) > settings.maxSocketsPerPerson()) {
             connection.close(CloseStatus.SERVICE_OVERLOAD);
         }
         return connection;
+    }
+
+    private long countOf(String username) {
+        return open.stream()
+                .filter(connection -> connection.standing().user().username().equals(username))
+                .count();
     }
 
     void ended(Connection connection) {

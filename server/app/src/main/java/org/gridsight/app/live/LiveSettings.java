@@ -18,6 +18,7 @@ record LiveSettings(
         Duration stalledAfter,
         Duration positionMaxAge,
         int maxSockets,
+        int maxSocketsPerPerson,
         int snapshotFeatures) {
 
     LiveSettings {

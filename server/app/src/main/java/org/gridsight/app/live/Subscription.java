@@ -44,7 +44,7 @@ record Subscription(Set<LiveStream> streams, boolean positions, Optional<Box> bo
     }
 
     private boolean sees(Extent extent) {
-        return scope.covers(extent.scopeCode())
+        return extent.isIn(scope)
                 && (box.isEmpty()
                         || extent.box().filter(b -> !b.intersects(box.get())).isEmpty());
     }

@@ -83,8 +83,8 @@ class SetUpFromFilesTest {
         form.getByText("预算数量").click();
         assertThat(form.locator(".outcome")).containsText("尚未保存");
         form.locator("button.primary").click();
-        assertThat(form.locator(".outcome")).containsText("已生成 9 个网格");
-        assertThat(admin.find(".setup-body")).containsText("现有 9 个网格");
+        assertThat(form.locator(".outcome")).containsText("已生成 16 个网格");
+        assertThat(admin.find(".setup-body")).containsText("现有 16 个网格");
     }
 
     private void addsRoads(Screen admin) throws IOException {

@@ -13,6 +13,7 @@ import org.gridsight.app.access.NewAccount;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.testing.Client;
+import org.gridsight.app.testing.LiveSocket;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -199,6 +200,83 @@ class LoopHttpTest extends EmbeddedLoop {
                 .json();
         assertThat(handled.path("status").asString()).isEqualTo("HANDLED");
         assertThat(handled.path("workers").get(0).path("lead").asBoolean()).isTrue();
+    }
+
+    @Test
+    void workerOfAnotherGridHearsOfTheCaseUntilTheOrderIsTakenBack() {
+        Client duty = duty();
+        JsonNode incident = report(duty, "邻格求援");
+        String id = incident.path("id").asString();
+        String workerId = Town.FAR + System.nanoTime();
+        Client worker = person(new Scope(Town.SECOND_VILLAGE + "001"), workerId, Role.GRID_WORKER);
+        try (LiveSocket socket = worker.live()) {
+            socket.send(Map.of("op", "subscribe", "streams", List.of("incidents", "tasks")));
+            socket.awaitOp("subscribed");
+            act(duty, incident, Map.of("action", "accept")).expect(200);
+            act(duty, incident, Map.of("action", "assign", "workerIds", List.of(workerId)))
+                    .expect(200);
+            socket.awaitFrame(frame -> frame.path("stream").asString("").equals("tasks")
+                    && frame.path("feature")
+                            .path("properties")
+                            .path("incidentId")
+                            .asString("")
+                            .equals(id));
+            JsonNode heard = socket.awaitFrame(frame -> isOf(frame, id));
+            assertThat(heard.path("feature").path("properties").path("status").asString())
+                    .isEqualTo("ASSIGNED");
+            assertThat(heard.toString()).doesNotContain("heardIn");
+            assertThat(worker.get("/api/live/snapshot?streams=incidents").text())
+                    .contains(id)
+                    .doesNotContain("heardIn");
+
+            act(worker, incident, Map.of("action", "return", "reason", "不在本人网格"))
+                    .expect(200);
+            socket.awaitFrame(frame -> isOf(frame, id) && frame.path("feature").isNull());
+            assertThat(worker.get("/api/live/snapshot?streams=incidents").text())
+                    .doesNotContain(id);
+        }
+    }
+
+    @Test
+    void wallThatComesBackHearsNoNames() {
+        Client duty = duty();
+        JsonNode incident = report(duty, "大屏断线");
+        String id = incident.path("id").asString();
+        Client wall = person(new Scope(Town.CODE), "", Role.SCREEN);
+        Map<String, Object> subscribe = Map.of("op", "subscribe", "streams", List.of("incidents", "tasks"));
+        JsonNode place;
+        try (LiveSocket socket = wall.live()) {
+            socket.send(subscribe);
+            place = socket.awaitOp("subscribed");
+        }
+        act(duty, incident, Map.of("action", "accept")).expect(200);
+        act(duty, incident, Map.of("action", "assign", "workerIds", List.of("w-named")))
+                .expect(200);
+        Map<String, Object> resume = new HashMap<>(subscribe);
+        resume.put(
+                "resume",
+                Map.of(
+                        "epoch", place.path("epoch").asString(),
+                        "offset", place.path("offset").asLong()));
+        try (LiveSocket socket = wall.live()) {
+            socket.send(resume);
+            socket.awaitFrame(frame -> frame.path("stream").asString("").equals("tasks")
+                    && frame.path("feature")
+                            .path("properties")
+                            .path("incidentId")
+                            .asString("")
+                            .equals(id));
+            socket.awaitFrame(frame -> isOf(frame, id));
+            assertThat(socket.frames().toString()).doesNotContain("网格员w-named");
+        }
+        assertThat(wall.get("/api/live/snapshot?streams=incidents,tasks").text())
+                .contains(id)
+                .doesNotContain("网格员w-named");
+    }
+
+    private static boolean isOf(JsonNode frame, String id) {
+        return frame.path("stream").asString("").equals("incidents")
+                && frame.path("id").asString("").equals(id);
     }
 
     @Test

@@ -32,6 +32,9 @@ class Town {
     static final String CODE = "990001101";
     static final String FIRST_VILLAGE = CODE + "201";
     static final String SECOND_VILLAGE = CODE + "202";
+    /** Workers whose ids begin so belong to the first grid of the second village. */
+    static final String FAR = "w-far";
+
     static final String FIRST_GRID = FIRST_VILLAGE + "001";
 
     /** A Thursday morning, 14:00 in Shanghai. */
@@ -81,7 +84,8 @@ class Town {
     @Bean
     @Primary
     Assignees testAssignees() {
-        return (id, scope) -> Optional.of(new Assignees.Assignee(id, "网格员" + id, FIRST_GRID))
+        return (id, scope) -> Optional.of(new Assignees.Assignee(
+                        id, "网格员" + id, id.startsWith(FAR) ? SECOND_VILLAGE + "001" : FIRST_GRID))
                 .filter(worker -> id.startsWith("w") && scope.covers(worker.gridCode()));
     }
 

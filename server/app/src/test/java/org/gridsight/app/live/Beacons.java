@@ -2,6 +2,7 @@ package org.gridsight.app.live;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gridsight.app.kernel.LatestChange;
 import org.gridsight.app.kernel.LiveStream;
 import org.gridsight.app.kernel.MapChange;
@@ -54,11 +55,13 @@ class Beacons implements StreamSnapshot {
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     Beacons(JdbcTemplate template, TransactionTemplate transaction, ApplicationEventPublisher events) {
+        this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.transaction = transaction;
         this.events = events;
@@ -108,6 +111,15 @@ class Beacons implements StreamSnapshot {
                     Optional.of(row),
                     false);
         }));
+    }
+
+    /** So many beacons at once that nobody is told of: what a snapshot has to deal with. */
+    void crowd(String scope, LngLat place, int count) {
+        template.batchUpdate(
+                "insert into live.beacon values (?, 1, ?, ?, ?, '', true)",
+                IntStream.range(0, count)
+                        .mapToObj(i -> new Object[] {"crowd-" + i, scope, place.lng(), place.lat()})
+                        .toList());
     }
 
     void clear() {

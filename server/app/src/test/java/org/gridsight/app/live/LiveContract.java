@@ -9,6 +9,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -245,12 +246,51 @@ abstract class LiveContract {
     }
 
     @Test
-    void snapshotTellsWhenItIsTooLarge() {
+    void snapshotRefusesOddQuestions() {
         Client.Reply reply = product.duty().get("/api/live/snapshot?bbox=1,2,3");
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().path("code").asString()).isEqualTo("live.bad-bbox");
         assertThat(product.duty().get("/api/live/snapshot?streams=cats").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void snapshotTellsWhenItIsTooLarge() {
+        String elsewhere = "990009101";
+        String name = "crowd-" + System.nanoTime();
+        product.open(name, Role.DISPATCHER, elsewhere);
+        Client crowd = product.as(name);
+        product.beacons().crowd(elsewhere, LEFT, LiveProduct.MOST_FEATURES);
+        crowd.get("/api/live/snapshot?streams=warnings").expect(200);
+        product.beacons().put("one-too-many", elsewhere, LEFT, "");
+        Client.Reply tooLarge = crowd.get("/api/live/snapshot?streams=warnings");
+        assertThat(tooLarge.status()).isEqualTo(413);
+        assertThat(tooLarge.json().path("code").asString()).isEqualTo("live.too-many-features");
+        assertThat(tooLarge.json().path("detail").asString()).contains("bbox");
+        crowd.get("/api/live/snapshot?streams=warnings&bbox=100.5,30,101,31").expect(200);
+    }
+
+    @Test
+    void onePersonDoesNotTakeAllSockets() {
+        String name = "greedy-" + System.nanoTime();
+        product.open(name, Role.DISPATCHER, LiveProduct.TOWN);
+        Client person = product.as(name);
+        List<LiveSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < LiveProduct.MOST_SOCKETS; i++) {
+                sockets.add(subscribed(person));
+            }
+            LiveSocket oneMore = person.live();
+            sockets.add(oneMore);
+            await().until(() -> oneMore.closeCode().isPresent());
+            assertThat(oneMore.closeCode()).contains(1013);
+            assertThat(sockets.get(0).closeCode()).isEmpty();
+            try (LiveSocket another = subscribed(product.duty())) {
+                assertThat(another.closeCode()).isEmpty();
+            }
+        } finally {
+            sockets.forEach(LiveSocket::close);
+        }
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class LiveProduct {
 
     static final String PASSWORD = "Right-2026";
+    static final int MOST_FEATURES = 5_000;
+    static final int MOST_SOCKETS = 60;
     static final String TOWN = "990001101";
     static final String EAST_VILLAGE = "990001101201";
     static final String WEST_VILLAGE = "990001101202";
@@ -73,7 +75,8 @@ final class LiveProduct {
                 "--gridsight.admin-password=Admin-2026",
                 "--gridsight.live.recent=4MB",
                 "--gridsight.live.stalled-after=10m",
-                "--gridsight.live.snapshot-features=5000"));
+                "--gridsight.live.max-sockets-per-person=" + MOST_SOCKETS,
+                "--gridsight.live.snapshot-features=" + MOST_FEATURES));
         database.forEach((key, value) -> arguments.add("--spring.datasource." + key + "=" + value));
         return new SpringApplicationBuilder(GridSight.class, Beacons.class).run(arguments.toArray(String[]::new));
     }
