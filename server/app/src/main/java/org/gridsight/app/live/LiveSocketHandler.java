@@ -27,10 +27,12 @@ class LiveSocketHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     private final Map<String, Door> doors = new ConcurrentHashMap<>();
     private final Connections connections;
+    private final Watching watching;
     private final JsonMapper json;
 
-    LiveSocketHandler(Connections connections, JsonMapper json) {
+    LiveSocketHandler(Connections connections, Watching watching, JsonMapper json) {
         this.connections = connections;
+        this.watching = watching;
         this.json = json;
     }
 
@@ -65,10 +67,11 @@ class LiveSocketHandler extends TextWebSocketHandler implements SubProtocolCapab
         }
     }
 
-    private static void grant(Wish wish, Door door) {
+    private void grant(Wish wish, Door door) {
         if (wish.viewport()) {
             door.connection().request(viewer -> viewer.look(wish.box()));
         } else {
+            watching.begin(door.user());
             Subscription wanted = new Subscription(
                     wish.streams(),
                     wish.positions(),

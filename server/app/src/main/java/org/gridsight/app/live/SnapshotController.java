@@ -30,6 +30,7 @@ class SnapshotController {
     private final Tailer tailer;
     private final PositionBoard positions;
     private final EntryReader texts;
+    private final Watching watching;
     private final LiveSettings settings;
     private final Map<LiveStream, StreamSnapshot> rooms = new EnumMap<>(LiveStream.class);
 
@@ -37,11 +38,13 @@ class SnapshotController {
             Tailer tailer,
             PositionBoard positions,
             EntryReader texts,
+            Watching watching,
             LiveSettings settings,
             List<StreamSnapshot> snapshots) {
         this.tailer = tailer;
         this.positions = positions;
         this.texts = texts;
+        this.watching = watching;
         this.settings = settings;
         snapshots.forEach(snapshot -> rooms.put(snapshot.stream(), snapshot));
     }
@@ -52,6 +55,7 @@ class SnapshotController {
             @RequestParam @Nullable String bbox,
             @RequestParam(defaultValue = "false") boolean open,
             CurrentUser user) {
+        watching.begin(user);
         Position position = tailer.recent().head().position();
         Optional<Box> box =
                 Optional.ofNullable(bbox).filter(text -> !text.isBlank()).map(Wish::box);

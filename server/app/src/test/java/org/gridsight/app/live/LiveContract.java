@@ -64,6 +64,24 @@ abstract class LiveContract {
     }
 
     @Test
+    void watchingPeopleIsOnRecord() {
+        String name = "live-watcher";
+        product.open(name, Role.DISPATCHER, LiveProduct.TOWN);
+        product.open("live-auditor", Role.AUDIT_ADMIN, LiveProduct.TOWN);
+        Client person = product.as(name);
+        person.get("/api/live/snapshot").expect(200);
+        try (LiveSocket socket = subscribed(person)) {
+            assertThat(socket.frames()).isNotEmpty();
+        }
+        JsonNode records = product.as("live-auditor")
+                .get("/api/audit?subject=worker/*&actor=" + name)
+                .expect(200)
+                .json();
+        assertThat(records.path("items")).as("the second look is the same read").hasSize(1);
+        assertThat(records.path("items").get(0).path("action").asString()).isEqualTo("live.watch");
+    }
+
+    @Test
     void tellsAChangeToASubscriber() {
         try (LiveSocket socket = subscribed(product.duty())) {
             product.beacons().put("told", LiveProduct.EAST_VILLAGE + "001", LEFT, "hello 你好");
