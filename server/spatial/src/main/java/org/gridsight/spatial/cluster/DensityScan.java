@@ -22,6 +22,8 @@ final class DensityScan {
     private final int[] firstCore;
 
     private final JoinedSets sets;
+    /** Whether a core point may be near a cell. Threads only ever write true, and read it in a later step. */
+    private final boolean[] nearCores;
 
     DensityScan(CellOrder cells, Nearness nearness, int minPoints, Run run) {
         this.cells = cells;
@@ -33,6 +35,7 @@ final class DensityScan {
         cores = new int[cells.cells()];
         firstCore = new int[cells.cells()];
         sets = new JoinedSets(cells.cells());
+        nearCores = new boolean[cells.cells()];
     }
 
     DensityClusters clusters() {
@@ -135,8 +138,9 @@ final class DensityScan {
             }
             windows.moveTo(cell);
             for (int i = 0; i < windows.count; i++) {
-                for (int other = Math.max(cell + 1, windows.from[i]); other < windows.to[i]; other++) {
-                    if (cores[other] > 0 && !sets.together(cell, other) && touch(touch, cell, other)) {
+                for (int other = windows.from[i]; other < windows.to[i]; other++) {
+                    nearCores[other] = true;
+                    if (other > cell && cores[other] > 0 && !sets.together(cell, other) && touch(touch, cell, other)) {
                         sets.join(cell, other);
                     }
                 }
@@ -178,7 +182,8 @@ final class DensityScan {
                     answer.core[cells.ids[p]] = true;
                 }
             }
-            if (border < end) {
+            if (border < end && nearCores[cell]) {
+                run.check();
                 windows.moveTo(cell);
                 for (int p = border; p < end; p++) {
                     int cellOfNearest = nearestCore(p, windows);
