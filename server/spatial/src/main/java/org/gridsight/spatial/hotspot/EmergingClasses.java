@@ -91,6 +91,7 @@ public final class EmergingClasses {
         for (int period = 0; period < periods; period++) {
             scores[period] = new GetisOrd(neighbourhood).scores(counts[period], run);
             System.arraycopy(scores[period].ps(run), 0, p, period * cells, cells);
+            run.report((period + 1.0) / (periods + 1));
         }
         BitSet believed = falseDiscovery.believed(p);
         run.each(cells, 1 << 10, (from, to) -> {

@@ -19,6 +19,9 @@ public final class Knox {
     /** Most pairs near in space that are kept for the permutations. */
     public static final int MOST_PAIRS = 1 << 28;
 
+    /** Permutations between two reports of progress. */
+    private static final int AT_ONCE = 64;
+
     private final NearPairs near;
     private final int[] days;
     private final int apart;
@@ -70,14 +73,15 @@ public final class Knox {
         }
         long observed = near.closeIn(days, apart);
         boolean[] reaches = new boolean[permutations];
-        run.each(permutations, 1, (from, to) -> {
-            int[] shuffled = new int[days.length];
-            for (int permutation = from; permutation < to; permutation++) {
-                run.check();
-                shuffle(shuffled, new SplitMix(seed, permutation));
-                reaches[permutation] = near.closeIn(shuffled, apart) >= observed;
-            }
-        });
+        for (int done = 0; done < permutations; done += AT_ONCE) {
+            int first = done;
+            run.each(Math.min(AT_ONCE, permutations - first), 1, (from, to) -> {
+                for (int permutation = first + from; permutation < first + to; permutation++) {
+                    reaches[permutation] = near.closeIn(shuffled(new SplitMix(seed, permutation)), apart) >= observed;
+                }
+            });
+            run.report((double) Math.min(permutations, done + AT_ONCE) / permutations);
+        }
         int reached = 0;
         for (boolean one : reaches) {
             reached += one ? 1 : 0;
@@ -87,14 +91,15 @@ public final class Knox {
         return new Interaction(observed, near.count(), nearInTime(), n * (n - 1) / 2, permutations, p);
     }
 
-    private void shuffle(int[] into, SplitMix random) {
-        System.arraycopy(days, 0, into, 0, days.length);
+    private int[] shuffled(SplitMix random) {
+        int[] into = days.clone();
         for (int i = days.length - 1; i > 0; i--) {
             int j = random.below(i + 1);
             int day = into[i];
             into[i] = into[j];
             into[j] = day;
         }
+        return into;
     }
 
     /** Counts pairs by a window that slides over the sorted days. */

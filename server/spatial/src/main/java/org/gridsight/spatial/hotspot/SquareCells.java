@@ -74,7 +74,8 @@ public final class SquareCells {
         }
         SquareCells cells = new SquareCells(side, range, inside);
         if (cells.size() == 0) {
-            throw new UnusableInput("no cell of side " + side + " has its centre inside the area");
+            throw new UnusableInput(
+                    "no cell of side " + side + " has its centre inside the area; is the area in metres, too?");
         }
         return cells;
     }

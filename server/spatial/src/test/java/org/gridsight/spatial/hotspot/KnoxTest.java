@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -104,7 +105,9 @@ class KnoxTest {
         Interaction alone = knox.test(199, 5, Run.alone());
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
-            assertThat(knox.test(199, 5, Run.on(pool, 4, share -> {}))).isEqualTo(alone);
+            List<Double> shares = new ArrayList<>();
+            assertThat(knox.test(199, 5, Run.on(pool, 4, shares::add))).isEqualTo(alone);
+            assertThat(shares).isSorted().endsWith(1.0).hasSizeGreaterThan(2);
         } finally {
             pool.shutdownNow();
         }
@@ -141,6 +144,7 @@ class KnoxTest {
         Run called = Run.alone();
         called.cancel();
         Knox knox = new Knox(none, new int[0], 1, 1);
+        assertThat(knox.test(0, 1, called).p()).isEqualTo(1);
         assertThatThrownBy(() -> knox.test(5, 1, called)).isInstanceOf(CancellationException.class);
     }
 }
