@@ -19,6 +19,8 @@ public final class Knox {
     /** Most pairs near in space that are kept for the permutations. */
     public static final int MOST_PAIRS = 1 << 28;
 
+    private static final int LAST_DAY = 200_000_000;
+
     /** Permutations between two reports of progress. */
     private static final int AT_ONCE = 64;
 
@@ -38,7 +40,12 @@ public final class Knox {
         this.apart = daysApart;
         this.days = new int[days.length];
         for (int at = 0; at < days.length; at++) {
-            this.days[at] = days[near.pointAt(at)];
+            int day = days[near.pointAt(at)];
+            if (Math.abs((long) day) > LAST_DAY) {
+                throw new UnusableInput(
+                        "point " + (near.pointAt(at) + 1) + ": day " + day + " is no day of a calendar");
+            }
+            this.days[at] = day;
         }
     }
 

@@ -14,6 +14,8 @@ final class NearPairs {
     private static final int MOST_POINTS = 1 << 24;
     private static final int LAST_CELL = (1 << 20) - 2;
 
+    private static final int MOST_APART = 500_000_000;
+
     private final int[] order;
     private final long[] keys;
     private final double[] x;
@@ -124,14 +126,23 @@ final class NearPairs {
         return order[position];
     }
 
-    /** How many of the pairs have days at most so far apart, days given by position. */
+    /**
+     * How many of the pairs have days at most so far apart.
+     *
+     * @param days by position, none beyond 200 million
+     */
     long closeIn(int[] days, int apart) {
+        int width = 2 * Math.min(apart, MOST_APART) + 1;
         long close = 0;
         for (int at = 0; at < order.length; at++) {
-            long day = days[at];
+            int first = days[at] - width / 2;
+            int inside = 0;
             for (int i = starts[at]; i < starts[at + 1]; i++) {
-                close += Math.abs(day - days[partners[i]]) <= apart ? 1 : 0;
+                int after = days[partners[i]] - first;
+                // one when 0 <= after < width, from the signs alone: chance would mislead a branch
+                inside += (after - width & ~after) >>> 31;
             }
+            close += inside;
         }
         return close;
     }

@@ -129,11 +129,14 @@ class KnoxTest {
         assertThat(same.observed()).isEqualTo(50 * 49 / 2);
         assertThat(same.ratio()).isEqualTo(1);
         assertThat(same.p()).isEqualTo(1);
-        Arrays.setAll(days, i -> i % 2 == 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE);
-        assertThat(new Knox(PlanarPoints.of(zeros, zeros), days, 10, 1)
-                        .test(0, 1, Run.alone())
-                        .observed())
-                .isEqualTo(2 * 25 * 24 / 2);
+        Arrays.setAll(days, i -> i % 2 == 0 ? 200_000_000 : -200_000_000);
+        Knox farApart = new Knox(PlanarPoints.of(zeros, zeros), days, 10, 1);
+        assertThat(farApart.test(0, 1, Run.alone()).observed()).isEqualTo(2 * 25 * 24 / 2);
+        Knox always = new Knox(PlanarPoints.of(zeros, zeros), days, 10, Integer.MAX_VALUE);
+        assertThat(always.test(0, 1, Run.alone()).observed()).isEqualTo(50 * 49 / 2);
+        days[3] = Integer.MIN_VALUE;
+        assertThatThrownBy(() -> new Knox(PlanarPoints.of(zeros, zeros), days, 10, 1))
+                .hasMessageContaining("point 4: day -2147483648");
         for (double metres : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatThrownBy(() -> new Knox(none, new int[0], metres, 1)).isInstanceOf(UnusableInput.class);
         }
