@@ -13,7 +13,8 @@ import org.gridsight.spatial.Run;
  * <p>Many edges have the same length by definition. They act at once: small components join the nearest cluster there,
  * so the answer depends neither on threads nor on the order of the points.
  * <p>Cost: about n log n times {@code minPoints}; about 250 bytes a point. Points at one place cost like one. With fewer
- * than {@code minPoints} points all are noise.
+ * than {@code minPoints} points all are noise. Limit: a crowd in the very middle of an exact circle of points, all of
+ * them equally far, costs the product of both.
  */
 public final class Hdbscan {
 
