@@ -73,9 +73,9 @@ public final class SpaceTimeScan {
         if (circles.size() == 1) {
             return new ScanResult(ScanResult.Verdict.ONE_PLACE, period, inside.length, List.of(), 0);
         }
-        int[] days =
-                Arrays.stream(inside).map(i -> cases.day(i) - period.from()).toArray();
-        Dealings dealings = new Dealings(circles, days, base(days), cylinders);
+        Steps steps = new Steps(period, cylinders.stepDays());
+        int[] days = Arrays.stream(inside).map(i -> steps.of(cases.day(i))).toArray();
+        Dealings dealings = new Dealings(circles, days, base(inside, steps), cylinders);
         List<Sweep.Best> found = dealings.found(MOST_CLUSTERS, run);
         double highest = found.isEmpty() ? 0 : found.get(0).ratio();
         Maxima maxima = found.isEmpty() ? Maxima.none() : dealings.replicas(replicas, highest, run);
@@ -110,12 +110,12 @@ public final class SpaceTimeScan {
                 Arrays.stream(inside).mapToDouble(all::y).toArray());
     }
 
-    private DayBase base(int[] days) {
+    private DayBase base(int[] inside, Steps steps) {
         double[] totals = new double[period.length()];
-        for (int day : days) {
-            totals[day]++;
+        for (int i : inside) {
+            totals[cases.day(i) - period.from()]++;
         }
-        return DayBase.of(expected.orElse(totals), days.length);
+        return DayBase.of(steps.sums(expected.orElse(totals)), inside.length);
     }
 
     private ScanCluster cluster(Sweep.Best best, Circles circles, int[] inside, Dealings dealings, Maxima maxima) {
@@ -124,7 +124,7 @@ public final class SpaceTimeScan {
         for (int k = 0; k < best.places(); k++) {
             cells.add(joined[k]);
         }
-        Days days = new Days(period.from() + best.from(), period.from() + best.to());
+        Days days = new Steps(period, cylinders.stepDays()).days(best.from(), best.to());
         List<Integer> members = IntStream.range(0, inside.length)
                 .filter(i -> cells.contains(circles.cellOf(i)) && days.contains(cases.day(inside[i])))
                 .mapToObj(i -> inside[i])

@@ -41,7 +41,7 @@ final class Sweep {
     Sweep(Circles circles, DayBase base, Cylinders cylinders, Likelihood likelihood) {
         this.circles = circles;
         this.base = base;
-        this.maxDays = Math.min(cylinders.maxDays(), base.days());
+        this.maxDays = Math.min(cylinders.maxSteps(), base.days());
         this.prospective = cylinders.windows() == Cylinders.Windows.PROSPECTIVE;
         this.likelihood = likelihood;
         LeastSums sums = new LeastSums(base, maxDays);

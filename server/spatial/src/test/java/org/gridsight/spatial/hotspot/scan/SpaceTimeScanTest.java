@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.gridsight.spatial.PlanarPoints;
@@ -37,12 +38,12 @@ class SpaceTimeScanTest {
     @ParameterizedTest
     @EnumSource(Windows.class)
     void findsWhatLookingAtEveryCylinderFinds(Windows windows) {
-        for (int seed = 0; seed < 120; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             Random random = new Random(seed);
             DatedPoints cases =
-                    random(random, 10 + random.nextInt(90), 1 + random.nextInt(90), seed % 3 == 0 ? 0.6 : 0);
+                    random(random, 10 + random.nextInt(50), 1 + random.nextInt(60), seed % 3 == 0 ? 0.6 : 0);
             Cylinders cylinders = new Cylinders(
-                    100 + random.nextInt(300), 150 + random.nextInt(900), 1 + random.nextInt(30), windows);
+                    100 + random.nextInt(300), 150 + random.nextInt(900), 1 + random.nextInt(20), windows);
             agree(seed, cases, cylinders, false);
             agree(seed, cases, cylinders, true);
         }
@@ -211,10 +212,41 @@ class SpaceTimeScanTest {
     }
 
     @Test
+    void scansByWeeksAsIfAWeekWereADay() {
+        DatedPoints cases = random(new Random(12), 300, 100, 0);
+        Days period = new Days(-3, 99);
+        ScanResult byWeek = new SpaceTimeScan(cases, new Cylinders(200, 600, 30, Windows.RETROSPECTIVE, 7))
+                .over(period)
+                .result(Replicas.of(99, 1), Run.alone());
+        int[] weeks = IntStream.range(0, cases.size())
+                .map(i -> (cases.day(i) + 5) / 7)
+                .toArray();
+        ScanResult asDays = new SpaceTimeScan(DatedPoints.of(cases.places(), weeks), retrospective(4))
+                .result(Replicas.of(99, 1), Run.alone());
+        assertThat(byWeek.clusters()).hasSameSizeAs(asDays.clusters());
+        for (int i = 0; i < asDays.clusters().size(); i++) {
+            ScanCluster week = byWeek.clusters().get(i);
+            ScanCluster day = asDays.clusters().get(i);
+            assertThat(week.strength()).isEqualTo(day.strength());
+            assertThat(week.proof()).isEqualTo(day.proof());
+            assertThat(week.days().to()).isEqualTo(day.days().to() * 7 + 1);
+            assertThat(week.days().from()).isEqualTo(Math.max(-3, day.days().from() * 7 - 5));
+        }
+    }
+
+    @Test
     void endsWhenCalledOff() {
         DatedPoints cases = random(new Random(1), 5_000, 700, 0);
         AtomicReference<Run> itself = new AtomicReference<>(Run.alone());
-        Run run = Run.on(pool, 2, share -> Objects.requireNonNull(itself.get()).cancel());
+        AtomicInteger handedOut = new AtomicInteger();
+        Run run = Run.on(
+                task -> {
+                    if (handedOut.incrementAndGet() == 2) {
+                        Objects.requireNonNull(itself.get()).cancel();
+                    }
+                },
+                2,
+                share -> {});
         itself.set(run);
         assertThatThrownBy(() -> new SpaceTimeScan(cases, retrospective(60)).result(Replicas.of(100_000, 1), run))
                 .isInstanceOf(CancellationException.class);
@@ -226,6 +258,8 @@ class SpaceTimeScanTest {
         assertThatThrownBy(() -> new Cylinders(1, Double.NaN, 1, Windows.RETROSPECTIVE))
                 .hasMessageContaining("max-radius is NaN");
         assertThatThrownBy(() -> new Cylinders(1, 1, 0, Windows.RETROSPECTIVE)).hasMessageContaining("max-days is 0");
+        assertThatThrownBy(() -> new Cylinders(1, 1, 6, Windows.RETROSPECTIVE, 7))
+                .hasMessageContaining("step-days is 7");
         assertThatThrownBy(() -> Replicas.of(-1, 1)).isInstanceOf(UnusableInput.class);
         assertThatThrownBy(() -> new Replicas(9, 1, -1)).isInstanceOf(UnusableInput.class);
         assertThatThrownBy(() -> new Days(2, 1)).isInstanceOf(UnusableInput.class);
