@@ -6,6 +6,9 @@ import org.gridsight.spatial.hotspot.SquareCells;
 /** The cells of an area as a picture: where each lies in the box around them, and how many make a share. Immutable. */
 final class CellArea {
 
+    /** Of the box: a forecast holds a few numbers for each. */
+    static final int MOST_SQUARES = 4_000_000;
+
     private final SquareCells cells;
     private final int west;
     private final int south;
@@ -26,6 +29,10 @@ final class CellArea {
             minY = Math.min(minY, cells.iy(cell));
             maxX = Math.max(maxX, cells.ix(cell));
             maxY = Math.max(maxY, cells.iy(cell));
+        }
+        if (((long) maxX - minX + 1) * ((long) maxY - minY + 1) > MOST_SQUARES) {
+            throw new UnusableInput("the box around the area holds more than " + MOST_SQUARES + " cells of "
+                    + cells.side() + " m; take larger cells");
         }
         this.cells = cells;
         this.west = minX;

@@ -29,6 +29,9 @@ public final class LoadForecast implements CellForecast {
     /** Stricter than usual, because many ways are tried and the luckiest of them would often pass a lax test. */
     private static final double DEVIATIONS = 3;
 
+    /** Less than one hit in a hundred more is not worth leaving the simple way. */
+    private static final double LEAST_GAIN = 1.01;
+
     private static final double CONFIDENCE = 0.99;
     private static final double FOREVER = Double.POSITIVE_INFINITY;
     private static final double[] SMOOTHINGS = {0, 0.3, 0.5, 0.7, 1, 2};
@@ -96,7 +99,7 @@ public final class LoadForecast implements CellForecast {
             return ForecastChoice.plain(
                     ForecastChoice.Reason.TOO_LITTLE_PAST, new Difference(Double.NaN, Double.NaN, Double.NaN));
         }
-        Trial plain = trial(LoadRecipe.PLAIN_COUNTS, inner);
+        Trial plain = trial(LoadRecipe.PLAIN_COUNTS, inner, run);
         Tried best = withHalfLife(bestShape(inner, run), inner, history, run);
         Difference gain = gain(best.trial(), plain, run);
         boolean proven = isBetter(best.trial(), plain, gain);
@@ -144,11 +147,11 @@ public final class LoadForecast implements CellForecast {
 
     /** The one that most surely caught more than plain counts; of equal ones the first. */
     private Tried best(LoadRecipe[] recipes, Inner inner, Run run) {
-        Trial plain = trial(LoadRecipe.PLAIN_COUNTS, inner);
+        Trial plain = trial(LoadRecipe.PLAIN_COUNTS, inner, run);
         Trial[] found = new Trial[recipes.length];
         run.each(recipes.length, 1, (from, to) -> {
             for (int k = from; k < to; k++) {
-                found[k] = trial(recipes[k], inner);
+                found[k] = trial(recipes[k], inner, run);
             }
         });
         int best = 0;
@@ -174,20 +177,24 @@ public final class LoadForecast implements CellForecast {
                 ForecastChoice.Reason.PROVEN_GAIN,
                 best.recipe(),
                 Optional.of(model.fit(inner.end(), run)),
-                gain(trial, trial(LoadRecipe.PLAIN_COUNTS, inner), run));
+                gain(trial, trial(LoadRecipe.PLAIN_COUNTS, inner, run), run));
     }
 
     private static boolean isBetter(Trial trial, Trial standing, Difference gain) {
-        return gain.isGain() && trial.sureGain(standing, DEVIATIONS) > 0 && trial.hits() >= standing.hits();
+        return gain.isGain()
+                && trial.sureGain(standing, DEVIATIONS) > 0
+                && trial.total() >= LEAST_GAIN * standing.total()
+                && trial.hits() >= standing.hits();
     }
 
     private Difference gain(Trial trial, Trial other, Run run) {
         return trial.minus(other).difference(DRAWS, seed, CONFIDENCE, run);
     }
 
-    private Trial trial(LoadRecipe recipe, Inner inner) {
+    private Trial trial(LoadRecipe recipe, Inner inner, Run run) {
         Trial[] periods = new Trial[inner.count()];
         for (int k = 0; k < periods.length; k++) {
+            run.check();
             periods[k] = trials.computeIfAbsent(
                     new Attempt(recipe, inner.start(k), inner.days()),
                     attempt -> tried(load.expected(recipe, attempt.from(), attempt.days()), attempt));

@@ -232,6 +232,10 @@ class LoadForecastTest {
         refuses("smoothing", () -> new LoadRecipe(1, 1e-200, 0));
         refuses("smoothing", () -> new LoadRecipe(1, 100, 0));
         refuses("borrowed", () -> new LoadRecipe(1, 0, 1.5));
+        refuses(
+                "larger cells",
+                () -> new ExpectedLoad(
+                        Towns.cells(0.4), new Towns().cases(1, 1, 1, 1).points()));
         refuses("no case", () -> new ExpectedLoad(Towns.cells(), new Towns().points()));
         refuses(
                 "less than one cell",
