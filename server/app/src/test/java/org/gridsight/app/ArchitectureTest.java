@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("incidents", Set.of("access", "grids", "riskpoints")),
             Map.entry("cameras", Set.of("access", "grids", "incidents")),
             Map.entry("dispatch", Set.of("access", "grids", "incidents")),
+            Map.entry("hotspots", Set.of("access", "grids", "incidents")),
             Map.entry("live", Set.of("access")),
             Map.entry("reports", Set.of("access", "grids", "incidents", "dispatch")),
             Map.entry("exchange", Set.of("access", "grids", "riskpoints", "incidents", "cameras", "dispatch")));

@@ -35,6 +35,10 @@ final class AccessRules {
     private static final Set<Role> WORK =
             EnumSet.of(GRID_WORKER, VILLAGE_CLERK, WINDOW_CLERK, DISPATCHER, HANDLER, MEDIATOR);
 
+    private static final Set<Role> ANALYSTS = EnumSet.of(LEADER, SUPERVISOR, DISPATCHER, GIS_EDITOR);
+    private static final Set<Role> HOTSPOT_READERS =
+            EnumSet.of(LEADER, SUPERVISOR, DISPATCHER, GIS_EDITOR, VILLAGE_CLERK, SCREEN);
+
     private static final Set<Role> SET_UP = EnumSet.of(SYSTEM_ADMIN, GIS_EDITOR);
 
     static final List<Rule> RULES = List.of(
@@ -107,6 +111,11 @@ final class AccessRules {
             new Rule("POST", "/api/workers/me/positions", EnumSet.of(GRID_WORKER)),
             new Rule("GET", "/api/cameras", OPERATIONS),
             new Rule("GET", "/api/cameras/*/view", OPERATIONS),
+            // where it is unusual
+            new Rule("GET", "/api/hotspots", HOTSPOT_READERS),
+            new Rule("POST", "/api/hotspots/analyses", ANALYSTS),
+            new Rule("GET", "/api/hotspots/analyses/*", ANALYSTS),
+            new Rule("DELETE", "/api/hotspots/analyses/*", ANALYSTS),
             // live and figures
             new Rule("GET", "/live", OPERATIONS),
             new Rule("GET", "/api/live/snapshot", OPERATIONS),

@@ -1,0 +1,45 @@
+package org.gridsight.app.hotspots;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridsight.spatial.Run;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Makes the map of a day: what goes on at its end, by what was known then. The seed is the day. */
+@Component
+class DayStudy {
+
+    private final Questions questions;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    DayStudy(Questions questions, Clock clock, @Value("${gridsight.incidents.zone}") ZoneId zone) {
+        this.questions = questions;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    DayMap map(LocalDate day, Run run) {
+        Parameters parameters = Parameters.usual(
+                        AnalysisMethod.SCAN, questions.terrain().extentMetres())
+                .with("windows", "PROSPECTIVE")
+                .with("seed", day.toEpochDay());
+        Optional<Instant> known = day.isBefore(today()) ? Optional.of(CaseFilter.end(day, zone)) : Optional.empty();
+        List<HotspotMap> kinds = new ArrayList<>();
+        for (Question question : questions.eachKind(day, parameters, known)) {
+            run.check();
+            kinds.add(new ScanStudy().map(question, run));
+        }
+        return DayMap.of(day, clock.instant(), List.copyOf(kinds));
+    }
+}

@@ -1,0 +1,68 @@
+package org.gridsight.app.hotspots;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.incidents.IncidentKind;
+import org.gridsight.app.kernel.Faults;
+import org.gridsight.app.kernel.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The hotspots of today or of an earlier day. */
+@RestController
+@RequestMapping("/api/hotspots")
+class HotspotController {
+
+    private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
+
+    private final HotspotMaps maps;
+    private final DayStudy study;
+
+    HotspotController(HotspotMaps maps, DayStudy study) {
+        this.maps = maps;
+        this.study = study;
+    }
+
+    /**
+     * The hotspots.
+     *
+     * @param at a day: the map as it would have been seen at its end
+     * @param category a kind; the correction stays that of all kinds
+     */
+    @GetMapping
+    JsonNode hotspots(
+            @RequestParam(required = false) @Nullable String at,
+            @RequestParam(required = false) @Nullable String category,
+            CurrentUser user) {
+        Faults faults = new Faults();
+        Optional<LocalDate> day = day(at, faults);
+        Optional<IncidentKind> kind = faults.oneOf("category", category, IncidentKind.class);
+        faults.throwIfAny();
+        return maps.map(day, kind, user);
+    }
+
+    private Optional<LocalDate> day(@Nullable String text, Faults faults) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        LocalDate today = study.today();
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (!day.isBefore(FIRST) && !day.isAfter(today)) {
+                return Optional.of(day);
+            }
+        } catch (DateTimeException unreadable) {
+            // told below
+        }
+        faults.add(
+                "at",
+                new Text("须为不晚于今天（{0}）的日期，收到 {1}。", "must be a date not after today ({0}), was {1}").with(today, text));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,142 @@
+package org.gridsight.app.hotspots;
+
+import java.util.Optional;
+import org.gridsight.app.grids.Place;
+import org.gridsight.app.kernel.Rejected;
+import org.gridsight.spatial.Box;
+import org.gridsight.spatial.LngLat;
+import org.gridsight.spatial.LocalPlane;
+import org.gridsight.spatial.PlanarPoints;
+import org.locationtech.jts.algorithm.hull.ConcaveHull;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.geom.util.GeometryTransformer;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+
+/** The ground of the town in metres, and shapes on it that never reach beyond its outline. Immutable. */
+final class Terrain {
+
+    /** Around a place itself, so that a cluster at one spot can be seen. */
+    private static final double MARGIN_METRES = 60;
+
+    /** 0 hugs the points, 1 is the convex hull. */
+    private static final double HULL = 0.35;
+
+    /** Places beyond are no places of this town, and the plane does not reach them. */
+    private static final double REACH_DEGREES = 1;
+
+    private static final GeometryFactory METRES = new GeometryFactory();
+    private static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(), 4490);
+
+    private final LocalPlane plane;
+    private final Geometry outline;
+
+    private Terrain(LocalPlane plane, Geometry outline) {
+        this.plane = plane;
+        this.outline = outline;
+    }
+
+    /** @throws Rejected when the place is not set up */
+    static Terrain of(Place place) {
+        Geometry degrees = place.outline().orElseThrow(() -> new Rejected(HotspotReason.NOT_SET_UP));
+        Box box = place.bbox().orElseThrow();
+        LocalPlane plane =
+                LocalPlane.around(new LngLat((box.west() + box.east()) / 2, (box.south() + box.north()) / 2));
+        return new Terrain(plane, new Projection(plane).transform(degrees));
+    }
+
+    /** In metres; not to be changed. */
+    Geometry outline() {
+        return outline;
+    }
+
+    /** The longest way across. */
+    double extentMetres() {
+        Envelope box = outline.getEnvelopeInternal();
+        return Math.hypot(box.getWidth(), box.getHeight());
+    }
+
+    boolean reaches(double lng, double lat) {
+        return Math.abs(lng - plane.origin().lng()) <= REACH_DEGREES
+                && Math.abs(lat - plane.origin().lat()) <= REACH_DEGREES;
+    }
+
+    PlanarPoints project(double[] lng, double[] lat) {
+        return plane.project(lng, lat);
+    }
+
+    LngLat place(double x, double y) {
+        return plane.unproject(x, y);
+    }
+
+    /** The ground of some points of a set, hugging them; empty when they all lie outside of the town. */
+    Optional<Geometry> around(PlanarPoints points, int[] which) {
+        Coordinate[] corners = new Coordinate[which.length];
+        for (int i = 0; i < which.length; i++) {
+            corners[i] = new Coordinate(points.x(which[i]), points.y(which[i]));
+        }
+        Geometry hull = ConcaveHull.concaveHullByLengthRatio(METRES.createMultiPointFromCoords(corners), HULL);
+        return within(hull.buffer(MARGIN_METRES, 4));
+    }
+
+    /** Squares around centres. */
+    Optional<Geometry> squares(double[] x, double[] y, double side) {
+        Geometry[] squares = new Geometry[x.length];
+        for (int i = 0; i < x.length; i++) {
+            squares[i] =
+                    METRES.toGeometry(new Envelope(x[i] - side / 2, x[i] + side / 2, y[i] - side / 2, y[i] + side / 2));
+        }
+        return within(UnaryUnionOp.union(METRES.createGeometryCollection(squares)));
+    }
+
+    private Optional<Geometry> within(Geometry shape) {
+        Geometry inside = GeometryFixer.fix(shape).intersection(outline);
+        return inside.isEmpty() || inside.getDimension() < 2 ? Optional.empty() : Optional.of(degrees(inside));
+    }
+
+    private Geometry degrees(Geometry shape) {
+        GeometryTransformer back = new GeometryTransformer() {
+            @Override
+            protected CoordinateSequence transformCoordinates(CoordinateSequence metres, Geometry parent) {
+                Coordinate[] turned = new Coordinate[metres.size()];
+                for (int i = 0; i < turned.length; i++) {
+                    LngLat at = plane.unproject(metres.getX(i), metres.getY(i));
+                    turned[i] = new Coordinate(at.lng(), at.lat());
+                }
+                return DEGREES.getCoordinateSequenceFactory().create(turned);
+            }
+        };
+        return DEGREES.createGeometry(back.transform(shape));
+    }
+
+    /** Degrees to metres. */
+    private static final class Projection extends GeometryTransformer {
+
+        private final LocalPlane plane;
+
+        Projection(LocalPlane plane) {
+            this.plane = plane;
+        }
+
+        @Override
+        protected CoordinateSequence transformCoordinates(CoordinateSequence degrees, Geometry parent) {
+            double[] lng = new double[degrees.size()];
+            double[] lat = new double[degrees.size()];
+            for (int i = 0; i < lng.length; i++) {
+                lng[i] = degrees.getX(i);
+                lat[i] = degrees.getY(i);
+            }
+            PlanarPoints metres = plane.project(lng, lat);
+            Coordinate[] turned = new Coordinate[lng.length];
+            for (int i = 0; i < turned.length; i++) {
+                turned[i] = new Coordinate(metres.x(i), metres.y(i));
+            }
+            return METRES.getCoordinateSequenceFactory().create(turned);
+        }
+    }
+}
