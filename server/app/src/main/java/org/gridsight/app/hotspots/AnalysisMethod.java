@@ -44,7 +44,22 @@ public enum AnalysisMethod {
             whole("replicas", 999, 99, 9_999),
             whole("seed", 1, 0, Long.MAX_VALUE >> 11),
             choice("windows", "RETROSPECTIVE", "PROSPECTIVE"),
-            choice("baseline", "AUTO", "SAME_DAYS", "SEASONAL"));
+            choice("baseline", "AUTO", "SAME_DAYS", "SEASONAL")),
+    /** What became of the cells over weeks or months. */
+    EMERGING(
+            new Text("演变分类", "emerging classes"),
+            metres("cell", 500, 50, 5_000),
+            choice("period", "WEEK", "FOUR_WEEKS"),
+            number("fdr", 0.05, 0.001, 0.5)),
+    /** Whether cases repeat near by and soon; chains are shown, the test is about all. */
+    KNOX(
+            new Text("近重复检验 Knox", "near repeats (Knox)"),
+            metres("distance", 300, 1, 5_000),
+            whole("days", 7, 0, 365),
+            whole("permutations", 999, 99, 9_999),
+            whole("seed", 1, 0, Long.MAX_VALUE >> 11)),
+    /** A picture of density; no test. */
+    KDE(new Text("核密度图 KDE", "kernel density (KDE)"), metres("sigma", 300, 20, 5_000), metres("cell", 200, 50, 2_000));
 
     private final Text text;
     private final List<Parameter> parameters;

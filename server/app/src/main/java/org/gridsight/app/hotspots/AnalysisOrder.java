@@ -47,6 +47,9 @@ record AnalysisOrder(AnalysisMethod method, Parameters parameters, CaseFilter fi
             case DBSCAN, HDBSCAN, STDBSCAN -> new DensityStudy(method);
             case GISTAR -> new CellStudy();
             case SCAN -> new ScanStudy();
+            case EMERGING -> new EmergingStudy();
+            case KNOX -> new KnoxStudy();
+            case KDE -> new KdeStudy();
         };
     }
 }

@@ -1,6 +1,5 @@
 package org.gridsight.app.hotspots;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -12,11 +11,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridsight.app.kernel.Text;
 import org.gridsight.spatial.Run;
+import org.gridsight.spatial.hotspot.CellExcess;
 import org.gridsight.spatial.hotspot.CellScores;
 import org.gridsight.spatial.hotspot.FalseDiscovery;
 import org.gridsight.spatial.hotspot.GetisOrd;
 import org.gridsight.spatial.hotspot.Neighbourhood;
 import org.gridsight.spatial.hotspot.SquareCells;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gi* on square cells of the town, empty ones too. Against the past of each cell it says "unusual"; without a past it
@@ -25,7 +26,7 @@ import org.gridsight.spatial.hotspot.SquareCells;
 final class CellStudy implements Study {
 
     /** Fewer past cases cannot say what a cell expects. */
-    private static final int FEWEST_PAST = 100;
+    private static final int FEWEST_PAST = 50;
 
     private static final int MOST = 100;
 
@@ -36,39 +37,44 @@ final class CellStudy implements Study {
             "{0}：{1} 至 {2} 此处 {3} 件，全镇平均下为 {4} 件。此处繁忙；缺少以往数据，不能说明异常。",
             "{0}: {1} to {2} {3} cases here, {4} if all of the town were alike. Busy; without a past to compare with it does not say unusual.");
 
-    /** Counts and what was expected, by cell. */
-    private record Field(SquareCells cells, double[] counts, double[] expected, boolean byPast) {}
+    /**
+     * What was tested.
+     *
+     * @param expected by the past of the cells, or all cells alike
+     */
+    private record Field(
+            SquareCells cells, Neighbourhood near, double[] expected, double[] p, BitSet hot, boolean byPast) {
+
+        /** Hot cells with those near them: that is what was counted and tested. */
+        int[] tested(int[] group) {
+            BitSet all = new BitSet();
+            Arrays.stream(group).forEach(cell -> near.each(cell, all::set));
+            return all.stream().toArray();
+        }
+    }
 
     @Override
     public HotspotMap map(Question question, Run run) {
-        Field field = field(question);
-        Parameters given = question.parameters().with("baseline", field.byPast() ? "PAST" : "NONE");
-        Neighbourhood near = given.choice("neighbours").equals("DISTANCE")
-                ? field.cells().within(given.number("distance"))
-                : field.cells().queen();
-        GetisOrd test = new GetisOrd(near);
-        CellScores scores =
-                field.byPast() ? test.excess(field.counts(), field.expected(), run) : test.scores(field.counts(), run);
-        double[] p = scores.ps(run);
-        BitSet hot = new FalseDiscovery(given.number("fdr")).believed(p);
-        for (int cell = 0; cell < p.length; cell++) {
-            hot.set(cell, hot.get(cell) && scores.z(cell) > 0);
-        }
-        double[] q = Corrected.of(p);
+        SquareCells cells = SquareCells.inside(
+                question.terrain().outline(), question.parameters().number("cell"));
+        Field field = field(question, cells, run);
+        double[] q = Corrected.of(field.p());
         List<Found> found = new ArrayList<>();
-        for (int[] group : groups(field.cells(), hot)) {
+        for (int[] group : CellGroups.of(cells, field.hot())) {
             run.check();
-            found.add(found(group, field, p, q, question));
+            found.add(found(group, field, q, question));
         }
         found.sort(Comparator.comparingDouble((Found one) -> -one.strength().observed()));
         found = found.subList(0, Math.min(MOST, found.size()));
         Map<String, Object> statistics = new LinkedHashMap<>();
-        statistics.put("cells", field.cells().size());
-        statistics.put("hotCells", hot.cardinality());
-        statistics.put("highestZ", Arrays.stream(scores.zs()).max().orElse(0));
+        statistics.put("cells", cells.size());
+        statistics.put("hotCells", field.hot().cardinality());
+        statistics.put("lowestP", Arrays.stream(field.p()).min().orElse(1));
         return new HotspotMap(
                 AnalysisMethod.GISTAR,
-                given.values(),
+                question.parameters()
+                        .with("baseline", field.byPast() ? "PAST" : "NONE")
+                        .values(),
                 question.filter().wire(),
                 question.studied().size(),
                 question.setAside(),
@@ -78,99 +84,85 @@ final class CellStudy implements Study {
                 Found.ranked(found, question, AnalysisMethod.GISTAR));
     }
 
-    private static Field field(Question question) {
+    private static Field field(Question question, SquareCells cells, Run run) {
         Parameters given = question.parameters();
-        SquareCells cells = SquareCells.inside(question.terrain().outline(), given.number("cell"));
+        Neighbourhood near =
+                given.choice("neighbours").equals("DISTANCE") ? cells.within(given.number("distance")) : cells.queen();
+        FalseDiscovery discovery = new FalseDiscovery(given.number("fdr"));
         double[] counts = cells.counts(question.studied().points());
-        CaseSet past = question.history()
-                .where(i -> question.history().day(i) < question.period().from());
-        boolean wanted = !given.choice("baseline").equals("NONE");
-        boolean byPast = wanted
-                && past.size() >= FEWEST_PAST
-                && past.size() >= question.studied().size();
         double all = Arrays.stream(counts).sum();
+        CaseSet history = question.history();
+        CaseSet past = history.where(i -> history.day(i) < question.period().from());
         double[] expected = new double[counts.length];
-        Arrays.fill(expected, all / counts.length);
-        if (byPast) {
+        if (!given.choice("baseline").equals("NONE") && past.size() >= FEWEST_PAST) {
             double[] before = cells.counts(past.points());
-            double sum = Arrays.stream(before).sum();
-            for (int cell = 0; cell < expected.length; cell++) {
-                expected[cell] = sum == 0 ? expected[cell] : before[cell] * all / sum;
-            }
+            double ofPast = Arrays.stream(before).sum();
+            Arrays.setAll(expected, cell -> ofPast == 0 ? 0 : before[cell] * all / ofPast);
+            CellExcess.Excesses excesses = new CellExcess(near, discovery).of(counts, before, run);
+            BitSet believed = new BitSet();
+            IntStream.range(0, cells.size()).filter(excesses::believed).forEach(believed::set);
+            double[] p =
+                    IntStream.range(0, cells.size()).mapToDouble(excesses::p).toArray();
+            return new Field(cells, near, expected, p, believed, true);
         }
-        return new Field(cells, counts, expected, byPast);
+        Arrays.fill(expected, all / counts.length);
+        CellScores scores = new GetisOrd(near).scores(counts, run);
+        double[] p = scores.ps(run);
+        BitSet hot = discovery.believed(p);
+        for (int cell = 0; cell < p.length; cell++) {
+            hot.set(cell, hot.get(cell) && scores.z(cell) > 0);
+        }
+        return new Field(cells, near, expected, p, hot, false);
     }
 
-    /** Hot cells that touch, corners included. */
-    private static List<int[]> groups(SquareCells cells, BitSet hot) {
-        Neighbourhood touching = cells.queen();
-        BitSet left = (BitSet) hot.clone();
-        List<int[]> groups = new ArrayList<>();
-        for (int cell = left.nextSetBit(0); cell >= 0; cell = left.nextSetBit(0)) {
-            List<Integer> group = new ArrayList<>();
-            ArrayDeque<Integer> open = new ArrayDeque<>(List.of(cell));
-            left.clear(cell);
-            while (!open.isEmpty()) {
-                int next = open.poll();
-                group.add(next);
-                touching.each(next, other -> {
-                    if (left.get(other)) {
-                        left.clear(other);
-                        open.add(other);
-                    }
-                });
-            }
-            groups.add(group.stream().mapToInt(Integer::intValue).sorted().toArray());
-        }
-        return groups;
-    }
-
-    private static Found found(int[] group, Field field, double[] p, double[] q, Question question) {
+    private static Found found(int[] hot, Field field, double[] q, Question question) {
+        int[] group = field.tested(hot);
         SquareCells cells = field.cells();
         BitSet in = new BitSet();
         Arrays.stream(group).forEach(in::set);
         CaseSet studied = question.studied();
         int[] members = IntStream.range(0, studied.size())
-                .filter(i -> isIn(in, cells, studied, i))
+                .filter(i -> CellGroups.holds(in, cells, studied, i))
                 .toArray();
         double expected =
                 Arrays.stream(group).mapToDouble(cell -> field.expected()[cell]).sum();
-        int best = Arrays.stream(group)
+        int best = Arrays.stream(hot)
                 .boxed()
-                .min(Comparator.comparingDouble(cell -> p[cell]))
+                .min(Comparator.comparingDouble(cell -> field.p()[cell]))
                 .orElseThrow();
-        Hotspot.Proof proof = new Hotspot.Proof(p[best], q[best], Double.NaN);
+        Hotspot.Proof proof = new Hotspot.Proof(field.p()[best], q[best], Double.NaN);
         // without a past no level is low enough: busy is not unusual
         double level = field.byPast() ? question.parameters().number("fdr") : -1;
         Hotspot.Strength strength = Hotspot.Strength.tested(members.length, Math.max(expected, 0.01), proof, level);
+        double[] x = Arrays.stream(group).mapToDouble(cells::centreX).toArray();
+        double[] y = Arrays.stream(group).mapToDouble(cells::centreY).toArray();
         return new Found(
                 members,
-                question.terrain()
-                        .squares(
-                                Arrays.stream(group).mapToDouble(cells::centreX).toArray(),
-                                Arrays.stream(group).mapToDouble(cells::centreY).toArray(),
-                                cells.side()),
+                question.terrain().squares(x, y, cells.side()),
                 strength,
                 question.period(),
-                Wording.with(
-                        field.byPast() ? UNUSUAL : BUSY,
-                        question.filter().words(),
-                        Question.date(question.period().from()),
-                        Question.date(question.period().to()),
-                        members.length,
-                        Wording.plain(expected),
-                        Wording.plain(members.length / Math.max(expected, 0.01)),
-                        Wording.small(q[best])),
+                sentence(question, strength, field.byPast()),
                 Trend.of(
                         question,
-                        i -> isIn(in, cells, question.history(), i),
+                        i -> CellGroups.holds(in, cells, question.history(), i),
                         question.period().to(),
                         Optional.empty()));
     }
 
-    private static boolean isIn(BitSet group, SquareCells cells, CaseSet cases, int i) {
-        int cell = cells.at(cases.points().x(i), cases.points().y(i));
-        return cell >= 0 && group.get(cell);
+    private static Text sentence(Question question, Hotspot.Strength strength, boolean byPast) {
+        return Wording.with(
+                byPast ? UNUSUAL : BUSY,
+                question.filter().words(),
+                Question.date(question.period().from()),
+                Question.date(question.period().to()),
+                strength.observed(),
+                Wording.plain(number(strength.expected())),
+                Wording.plain(number(strength.ratio())),
+                Wording.small(number(strength.qValue())));
+    }
+
+    private static double number(@Nullable Double value) {
+        return value == null ? 0 : value;
     }
 
     private static Text sentence(Question question, List<Found> found, boolean byPast) {

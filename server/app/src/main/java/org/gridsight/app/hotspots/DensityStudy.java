@@ -36,6 +36,7 @@ final class DensityStudy implements Study {
         this.method = method;
     }
 
+    /** Clusters named after a method; anything but the others is ST-DBSCAN. */
     @Override
     public HotspotMap map(Question question, Run run) {
         CaseSet cases = question.studied();

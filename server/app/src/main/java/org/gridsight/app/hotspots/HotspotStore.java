@@ -35,8 +35,8 @@ class HotspotStore {
         JdbcClient.StatementSpec sql = jdbc.sql("select map_day, mark, answer from hotspots.day_map" + which);
         return day.map(wanted -> sql.param(Date.valueOf(wanted)))
                 .orElse(sql)
-                .query((row, number) ->
-                        new Stored(row.getDate("map_day").toLocalDate(), row.getString("mark"), row.getString("answer")))
+                .query((row, number) -> new Stored(
+                        row.getDate("map_day").toLocalDate(), row.getString("mark"), row.getString("answer")))
                 .optional();
     }
 

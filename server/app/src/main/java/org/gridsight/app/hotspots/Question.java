@@ -25,6 +25,10 @@ record Question(
         return filter.code().orElse("");
     }
 
+    Question with(Parameters other) {
+        return new Question(filter, other, terrain, history, studied, period, setAside);
+    }
+
     static LocalDate date(int day) {
         return LocalDate.ofEpochDay(day);
     }

@@ -1,0 +1,176 @@
+package org.gridsight.app.hotspots;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.gridsight.app.kernel.Text;
+import org.gridsight.spatial.Run;
+import org.gridsight.spatial.hotspot.EmergingClass;
+import org.gridsight.spatial.hotspot.EmergingClasses;
+import org.gridsight.spatial.hotspot.FalseDiscovery;
+import org.gridsight.spatial.hotspot.SquareCells;
+import org.gridsight.spatial.hotspot.scan.Days;
+
+/**
+ * How places became busy: new, lasting, rising, on and off. Cells of one class that touch are one hotspot. Proven is only
+ * a trend that rises: a place that was always busy is no news, and the words say so.
+ */
+final class EmergingStudy implements Study {
+
+    private static final int MOST = 100;
+
+    private static final Map<EmergingClass, Text> NAMES = new EnumMap<>(Map.of(
+            EmergingClass.NEW_HOT, new Text("新出现的热点", "newly hot"),
+            EmergingClass.CONSECUTIVE_HOT, new Text("连续热点", "hot for several periods now"),
+            EmergingClass.INTENSIFYING_HOT, new Text("加剧的热点", "hot and rising"),
+            EmergingClass.PERSISTENT_HOT, new Text("持续热点", "always hot"),
+            EmergingClass.DIMINISHING_HOT, new Text("减弱的热点", "hot and falling"),
+            EmergingClass.SPORADIC_HOT, new Text("间歇热点", "hot on and off"),
+            EmergingClass.OSCILLATING_HOT, new Text("冷热交替", "hot now, cold before"),
+            EmergingClass.HISTORICAL_HOT, new Text("历史热点", "hot in the past, not now")));
+
+    private static final Text SENTENCE = new Text(
+            "{0}：{1}，末期 {2} 件，全镇平均下为 {3} 件（趋势 p = {4}）。",
+            "{0}: {1}, {2} cases in the last period, {3} if all of the town were alike (trend p = {4}).");
+
+    /** The cube: counts by period, oldest first, and what became of the cells. */
+    private record Cube(SquareCells cells, double[][] counts, int periodDays, EmergingClasses.Courses courses) {}
+
+    @Override
+    public HotspotMap map(Question question, Run run) {
+        Cube cube = cube(question, run);
+        double[] q = trends(cube);
+        List<Found> found = new ArrayList<>();
+        Map<String, Integer> classes = new TreeMap<>();
+        for (EmergingClass sort : EmergingClass.values()) {
+            BitSet in = new BitSet();
+            IntStream.range(0, cube.cells().size())
+                    .filter(cell -> cube.courses().of(cell) == sort)
+                    .forEach(in::set);
+            if (!in.isEmpty()) {
+                classes.put(sort.name(), in.cardinality());
+            }
+            if (NAMES.containsKey(sort)) {
+                for (int[] group : CellGroups.of(cube.cells(), in)) {
+                    run.check();
+                    found.add(found(group, sort, cube, q, question));
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt((Found one) -> -one.strength().observed()));
+        found = found.subList(0, Math.min(MOST, found.size()));
+        Map<String, Object> statistics = new LinkedHashMap<>();
+        statistics.put("periods", cube.counts().length);
+        statistics.put("cells", cube.cells().size());
+        statistics.put("classes", classes);
+        return new HotspotMap(
+                AnalysisMethod.EMERGING,
+                question.parameters().values(),
+                question.filter().wire(),
+                question.studied().size(),
+                question.setAside(),
+                null,
+                sentence(question, cube, found),
+                statistics,
+                Found.ranked(found, question, AnalysisMethod.EMERGING));
+    }
+
+    private static Cube cube(Question question, Run run) {
+        Parameters given = question.parameters();
+        int periodDays = given.choice("period").equals("WEEK") ? 7 : 28;
+        SquareCells cells = SquareCells.inside(question.terrain().outline(), given.number("cell"));
+        // whole periods, counted back from the last day
+        int periods = question.period().length() / periodDays;
+        double[][] counts = new double[periods][cells.size()];
+        CaseSet cases = question.studied();
+        for (int i = 0; i < cases.size(); i++) {
+            int back = (question.period().to() - cases.day(i)) / periodDays;
+            int cell = cells.at(cases.points().x(i), cases.points().y(i));
+            if (back < periods && cell >= 0) {
+                counts[periods - 1 - back][cell]++;
+            }
+        }
+        EmergingClasses classes = new EmergingClasses(cells.queen(), new FalseDiscovery(given.number("fdr")));
+        return new Cube(cells, counts, periodDays, classes.courses(counts, run));
+    }
+
+    /** The p-values of the trends of all cells, corrected for their number. */
+    private static double[] trends(Cube cube) {
+        return Corrected.of(IntStream.range(0, cube.cells().size())
+                .mapToDouble(cell -> cube.courses().trend(cell).p())
+                .toArray());
+    }
+
+    private static Found found(int[] group, EmergingClass sort, Cube cube, double[] q, Question question) {
+        SquareCells cells = cube.cells();
+        BitSet in = new BitSet();
+        Arrays.stream(group).forEach(in::set);
+        Days last = new Days(
+                question.period().to() - cube.periodDays() + 1,
+                question.period().to());
+        CaseSet studied = question.studied();
+        int[] members = IntStream.range(0, studied.size())
+                .filter(i -> last.contains(studied.day(i)) && CellGroups.holds(in, cells, studied, i))
+                .toArray();
+        double all = Arrays.stream(cube.counts()[cube.counts().length - 1]).sum();
+        int best = Arrays.stream(group)
+                .boxed()
+                .min(Comparator.comparingDouble(cell -> q[cell]))
+                .orElseThrow();
+        double p = cube.courses().trend(best).p();
+        boolean rises = cube.courses().trend(best).z() > 0;
+        Hotspot.Strength strength = Hotspot.Strength.tested(
+                members.length,
+                Math.max(all * group.length / cells.size(), 0.01),
+                new Hotspot.Proof(p, q[best], Double.NaN),
+                rises ? ScanStudy.LEVEL : -1);
+        double[] x = Arrays.stream(group).mapToDouble(cells::centreX).toArray();
+        double[] y = Arrays.stream(group).mapToDouble(cells::centreY).toArray();
+        return new Found(
+                members,
+                question.terrain().squares(x, y, cells.side()),
+                strength,
+                last,
+                Wording.with(
+                        SENTENCE,
+                        question.filter().words(),
+                        NAMES.getOrDefault(sort, new Text("", "")),
+                        members.length,
+                        Wording.plain(all * group.length / cells.size()),
+                        Wording.small(p)),
+                Trend.of(
+                        question,
+                        i -> CellGroups.holds(in, cells, question.history(), i),
+                        last.to(),
+                        Optional.empty()));
+    }
+
+    private static Text sentence(Question question, Cube cube, List<Found> found) {
+        if (cube.counts().length < EmergingClasses.FEWEST_PERIODS) {
+            return Wording.with(
+                    new Text("{0}：只有 {1} 个时段，至少需要 {2} 个才能看出变化。", "{0}: only {1} periods; a course needs at least {2}."),
+                    question.filter().words(),
+                    cube.counts().length,
+                    EmergingClasses.FEWEST_PERIODS);
+        }
+        if (question.studied().size() < Hotspot.Strength.FEWEST) {
+            return Wording.tooFew(question);
+        }
+        long proven = found.stream().filter(one -> one.strength().proven()).count();
+        return Wording.with(
+                new Text(
+                        "{0}：{1} 处繁忙，其中 {2} 处上升已证实。一直繁忙不等于异常。",
+                        "{0}: {1} busy places, {2} of them proven to rise. Always busy does not mean unusual."),
+                question.filter().words(),
+                found.size(),
+                proven);
+    }
+}
