@@ -113,6 +113,7 @@ final class AccessRules {
             new Rule("GET", "/api/cameras/*/view", OPERATIONS),
             // where it is unusual
             new Rule("GET", "/api/hotspots", HOTSPOT_READERS),
+            new Rule("GET", "/api/hotspots/backtest", with(ANALYSTS, SCREEN)),
             new Rule("POST", "/api/hotspots/analyses", ANALYSTS),
             new Rule("GET", "/api/hotspots/analyses/*", ANALYSTS),
             new Rule("DELETE", "/api/hotspots/analyses/*", ANALYSTS),

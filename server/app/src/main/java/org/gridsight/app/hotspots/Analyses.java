@@ -7,9 +7,12 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,6 +22,7 @@ import java.util.function.Function;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.spatial.Run;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +34,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Analyses {
 
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
     private final Questions questions;
     private final HotspotSettings settings;
     private final Clock clock;
@@ -37,6 +43,7 @@ class Analyses {
     private final ThreadPoolExecutor workers;
     private final ThreadPoolExecutor helpers;
     private final Cache<String, Analysis> kept;
+    private final Set<Run> own = ConcurrentHashMap.newKeySet();
 
     Analyses(
             Questions questions,
@@ -48,21 +55,19 @@ class Analyses {
         this.clock = clock;
         this.zone = zone;
         int all = settings.allThreads();
-        int own = Math.max(1, all / 2);
+        int first = Math.max(1, all / 2);
         this.workers = new ThreadPoolExecutor(
-                own, own, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(settings.waiting()), Analyses::thread);
+                first, first, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(settings.waiting()), Analyses::thread);
         workers.allowCoreThreadTimeOut(true);
         // a helper that finds no thread is simply not there: the worker does the rest alone
         this.helpers = new ThreadPoolExecutor(
-                0, Math.max(1, all - own), 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Analyses::thread);
+                0, Math.max(1, all - first), 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Analyses::thread);
         this.kept = Caffeine.newBuilder()
                 .maximumSize(settings.kept())
                 .expireAfterAccess(settings.keptFor())
                 .<String, Analysis>removalListener((id, analysis, cause) -> forget(analysis, cause))
                 .build();
     }
-
-    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "hotspots-" + NUMBER.incrementAndGet());
@@ -72,7 +77,7 @@ class Analyses {
         return thread;
     }
 
-    private static void forget(@org.jspecify.annotations.Nullable Analysis analysis, RemovalCause cause) {
+    private static void forget(@Nullable Analysis analysis, RemovalCause cause) {
         if (analysis != null && cause != RemovalCause.REPLACED) {
             analysis.cancel();
         }
@@ -86,9 +91,8 @@ class Analyses {
 
     /** @throws Rejected when the person has enough running already */
     void requireRoom(CurrentUser user) {
-        long running = kept.asMap().values().stream()
-                .filter(analysis ->
-                        analysis.owner().equals(user.username()) && analysis.status() == Analysis.Status.RUNNING)
+        long running = running().stream()
+                .filter(analysis -> analysis.owner().equals(user.username()))
                 .count();
         if (running >= settings.perPerson()) {
             throw new Rejected(HotspotReason.TOO_MANY_RUNNING, running);
@@ -116,10 +120,13 @@ class Analyses {
 
     /** Work of the room itself, on the same threads. */
     <T> CompletableFuture<T> work(Function<Run, T> work) {
+        Run run = Run.on(helpers, settings.allThreads(), share -> {});
+        own.add(run);
         try {
-            return CompletableFuture.supplyAsync(
-                    () -> work.apply(Run.on(helpers, settings.allThreads(), share -> {})), workers);
+            return CompletableFuture.supplyAsync(() -> work.apply(run), workers)
+                    .whenComplete((done, fault) -> own.remove(run));
         } catch (RejectedExecutionException full) {
+            own.remove(run);
             throw new Rejected(HotspotReason.BUSY);
         }
     }
@@ -141,6 +148,13 @@ class Analyses {
                 .orElseThrow(() -> new Rejected(HotspotReason.NOT_FOUND, id));
     }
 
+    /** Not over yet. */
+    List<Analysis> running() {
+        return kept.asMap().values().stream()
+                .filter(analysis -> analysis.status() == Analysis.Status.RUNNING)
+                .toList();
+    }
+
     /** Threads at work now. */
     int atWork() {
         return workers.getActiveCount() + helpers.getActiveCount();
@@ -149,6 +163,7 @@ class Analyses {
     @PreDestroy
     void close() {
         kept.asMap().values().forEach(Analysis::cancel);
+        own.forEach(Run::cancel);
         workers.shutdownNow();
         helpers.shutdownNow();
     }

@@ -120,7 +120,7 @@ final class EmergingStudy implements Study {
         int[] members = IntStream.range(0, studied.size())
                 .filter(i -> last.contains(studied.day(i)) && CellGroups.holds(in, cells, studied, i))
                 .toArray();
-        double all = Arrays.stream(cube.counts()[cube.counts().length - 1]).sum();
+        double expected = lastPeriod(cube) * group.length / cells.size();
         int best = Arrays.stream(group)
                 .boxed()
                 .min(Comparator.comparingDouble(cell -> q[cell]))
@@ -129,9 +129,16 @@ final class EmergingStudy implements Study {
         boolean rises = cube.courses().trend(best).z() > 0;
         Hotspot.Strength strength = Hotspot.Strength.tested(
                 members.length,
-                Math.max(all * group.length / cells.size(), 0.01),
+                Math.max(expected, 0.01),
                 new Hotspot.Proof(p, q[best], Double.NaN),
                 rises ? ScanStudy.LEVEL : -1);
+        Text words = Wording.with(
+                SENTENCE,
+                question.filter().words(),
+                NAMES.getOrDefault(sort, new Text("", "")),
+                members.length,
+                Wording.plain(expected),
+                Wording.small(p));
         double[] x = Arrays.stream(group).mapToDouble(cells::centreX).toArray();
         double[] y = Arrays.stream(group).mapToDouble(cells::centreY).toArray();
         return new Found(
@@ -139,18 +146,16 @@ final class EmergingStudy implements Study {
                 question.terrain().squares(x, y, cells.side()),
                 strength,
                 last,
-                Wording.with(
-                        SENTENCE,
-                        question.filter().words(),
-                        NAMES.getOrDefault(sort, new Text("", "")),
-                        members.length,
-                        Wording.plain(all * group.length / cells.size()),
-                        Wording.small(p)),
+                words,
                 Trend.of(
                         question,
                         i -> CellGroups.holds(in, cells, question.history(), i),
                         last.to(),
                         Optional.empty()));
+    }
+
+    private static double lastPeriod(Cube cube) {
+        return Arrays.stream(cube.counts()[cube.counts().length - 1]).sum();
     }
 
     private static Text sentence(Question question, Cube cube, List<Found> found) {

@@ -47,6 +47,12 @@ class HotspotController {
         return maps.map(day, kind, user);
     }
 
+    /** Of what happened, how much fell where we had marked, beside plain counts. */
+    @GetMapping("/backtest")
+    JsonNode backTest() {
+        return maps.backTest();
+    }
+
     private Optional<LocalDate> day(@Nullable String text, Faults faults) {
         if (text == null || text.isBlank()) {
             return Optional.empty();

@@ -31,6 +31,9 @@ class HotspotMaps {
     private static final Text NONE_YET =
             new Text("首张热点图正在计算，请稍后再看。", "The first map is being computed; look again soon.");
 
+    private static final Text TESTING =
+            new Text("首次回测正在计算，请稍后再看。", "The first back-test is being computed; look again soon.");
+
     private final HotspotStore store;
     private final DayStudy study;
     private final Analyses analyses;
@@ -56,6 +59,15 @@ class HotspotMaps {
                 .orElseGet(() -> store.find(Optional.empty()).map(HotspotStore.Stored::answer));
         ObjectNode map = (ObjectNode) answer.map(json::readTree).orElseGet(this::nothingYet);
         return visible(map, kind, user);
+    }
+
+    /** How well the marked places did; says so while it is being computed. */
+    JsonNode backTest() {
+        return store.findBackTest()
+                .map(HotspotStore.Tested::answer)
+                .map(json::readTree)
+                .orElseGet(() ->
+                        json.valueToTree(Map.of("status", "COMPUTING", "periods", List.of(), "sentence", TESTING)));
     }
 
     private JsonNode nothingYet() {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the map of today. Reports know nothing of it: every few minutes the marks of the incidents are held against
- * those of the stored map, and only a difference, or a new day, makes a new one. One node at a time, by a lease.
+ * those of the stored map, and only a difference, or a new day, makes a new one; a new day also tests the past anew. One node at a time, by a lease.
  */
 @Component
 class HotspotRefresh {
@@ -33,6 +33,7 @@ class HotspotRefresh {
     private final IncidentHistory incidents;
     private final Grids grids;
     private final DayStudy study;
+    private final BackTestStudy backTest;
     private final HotspotStore store;
     private final Analyses analyses;
     private final HotspotSettings settings;
@@ -45,6 +46,7 @@ class HotspotRefresh {
             IncidentHistory incidents,
             Grids grids,
             DayStudy study,
+            BackTestStudy backTest,
             HotspotStore store,
             Analyses analyses,
             HotspotSettings settings,
@@ -52,6 +54,7 @@ class HotspotRefresh {
         this.incidents = incidents;
         this.grids = grids;
         this.study = study;
+        this.backTest = backTest;
         this.store = store;
         this.analyses = analyses;
         this.settings = settings;
@@ -90,15 +93,19 @@ class HotspotRefresh {
         }
         LocalDate day = study.today();
         String mark = mark();
-        boolean same = store.find(Optional.of(day))
+        boolean changed = store.find(Optional.of(day))
                 .filter(old -> old.mark().equals(mark))
-                .isPresent();
-        if (same) {
-            return false;
+                .isEmpty();
+        if (changed) {
+            store.keep(study.map(day, run), mark);
+            store.forgetBefore(day.minusDays(KEPT_DAYS));
         }
-        store.keep(study.map(day, run), mark);
-        store.forgetBefore(day.minusDays(KEPT_DAYS));
-        return true;
+        boolean untested =
+                store.findBackTest().filter(old -> old.day().equals(day)).isEmpty();
+        if (untested && !mark.isEmpty()) {
+            store.keepBackTest(day, backTest.figures(day, run));
+        }
+        return changed;
     }
 
     private String mark() {

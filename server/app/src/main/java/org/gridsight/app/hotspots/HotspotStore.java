@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,9 @@ class HotspotStore {
     /** A map as it was stored. */
     record Stored(LocalDate day, String mark, String answer) {}
 
+    /** A back-test as it was stored. */
+    record Tested(LocalDate day, String answer) {}
+
     /** The map of a day, or the newest. The whole town's: {@link HotspotMaps} cuts it to a scope. */
     @Transactional(readOnly = true)
     Optional<Stored> find(Optional<LocalDate> day) {
@@ -51,6 +55,22 @@ class HotspotStore {
                 .params(Date.valueOf(map.day()), Timestamp.from(map.madeAt()), mark, answer)
                 .update();
         events.publishEvent(new HotspotsRefreshed(map.day(), map.madeAt(), map.hotspots()));
+    }
+
+    /** The last back-test and its day. */
+    @Transactional(readOnly = true)
+    Optional<Tested> findBackTest() {
+        return jdbc.sql("select tested_on, answer from hotspots.backtest where name = 'map'")
+                .query((row, number) -> new Tested(row.getDate("tested_on").toLocalDate(), row.getString("answer")))
+                .optional();
+    }
+
+    @Transactional
+    void keepBackTest(LocalDate day, Map<String, Object> figures) {
+        jdbc.sql("delete from hotspots.backtest where name = 'map'").update();
+        jdbc.sql("insert into hotspots.backtest (name, tested_on, answer) values ('map', ?, ?)")
+                .params(Date.valueOf(day), json.writeValueAsString(figures))
+                .update();
     }
 
     /** Takes or prolongs the turn; false while another node has it. */
