@@ -33,6 +33,7 @@ all=(
   CellStatistics
   Clusters
   Forecasts
+  Scans
 )
 for name in "${@:-${all[@]}}"; do
   bench "$name"

@@ -37,9 +37,12 @@ class PlantedClustersTest {
         assertThat(storm.ratio()).isGreaterThan(3);
         assertThat(scan.traps())
                 .hasEntrySatisfying("DUPLICATE", share -> assertThat(share).isGreaterThan(0.95))
-                .hasEntrySatisfying("DEFAULT_COORDINATE", share -> assertThat(share).isEqualTo(1))
-                .hasEntrySatisfying("LATE_DATED_AT_ENTRY", share -> assertThat(share).isEqualTo(1))
-                .hasEntrySatisfying("OVERZEALOUS_WORKER", share -> assertThat(share).isGreaterThan(0.3))
+                .hasEntrySatisfying(
+                        "DEFAULT_COORDINATE", share -> assertThat(share).isEqualTo(1))
+                .hasEntrySatisfying(
+                        "LATE_DATED_AT_ENTRY", share -> assertThat(share).isEqualTo(1))
+                .hasEntrySatisfying(
+                        "OVERZEALOUS_WORKER", share -> assertThat(share).isGreaterThan(0.3))
                 .hasEntrySatisfying("", share -> assertThat(share).isLessThan(0.02));
     }
 }
