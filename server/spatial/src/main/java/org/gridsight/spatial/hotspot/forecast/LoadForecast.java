@@ -12,9 +12,11 @@ import org.gridsight.spatial.hotspot.scan.DatedPoints;
 /**
  * Expected cases by cell, in the way that proved best inside the past. Half-life, smoothing, borrowing and
  * self-excitation are tried by a rolling backtest over the second half of the days before the forecast; no later day is
- * ever looked at. What does not beat plain counts there with a 99 % interval above 0 is not used: then the forecast is plain
- * counts, and {@link #choice} says so. Deterministic. Cost: about 50 forecasts a period tried, at most
- * {@value #MOST_TRIALS} periods; trials are kept, so forecasts at a rolling origin share them. Safe for many threads.
+ * ever looked at. A way is used only when it caught one case in a hundred more than plain counts there, three standard
+ * deviations and a 99 % interval above 0; otherwise the forecast is plain counts, and {@link #choice} says so. Luck of
+ * the order between cells of equal count is taken out of the trials. Deterministic. Cost: about 50 forecasts a period
+ * tried, at most {@value #MOST_TRIALS} periods; trials are kept, so forecasts at a rolling origin share them. Safe for
+ * many threads.
  */
 public final class LoadForecast implements CellForecast {
 
