@@ -51,35 +51,30 @@ final class Smoothing {
     }
 
     private double[] spread(double[] squares) {
-        int columns = area.columns();
-        int rows = area.rows();
         double[] along = new double[squares.length];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                double load = squares[row * columns + column];
-                if (load != 0) {
-                    lay(along, load, row * columns, column, columns, 1);
-                }
+        for (int square = 0; square < squares.length; square++) {
+            if (squares[square] != 0) {
+                lay(along, squares[square], square, true);
             }
         }
         double[] both = new double[squares.length];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                double load = along[row * columns + column];
-                if (load != 0) {
-                    lay(both, load, column, row, rows, columns);
-                }
+        for (int square = 0; square < squares.length; square++) {
+            if (along[square] != 0) {
+                lay(both, along[square], square, false);
             }
         }
         return both;
     }
 
-    /** Adds a load around {@code at} of a line that begins at {@code start} and has {@code count} places. */
-    private void lay(double[] target, double load, int start, int at, int count, int step) {
+    /** Adds a load around a square, along its row or along its column. */
+    private void lay(double[] target, double load, int square, boolean row) {
+        int step = row ? 1 : area.columns();
+        int at = row ? square % area.columns() : square / area.columns();
+        int last = (row ? area.columns() : area.rows()) - 1;
         int from = Math.max(0, at - kernel.length + 1);
-        int to = Math.min(count - 1, at + kernel.length - 1);
+        int to = Math.min(last, at + kernel.length - 1);
         for (int i = from; i <= to; i++) {
-            target[start + i * step] += load * kernel[Math.abs(i - at)];
+            target[square + (i - at) * step] += load * kernel[Math.abs(i - at)];
         }
     }
 }
