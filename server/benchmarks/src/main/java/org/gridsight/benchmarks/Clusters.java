@@ -78,9 +78,7 @@ final class Clusters {
             }
         }
         peer.ifPresent(RPeer::close);
-        String against = peer.isEmpty()
-                ? "no R with dbscan here"
-                : "R " + both(seconds[2]) + (same ? ", same clusters and noise" : ", OTHER CLUSTERS");
+        String against = peer.isEmpty() ? "no R with dbscan here" : against(seconds[2], same);
         Row.print(
                 Clusters.class,
                 String.format(Locale.ROOT, "DBSCAN, %,d points, eps %.0f", size, eps),
@@ -92,6 +90,10 @@ final class Clusters {
                         first,
                         against),
                 mark);
+    }
+
+    private static String against(double[] seconds, boolean same) {
+        return "R " + both(seconds) + (same ? ", same clusters and noise" : ", OTHER CLUSTERS");
     }
 
     /** Clusters and noise of the last round, as the peer sums them up. */

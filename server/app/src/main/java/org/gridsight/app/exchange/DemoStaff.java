@@ -126,7 +126,7 @@ class DemoStaff {
 
     /** Now and then nobody answers the first call. */
     private Optional<IncidentView> revisit(IncidentView left) {
-        boolean vain = left.unreached() == 0 && left.seq() % 8 == 0;
+        boolean vain = left.counts().unreached() == 0 && left.seq() % 8 == 0;
         return act(
                 left,
                 "revisit",

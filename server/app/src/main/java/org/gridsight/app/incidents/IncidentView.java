@@ -3,6 +3,7 @@ package org.gridsight.app.incidents;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,10 +45,7 @@ public record IncidentView(
         List<Worker> workers,
         boolean paused,
         boolean extended,
-        int escalation,
-        int returns,
-        int reopens,
-        int unreached,
+        @JsonUnwrapped Counts counts,
         @Nullable UUID mergedInto,
         @Nullable String outcome,
         List<String> locationFlags,
@@ -65,6 +63,9 @@ public record IncidentView(
             return "Point";
         }
     }
+
+    /** How far it has escalated, and how often it came back or its reporter could not be reached. */
+    public record Counts(int escalation, int returns, int reopens, int unreached) {}
 
     @JsonIgnore
     public LngLat place() {
@@ -115,10 +116,7 @@ public record IncidentView(
                 newWorkers,
                 paused,
                 extended,
-                escalation,
-                returns,
-                reopens,
-                unreached,
+                counts,
                 mergedInto,
                 outcome,
                 locationFlags,

@@ -97,10 +97,7 @@ class IncidentViews {
                 workers(sent),
                 incident.state().clock().paused(),
                 incident.state().tally().extended(),
-                incident.state().tally().escalation(),
-                incident.state().tally().returns(),
-                incident.state().tally().reopens(),
-                incident.state().tally().unreached(),
+                counts(incident.state().tally()),
                 target(incident.state(), targets),
                 name(incident.state().outcome()),
                 incident.spot().flags(),
@@ -111,6 +108,10 @@ class IncidentViews {
     private static IncidentView.Location location(Spot spot) {
         return new IncidentView.Location(
                 List.of(spot.location().getX(), spot.location().getY()));
+    }
+
+    private static IncidentView.Counts counts(Tally tally) {
+        return new IncidentView.Counts(tally.escalation(), tally.returns(), tally.reopens(), tally.unreached());
     }
 
     private static @Nullable String scaleCode(Matter matter) {

@@ -39,7 +39,12 @@ class PartiesTest {
         desk.picture("parties-desk-clear");
         desk.expectNoFaults();
 
-        Screen phone = town.signedIn("duty", Device.PHONE).open("/" + query(desk));
+        addsAndRemovesOnThePhone(town.signedIn("duty", Device.PHONE).open("/" + query(desk)));
+        readsMasksInEnglish(
+                town.signedIn("supervisor", Device.DESK.english().light()).open("/" + query(desk)));
+    }
+
+    private static void addsAndRemovesOnThePhone(Screen phone) {
         Locator there = phone.find(SECTION);
         assertThat(there).containsText("诸**");
         there.getByText("添加当事人").tap();
@@ -55,9 +60,9 @@ class PartiesTest {
         assertThat(there).not().containsText("闻**");
         assertThat(there).containsText("诸**");
         phone.expectNoFaults();
+    }
 
-        Screen english =
-                town.signedIn("supervisor", Device.DESK.english().light()).open("/" + query(desk));
+    private static void readsMasksInEnglish(Screen english) {
         assertThat(english.find(SECTION)).containsText("Other party");
         assertThat(english.find(SECTION)).containsText("You may not see the party's phone. Ask your unit head.");
         english.find(SECTION).scrollIntoViewIfNeeded();

@@ -89,7 +89,7 @@ abstract class ArchiveContract extends Loop {
                 incidents.find(Long.toString(written.firstSeq()), everything()).orElseThrow();
         assertThat(first.status()).isEqualTo(IncidentStatus.CLOSED);
         assertThat(first.number()).startsWith("2024-");
-        assertThat(first.returns()).isEqualTo(1);
+        assertThat(first.counts().returns()).isEqualTo(1);
         assertThat(first.workers())
                 .singleElement()
                 .satisfies(w -> assertThat(w.workerId()).isEqualTo("w-past"));

@@ -82,7 +82,7 @@ class LoopTest extends EmbeddedLoop {
         IncidentView handled = inState(IncidentStatus.HANDLED, "w-again");
         IncidentView back = act(handled, SUPERVISOR, "verify", "passed", false, "finding", "未清理干净");
         assertThat(back.status()).isEqualTo(IncidentStatus.ASSIGNED);
-        assertThat(back.reopens()).isEqualTo(1);
+        assertThat(back.counts().reopens()).isEqualTo(1);
         assertThat(back.level()).isEqualTo("BLUE");
         assertThat(act(back, Town.worker("w-again"), "start").status()).isEqualTo(IncidentStatus.HANDLING);
         assertThat(incidents.history(back.number(), Town.duty()))
@@ -96,7 +96,7 @@ class LoopTest extends EmbeddedLoop {
         IncidentView returned =
                 act(handling, Town.worker("w-return"), "return", "reason", "地点有误", "reasonCode", "WRONG_PLACE");
         assertThat(returned.status()).isEqualTo(IncidentStatus.ACCEPTED);
-        assertThat(returned.returns()).isEqualTo(1);
+        assertThat(returned.counts().returns()).isEqualTo(1);
         assertThat(returned.workers()).isEmpty();
         assertThat(inState(IncidentStatus.HANDLING, "w-return").status()).isEqualTo(IncidentStatus.HANDLING);
     }
@@ -156,7 +156,7 @@ class LoopTest extends EmbeddedLoop {
         escalation.run();
         IncidentView resumed = act(accepted, Town.duty(), "resume");
         assertThat(resumed.paused()).isFalse();
-        assertThat(resumed.escalation()).isZero();
+        assertThat(resumed.counts().escalation()).isZero();
         assertThat(resumed.dueAt())
                 .isEqualTo(java.util.Objects.requireNonNull(due).plus(Duration.ofDays(7)));
     }
@@ -185,19 +185,19 @@ class LoopTest extends EmbeddedLoop {
         act(incident, Town.duty(), "accept");
         clock.advance(Duration.ofMinutes(4 * 60 * 80 / 100 - 1));
         escalation.run();
-        assertThat(now(incident).escalation()).isZero();
+        assertThat(now(incident).counts().escalation()).isZero();
         clock.advance(Duration.ofMinutes(2));
         escalation.run();
-        assertThat(now(incident).escalation()).isEqualTo(1);
+        assertThat(now(incident).counts().escalation()).isEqualTo(1);
         assertThat(now(incident).level()).isEqualTo("BLUE");
         clock.advance(Duration.ofMinutes(4 * 60 * 80 / 100));
         escalation.run();
         escalation.run();
-        assertThat(now(incident).escalation()).isEqualTo(3);
+        assertThat(now(incident).counts().escalation()).isEqualTo(3);
         assertThat(now(incident).level()).isEqualTo("RED");
         act(incident, Town.duty(), "assign", "unitId", "forestry", "dueAt", "2026-04-01T18:00:00+08:00");
         escalation.run();
-        assertThat(now(incident).escalation()).isEqualTo(3);
+        assertThat(now(incident).counts().escalation()).isEqualTo(3);
         assertThat(incidents.history(incident.number(), Town.duty()))
                 .extracting(StepView::event)
                 .filteredOn("ESCALATED"::equals)

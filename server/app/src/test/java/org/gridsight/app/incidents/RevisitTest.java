@@ -26,14 +26,14 @@ class RevisitTest extends EmbeddedLoop {
         for (int i = 1; i < 3; i++) {
             IncidentView tried = call(verified);
             assertThat(tried.status()).isEqualTo(IncidentStatus.VERIFIED);
-            assertThat(tried.unreached()).isEqualTo(i);
+            assertThat(tried.counts().unreached()).isEqualTo(i);
             assertThat(tried.outcome()).isNull();
             assertThat(tried.dueAt()).isEqualTo(verified.dueAt());
         }
         IncidentView ended = call(verified);
         assertThat(ended.status()).isEqualTo(IncidentStatus.REVISITED);
         assertThat(ended.outcome()).isEqualTo("UNREACHABLE");
-        assertThat(ended.unreached()).isEqualTo(3);
+        assertThat(ended.counts().unreached()).isEqualTo(3);
         assertThat(incidents.history(verified.number(), Town.duty()))
                 .filteredOn(step -> step.action().equals("revisit"))
                 .extracting(step -> step.details().get("attempt"))
@@ -55,10 +55,10 @@ class RevisitTest extends EmbeddedLoop {
     void tryIsTakenBackAndHandlingAnewCountsAnew() {
         IncidentView verified = inState(IncidentStatus.VERIFIED, "w-revisit" + System.nanoTime());
         call(verified);
-        assertThat(act(verified, CLERK, "undo").unreached()).isZero();
+        assertThat(act(verified, CLERK, "undo").counts().unreached()).isZero();
         call(verified);
         IncidentView again = act(verified, Town.duty(), "reopen", "reason", "又堆放");
-        assertThat(again.unreached()).isZero();
+        assertThat(again.counts().unreached()).isZero();
     }
 
     @Test

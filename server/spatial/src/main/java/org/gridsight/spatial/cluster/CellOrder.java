@@ -55,7 +55,12 @@ final class CellOrder {
         ys = new double[ids.length];
         ts = new double[times.length];
         long[] keys = new long[ids.length];
-        run.each(ids.length, GRAIN, (from, to) -> gather(points, times, slots, keys, from, to));
+        run.each(ids.length, GRAIN, (from, to) -> {
+            gather(points, keys, from, to);
+            if (times.length > 0) {
+                shift(times, slots, keys, from, to);
+            }
+        });
         int cells = 0;
         int rows = 0;
         for (int i = 0; i < ids.length; i++) {
@@ -133,18 +138,20 @@ final class CellOrder {
         return order;
     }
 
-    private void gather(PlanarPoints points, double[] times, TimeSlots slots, long[] keys, int from, int to) {
+    private void gather(PlanarPoints points, long[] keys, int from, int to) {
         for (int i = from; i < to; i++) {
             int id = ids[i];
             xs[i] = points.x(id);
             ys[i] = points.y(id);
             keys[i] = (long) ((ys[i] - south) * perMetre);
         }
-        if (times.length > 0) {
-            for (int i = from; i < to; i++) {
-                ts[i] = times[ids[i]];
-                keys[i] += slots.at(ts[i]) * rowsPerSlot;
-            }
+    }
+
+    /** Rows of another time slot are other rows. */
+    private void shift(double[] times, TimeSlots slots, long[] keys, int from, int to) {
+        for (int i = from; i < to; i++) {
+            ts[i] = times[ids[i]];
+            keys[i] += slots.at(ts[i]) * rowsPerSlot;
         }
     }
 

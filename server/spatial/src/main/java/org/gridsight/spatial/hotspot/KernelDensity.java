@@ -64,8 +64,7 @@ public final class KernelDensity {
         // what all points together could add from beyond the window
         double missing = x.length * Math.exp(reach * reach / (-2 * sigma * sigma));
         run.each(cells.columns(), STRIP, (from, to) -> {
-            double[] sums = new double[(to - from) * cells.rows()];
-            addWindows(cells, from, to, reach, sums, run);
+            double[] sums = windows(cells, from, to, reach, run);
             for (int place = 0; place < sums.length; place++) {
                 int cell = cells.cellAt()[from * cells.rows() + place];
                 if (cell >= 0) {
@@ -87,10 +86,11 @@ public final class KernelDensity {
         return 2 * sigma * sigma * Math.log(Math.max(1, x.length) / PRECISION);
     }
 
-    /** Adds the window of every point to the columns of a strip. */
-    private void addWindows(SquareCells cells, int from, int to, double reach, double[] sums, Run run) {
+    /** The windows of all points, added up over the columns of a strip. */
+    private double[] windows(SquareCells cells, int from, int to, double reach, Run run) {
         double side = cells.side();
         int rows = cells.rows();
+        double[] sums = new double[(to - from) * rows];
         double[] across = new double[to - from];
         double[] along = new double[rows];
         double west = cells.originX() + (from + 0.5) * side;
@@ -117,6 +117,7 @@ public final class KernelDensity {
                 }
             }
         }
+        return sums;
     }
 
     private void gaussians(double[] into, int from, int to, double middle, double side) {
