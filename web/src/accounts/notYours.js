@@ -1,18 +1,21 @@
 import { el, fill } from '../dom/el.js';
 
+const ACCOUNTS = Object.freeze({ title: 'accounts.title', why: 'accounts.notYours', home: 'accounts.home' });
+
 /**
  * Says who may work here, to somebody who may not.
  *
  * @param {HTMLElement} host
  * @param {import('../i18n/i18n.js').I18n} i18n
+ * @param {{title: string, why: string, home: string}} [keys] of the sentences
  */
-export function showNotYours(host, i18n) {
+export function showNotYours(host, i18n, keys = ACCOUNTS) {
   const element = el(
     'main',
     { class: 'signin panel stack' },
-    el('h1', {}, i18n.t('accounts.title')),
-    el('p', {}, i18n.t('accounts.notYours')),
-    el('p', {}, el('a', { href: '/' }, i18n.t('accounts.home'))),
+    el('h1', {}, i18n.t(keys.title)),
+    el('p', {}, i18n.t(keys.why)),
+    el('p', {}, el('a', { href: '/' }, i18n.t(keys.home))),
   );
   fill(host, element);
   return Object.freeze({ destroy: () => element.remove() });

@@ -24,3 +24,17 @@ function canPart([west, north, east, south], map) {
   const farthest = Math.max(east - west, south - north) * 256 * 2 ** map.getMaxZoom();
   return farthest >= SAME_SPOT_PIXELS && map.getZoom() < map.getMaxZoom();
 }
+
+/**
+ * What a click beside all symbols means: the hotspot that lies there, or a place of the ground.
+ *
+ * @param {{lng: number, lat: number}} at as drawn
+ * @param {import('./scene.js').Scene|null} scene null while a place is picked: then it is ground and nothing else
+ * @param {import('../geo/display.js').Display} display
+ * @param {ReturnType<typeof import('./calls.js').createCalls>} calls
+ */
+export function chooseGround({ lng, lat }, scene, display, calls) {
+  const spot = scene?.hotspotAt(lng, lat);
+  if (spot) calls.tell('select', 'hotspot', spot.id);
+  else calls.tell('pick', display.real(lng, lat));
+}

@@ -7,6 +7,24 @@ import { LeafletMap, TileLayer } from './leaflet.js';
 const MAX_ZOOM = 19;
 
 /**
+ * @typedef {object} MapOptions
+ * @property {object} place
+ * @property {object} [baseMap]
+ * @property {object} [grids]
+ * @property {import('../i18n/i18n.js').I18n} i18n
+ * @property {number} [scale] factor of symbols and texts (wall)
+ * @property {boolean} [interactive]
+ * @property {boolean} [motion] false: it is where it was told to be at once
+ * @property {'foot'} [tools] foot: nothing to click
+ * @property {boolean} [names]
+ * @property {number} [staleSeconds] workers not heard of for so long are not drawn
+ * @property {Iterable<string>} [layers]
+ * @property {readonly string[]} [layerChoices] those a person may switch
+ * @property {number} [gridsFrom] the level from which grid borders are drawn
+ * @property {(cameraId: string) => Promise<object>} [loadCone] reads /api/cameras/{id}/view
+ */
+
+/**
  * @param {HTMLElement} element
  * @param {{place: object, display: import('../geo/display.js').Display, interactive: boolean, motion: boolean}} options
  */

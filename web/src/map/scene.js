@@ -1,7 +1,9 @@
+import { worldX, worldY } from '../geo/mercator.js';
 import { shapesOf } from '../geo/shapes.js';
 import { drawCameras, drawCones } from '../layers/cameras.js';
 import { drawGround, groundOf } from '../layers/ground.js';
 import { drawFocusRing, drawHalo, drawHoverRing, drawNewRing, drawPin, drawSketch, drawTip } from '../layers/highlight.js';
+import { drawHotspots, hotspotAt, hotspotShapes } from '../layers/hotspots.js';
 import { drawIncidents, drawPills, incidentGroups } from '../layers/incidents.js';
 import { drawLabels } from '../layers/labels.js';
 import { drawRiskPoints } from '../layers/riskPoints.js';
@@ -17,6 +19,13 @@ const FRESH_MILLIS = 2000;
 /**
  * What is on the map and how one frame of it is drawn, bottom up. Holds no rule of the township: who is overdue or new
  * is told from outside.
+ *
+ * @typedef {{id: string, lng: number, lat: number, kind: string, status: string, level: string|null, overdue: boolean,
+ *   isNew: boolean, number: string, label?: string}} MapIncident label: what the tip says, else the number
+ * @typedef {{id: string, lng: number, lat: number, name: string, level: string|null, overdue?: boolean}} MapRiskPoint
+ * @typedef {{id: string, lng: number, lat: number, name: string, status: string, heading: number|null,
+ *   fieldOfView?: number, rangeMetres?: number, masked?: boolean}} MapCamera
+ * @typedef {{id: string, lng: number, lat: number, name: string, ageSeconds: number}} MapWorker
  */
 export class Scene {
   /** what was drawn last and where: [{kind, id, x, y, r}], topmost last */
@@ -38,6 +47,8 @@ export class Scene {
   #ground;
   #groups;
   #cones = [];
+  #hotspots = [];
+  #rankHits = [];
   #sketch = [];
   #pin = null;
   #fresh = new Map();
@@ -80,6 +91,11 @@ export class Scene {
     this.#cones = features.flatMap((feature) => shapesOf(feature, this.#display.project));
   }
 
+  /** @param {readonly import('../layers/hotspots.js').MapHotspot[]} list */
+  setHotspots(list) {
+    this.#hotspots = hotspotShapes(list, this.#display.project);
+  }
+
   setSketch(collection) {
     this.#sketch = shapesOf(collection, this.#display.project);
   }
@@ -101,7 +117,7 @@ export class Scene {
   /** @returns {object[]} hits whose middle is on the screen */
   hitsInSight() {
     const { width, height } = this.#size;
-    return this.hits.filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height);
+    return this.targets().filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height);
   }
 
   /** @param {object} hit @returns {string} its name, or what a pill counts */
@@ -121,12 +137,29 @@ export class Scene {
     drawSketch(pen, view, this.#sketch, this.#palette);
   }
 
+  drawHotspots(pen, view) {
+    const shapes = this.layers.has('hotspots') ? this.#hotspots : [];
+    const selected = this.selected?.kind === 'hotspot' ? this.selected.id : null;
+    this.#rankHits = drawHotspots(pen, view, { shapes, palette: this.#palette, selected });
+  }
+
+  /** @returns {import('./hits.js').Hit[]} all that can be pointed at, topmost last */
+  targets() {
+    return [...this.#rankHits, ...this.hits];
+  }
+
+  /** @param {number} lng drawn degrees @param {number} lat @returns {object|null} the hotspot that lies there */
+  hotspotAt(lng, lat) {
+    if (!this.layers.has('hotspots')) return null;
+    return hotspotAt(this.#hotspots, worldX(lng), worldY(lat));
+  }
+
   drawMarks(pen, view) {
     const shown = (layer, list) => (this.layers.has(layer) ? list : []);
     const { pills, singles } =
       shown('incidents', true) === true ? this.#groups.at(view.level, view.scale) : { pills: [], singles: [] };
     drawCones(pen, view, this.#cones, this.#palette);
-    pen.globalAlpha = this.selected ? DIMMED : 1;
+    pen.globalAlpha = this.selected && this.selected.kind !== 'hotspot' ? DIMMED : 1;
     this.hits = drawPills(pen, view, { pills, ...this.#look() });
     const open = (list) => beside(list, this.hits, view);
     this.#drawThings(pen, view, 'camera', open(shown('cameras', this.cameras)));
@@ -187,11 +220,11 @@ export class Scene {
     const { overRaster, language, tipText } = this.#options;
     const [palette, { scale }] = [this.#palette, view];
     this.#size = view;
-    const blocked = this.hits.map(boxOfHit);
+    const blocked = this.targets().map(boxOfHit);
     drawLabels(pen, view, { ground: this.#ground, palette, language, blocked, overRaster });
     if (this.hovered) drawHoverRing(pen, this.hovered, palette, scale);
     if (this.hovered && this.tip) drawTip(pen, this.hovered, tipText(this.hovered), palette, view);
-    const reached = this.reached && this.hits.find((hit) => keyOf(hit) === this.reached);
+    const reached = this.reached && this.targets().find((hit) => keyOf(hit) === this.reached);
     if (reached) drawFocusRing(pen, reached, palette, scale);
     if (reached) drawTip(pen, reached, tipText(reached), palette, view);
     if (this.#pin) drawPin(pen, view.x(this.#pin.x), view.y(this.#pin.y), palette, scale);

@@ -69,6 +69,18 @@ export function levelShape(level, { size = 16, language = '' } = {}) {
 }
 
 /**
+ * @param {number|null} step of the hotspot ramp, 1 to 5; null: hatched, not proven
+ * @param {number} [size] px
+ * @returns {SVGSVGElement} decoration beside the words
+ */
+export function hotspotSwatch(step, size = 18) {
+  const box = node('rect', { x: 3, y: 5, width: 18, height: 14 });
+  if (step !== null) return picture(size, '0 0 24 24', `hot-swatch step-${step}`, box);
+  const lines = node('path', { d: 'M3 12l7-7M5 19L19 5M14 19l7-7' });
+  return picture(size, '0 0 24 24', 'hot-swatch doubtful', box, lines);
+}
+
+/**
  * @param {string} status incident status
  * @param {number} [size] px
  * @returns {SVGSVGElement} the ring of design.md section 2: new, in hand (quarters), check (tick), done, out (slash)

@@ -3,7 +3,7 @@ import { disposer } from '../dom/disposer.js';
 import { metresPerPixel } from '../geo/mercator.js';
 import { legendRows } from './legend.js';
 
-const LAYERS = ['incidents', 'riskPoints', 'cameras', 'workers', 'grids', 'cones'];
+const LAYERS = ['incidents', 'riskPoints', 'cameras', 'workers', 'hotspots', 'grids', 'cones'];
 const STEPS = [1, 2, 5];
 const BAR_PIXELS = 110;
 
@@ -12,8 +12,8 @@ const BAR_PIXELS = 110;
  *
  * @param {HTMLElement} element the map's box
  * @param {{i18n: import('../i18n/i18n.js').I18n, place: object, frame: ReturnType<typeof import('./frame.js').createFrame>,
- *   ground: HTMLElement, layers: () => Set<string>, setLayers: (layers: Set<string>) => void, only?: 'foot', scale?: number}} context
- *   only 'foot': scale bar and source line, which no map goes without
+ *   ground: HTMLElement, layers: () => Set<string>, setLayers: (layers: Set<string>) => void, only?: 'foot', choices?: readonly string[], scale?: number}} context
+ *   choices: layers that can be switched; only 'foot': scale bar and source line, which no map goes without
  * @returns {{refresh: () => void, openLayers: () => void, destroy: () => void}}
  */
 export function createTools(element, context) {
@@ -85,14 +85,14 @@ function fold(title, key, content) {
   };
 }
 
-function layerChoices({ i18n, layers, setLayers }) {
+function layerChoices({ i18n, layers, setLayers, choices = LAYERS }) {
   const change = (event) => {
     const next = new Set(layers());
     if (event.target.checked) next.add(event.target.name);
     else next.delete(event.target.name);
     setLayers(next);
   };
-  const rows = LAYERS.map((name) => {
+  const rows = choices.map((name) => {
     const box = el('input', { type: 'checkbox', name, checked: layers().has(name) });
     return el('label', { class: 'check' }, box, i18n.t(`map.layer.${name}`));
   });

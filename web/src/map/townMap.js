@@ -1,6 +1,6 @@
 import { displayOf } from '../geo/display.js';
 import { createCalls } from './calls.js';
-import { choose } from './choice.js';
+import { choose, chooseGround } from './choice.js';
 import { ConeShelf } from './coneShelf.js';
 import { createFrame, groundElement } from './frame.js';
 import { Painter } from './painter.js';
@@ -18,19 +18,8 @@ const MOST_FRESH = 20;
  * The map of the township. Positions are true degrees, longitude first. By keyboard it answers to the arrows, `+`, `-`,
  * `0` and `l`, and Tab walks the things on it; the list beside it is the equal way to them.
  *
- * @typedef {{id: string, lng: number, lat: number, kind: string, status: string, level: string|null, overdue: boolean,
- *   isNew: boolean, number: string, label?: string}} MapIncident label: what the tip says, else the number
- * @typedef {{id: string, lng: number, lat: number, name: string, level: string|null, overdue?: boolean}} MapRiskPoint
- * @typedef {{id: string, lng: number, lat: number, name: string, status: string, heading: number|null,
- *   fieldOfView?: number, rangeMetres?: number, masked?: boolean}} MapCamera
- * @typedef {{id: string, lng: number, lat: number, name: string, ageSeconds: number}} MapWorker
- *
  * @param {HTMLElement} element
- * @param {{place: object, baseMap?: object, grids?: object, i18n: import('../i18n/i18n.js').I18n, scale?: number,
- *   interactive?: boolean, tools?: 'foot', names?: boolean, staleSeconds?: number, layers?: Iterable<string>,
- *   loadCone?: (cameraId: string) => Promise<object>, gridsFrom?: number}} options scale: factor of symbols and texts
- *   (wall); tools 'foot': nothing to click; loadCone reads /api/cameras/{id}/view; staleSeconds: workers not heard of
- *   for so long are not drawn; gridsFrom: the level from which grid borders are drawn
+ * @param {import('./frame.js').MapOptions} options
  * @returns {TownMap}
  */
 export function createTownMap(element, options) {
@@ -49,12 +38,12 @@ class TownMap {
   #ageing;
   #stopPointer = () => {};
   #stopWalk = () => {};
-  #calls = createCalls('select', 'pick', 'hover', 'view', 'layers');
+  #calls = createCalls('select', 'pick', 'hover', 'move', 'view', 'layers');
 
   constructor(element, options) {
     const { place, i18n, scale = 1, interactive = true } = options;
     const display = displayOf(place.mapSource?.crs);
-    const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const motion = (options.motion ?? true) && !matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#element = element;
     this.#ground = groundElement(element, options);
     this.#frame = createFrame(this.#ground, { place, display, interactive, motion });
@@ -64,6 +53,7 @@ class TownMap {
     this.#addPanes();
     if (interactive) this.#listen(display, scale, i18n);
     this.#tools = createTools(element, this.#toolContext(options));
+    this.#frame.map.on('move', () => this.#calls.tell('move', this.#frame.where()));
     this.#frame.map.on('moveend', () => this.#calls.tell('view', this.#frame.where()));
     this.#ageing = setInterval(() => this.#age(), AGE_MILLIS);
     this.setTheme();
@@ -75,30 +65,36 @@ class TownMap {
     this.#painter.redraw();
   }
 
-  /** @param {readonly MapIncident[]} list everything that is to be seen; the order is the draw order within a level */
+  /** @param {readonly import('./scene.js').MapIncident[]} list everything that is to be seen; the order is the draw order within a level */
   setIncidents(list) {
     this.#scene.setIncidents(list, this.#frame.motion ? MOST_FRESH : 0);
     this.#painter.redraw('marks', 'top');
   }
 
-  /** @param {readonly MapRiskPoint[]} list */
+  /** @param {readonly import('./scene.js').MapRiskPoint[]} list */
   setRiskPoints(list) {
     this.#setThings('riskPoints', list);
   }
 
-  /** @param {readonly MapCamera[]} list */
+  /** @param {readonly import('./scene.js').MapCamera[]} list */
   setCameras(list) {
     this.#setThings('cameras', list);
     this.#showCones();
   }
 
-  /** @param {readonly MapWorker[]} list positions as of now; their ages grow by themselves from here */
+  /** @param {readonly import('./scene.js').MapWorker[]} list positions as of now; their ages grow by themselves from here */
   setWorkers(list) {
     const now = performance.now();
     this.#setThings(
       'workers',
       list.map((worker) => ({ ...worker, seenAt: now - worker.ageSeconds * 1000 })),
     );
+  }
+
+  /** @param {readonly import('../layers/hotspots.js').MapHotspot[]} list */
+  setHotspots(list) {
+    this.#scene.setHotspots(list);
+    this.#painter.redraw('hotspots', 'marks', 'top');
   }
 
   /** @param {object|null} collection GeoJSON shown as a preview; features with `tone: "fault"` stand out */
@@ -119,15 +115,16 @@ class TownMap {
     this.#ground.classList.toggle('picking', wanted);
   }
 
-  /** @param {'incident'|'riskPoint'|'camera'|'worker'|null} kind @param {string|null} id null: nothing is chosen */
+  /** @param {'incident'|'riskPoint'|'camera'|'worker'|'hotspot'|null} kind @param {string|null} id null: nothing is chosen */
   select(kind, id) {
     this.#scene.selected = id === null || id === undefined ? null : { kind, id };
     this.#showCones();
+    this.#painter.redraw('hotspots');
   }
 
-  /** @param {'incident'|'riskPoint'|'camera'|'worker'|null} kind @param {string|null} id as if the pointer were on it */
+  /** @param {'incident'|'riskPoint'|'camera'|'worker'|'hotspot'|null} kind @param {string|null} id as if the pointer were on it */
   hover(kind, id) {
-    const hit = this.#scene.hits.find((one) => one.kind === kind && one.id === id);
+    const hit = this.#scene.targets().find((one) => one.kind === kind && one.id === id);
     Object.assign(this.#scene, { hovered: hit ?? null, tip: false });
     this.#painter.redraw('top');
   }
@@ -165,6 +162,11 @@ class TownMap {
     return this.#calls.on('hover', call);
   }
 
+  /** @param {(view: {center: {lng: number, lat: number}, zoom: number}) => void} call many times while it moves */
+  onMove(call) {
+    return this.#calls.on('move', call);
+  }
+
   /** @param {(view: {center: {lng: number, lat: number}, zoom: number, bbox: number[]}) => void} call after a move */
   onView(call) {
     return this.#calls.on('view', call);
@@ -175,7 +177,7 @@ class TownMap {
     return this.#calls.on('layers', call);
   }
 
-  /** @param {Iterable<string>} layers incidents, riskPoints, cameras, workers, grids, cones */
+  /** @param {Iterable<string>} layers incidents, riskPoints, cameras, workers, hotspots, grids, cones */
   setLayers(layers) {
     this.#scene.layers = new Set(layers);
     this.#tools.refresh();
@@ -216,6 +218,7 @@ class TownMap {
   #addPanes() {
     const [scene, painter] = [this.#scene, this.#painter];
     painter.add('ground', 210, (pen, view) => scene.drawGround(pen, view));
+    painter.add('hotspots', 330, (pen, view) => scene.drawHotspots(pen, view));
     painter.add('marks', 430, (pen, view) => scene.drawMarks(pen, view));
     painter.add('top', 640, (pen, view) => {
       if (scene.drawTop(pen, view)) requestAnimationFrame(() => painter.redraw('top'));
@@ -225,10 +228,10 @@ class TownMap {
   #listen(display, scale, i18n) {
     this.#stopPointer = followPointer(this.#frame.map, {
       scale,
-      hits: () => this.#scene.hits,
+      hits: () => this.#scene.targets(),
       picking: () => this.#picking,
       onChoose: (found) => this.#choose(found),
-      onGround: ({ lng, lat }) => this.#calls.tell('pick', display.real(lng, lat)),
+      onGround: (at) => chooseGround(at, this.#picking ? null : this.#scene, display, this.#calls),
       onHover: (hit, tip) => this.#hovered(hit, tip),
     });
     this.#stopWalk = walkByKeys(this.#ground, {
@@ -241,7 +244,7 @@ class TownMap {
     });
   }
 
-  #toolContext({ i18n, place, tools, scale }) {
+  #toolContext({ i18n, place, tools, scale, layerChoices }) {
     const setLayers = (layers) => {
       this.setLayers(layers);
       this.#calls.tell('layers', new Set(layers));
@@ -250,6 +253,7 @@ class TownMap {
       i18n,
       place,
       only: tools,
+      choices: layerChoices,
       frame: this.#frame,
       ground: this.#ground,
       layers: () => this.#scene.layers,

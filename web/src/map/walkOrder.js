@@ -1,5 +1,5 @@
 /** In which order the keyboard walks the things on the map. Pure. */
-const KINDS = ['riskPoint', 'worker', 'camera'];
+const KINDS = ['hotspot', 'riskPoint', 'worker', 'camera'];
 
 /**
  * @param {import('./hits.js').Hit} hit
@@ -13,7 +13,7 @@ export function keyOf({ kind, id, pill }) {
  * @param {readonly import('./hits.js').Hit[]} hits what is drawn
  * @param {readonly {id: string}[]} incidents in the order of the list
  * @returns {import('./hits.js').Hit[]} incidents and their pills as the list has them (a pill where its most urgent
- *   member stands), then risk points, workers, cameras, each from north to south
+ *   member stands), then hotspots, risk points, workers, cameras, each from north to south
  */
 export function walkOrder(hits, incidents) {
   const places = incidents.length;

@@ -13,6 +13,7 @@ class Pages implements WebMvcConfigurer {
         registry.addViewController("/").setViewName("forward:/index.html");
         registry.addViewController("/wall").setViewName("forward:/wall.html");
         registry.addViewController("/setup").setViewName("forward:/setup.html");
+        registry.addViewController("/hotspots").setViewName("forward:/hotspots.html");
         registry.addViewController("/accounts").setViewName("forward:/accounts.html");
     }
 }

@@ -1,0 +1,83 @@
+import { el, fill } from '../dom/el.js';
+import { aliveIn, countsOf } from '../state/hotspots.js';
+import { CURRENT } from '../state/studies.js';
+
+/**
+ * The lines above one map: which period, how many hotspots, and what is going on: a study under way that can be called
+ * off, a refusal, a cut. Never over the map.
+ *
+ * @param {{i18n: import('../i18n/i18n.js').I18n, side: 'a'|'b', onCancel: () => void, onRetry: () => void}} context
+ */
+export function createPaneCaption(context) {
+  const { i18n, side } = context;
+  const title = el('h2', { class: 'review-caption-title' });
+  const surge = el('p', { class: 'notice review-surge', hidden: true });
+  const said = el('div', { class: 'review-said', role: 'status' });
+  const mark = el('span', { class: 'review-side' }, side.toUpperCase());
+  return Object.freeze({
+    element: el('header', { class: 'review-caption' }, el('div', { class: 'review-line' }, mark, title), said, surge),
+    /** @param {import('./studyDesk.js').Side} state @param {import('../state/reviewUrl.js').Review} review */
+    show(state, review) {
+      fill(title, titleOf(i18n, side, state, review));
+      fill(said, ...sayingOf(context, state, review));
+      const surges = surgesOf(state.collection).map((one) => i18n.name(one));
+      surge.hidden = surges.length === 0;
+      fill(surge, ...surges.map((sentence) => el('span', {}, i18n.t('review.surge', { sentence }))));
+    },
+  });
+}
+
+function titleOf(i18n, side, { at }, { method, month, ...review }) {
+  if (method === CURRENT) return i18n.t('review.asOf', { day: at ?? review[side][1] });
+  const [from, to] = review[side];
+  const span = i18n.t('review.span', { from, to });
+  return side === 'b' && month ? i18n.t('review.spanMonth', { span, month }) : span;
+}
+
+function sayingOf(context, state, review) {
+  const { i18n, side } = context;
+  const says = {
+    idle: () => [],
+    asking: () => [el('p', { class: 'quiet waiting' }, i18n.t('review.asking', spanOf(review, side)))],
+    running: () => running(context, state, review),
+    cancelled: () => [again(context, i18n.t('review.cancelled'))],
+    failed: () => [again(context, failure(i18n, state.problem))],
+    done: () => [el('p', {}, doneWords(i18n, side, state, review))],
+  };
+  return says[state.state]();
+}
+
+function spanOf(review, side) {
+  return { from: review[side][0], to: review[side][1] };
+}
+
+function running({ i18n, side, onCancel }, { progress }, review) {
+  const percent = Math.round(progress * 100);
+  const bar = el('progress', { max: 100, value: percent, 'aria-label': i18n.t('review.progress') });
+  const cancel = el('button', { class: 'button', type: 'button', on: { click: onCancel } }, i18n.t('review.cancel'));
+  const words = i18n.t('review.running', { ...spanOf(review, side), percent });
+  return [el('p', { class: 'review-running' }, el('span', {}, words), bar, cancel)];
+}
+
+function again({ i18n, onRetry }, sentence) {
+  const retry = el('button', { class: 'button', type: 'button', on: { click: onRetry } }, i18n.t('retry'));
+  return el('p', { class: 'review-running' }, el('span', {}, sentence), retry);
+}
+
+function failure(i18n, problem) {
+  if (problem?.said) return i18n.name(problem.said);
+  if (problem?.kind === 'silent') return i18n.t('review.silent');
+  return problem?.detail || i18n.t('review.refused');
+}
+
+function doneWords(i18n, side, { spots, collection }, { month, method }) {
+  const narrowed = side === 'b' && method !== CURRENT ? month : null;
+  const { all, doubtful } = countsOf(aliveIn(spots, narrowed));
+  const counted = i18n.t(all === 0 ? 'review.noneCounted' : 'review.counted', { all, doubtful });
+  return [i18n.name(collection?.sentence), counted].filter(Boolean).join(' ');
+}
+
+function surgesOf(collection) {
+  const surges = collection?.surges ?? [collection?.surge];
+  return surges.filter(Boolean).map((one) => one.sentence ?? one);
+}

@@ -1,0 +1,25 @@
+import { listenToKeys } from '../console/keys.js';
+import { createChord } from '../console/chord.js';
+
+/**
+ * The keys of the review page; Space belongs to the slider, the maps have their own.
+ *
+ * @param {{singleKeys: () => boolean, move: (step: number) => void, close: () => boolean}} page
+ * @returns {() => void} undo
+ */
+export function reviewKeys({ singleKeys, move, close }) {
+  const single = { j: () => move(1), k: () => move(-1) };
+  const chord = createChord('g', { i: () => location.assign('/') });
+  return listenToKeys({
+    target: document,
+    singleKeys,
+    handlers: [
+      (key) => chord(key),
+      (key) => key === 'Escape' && close(),
+      (key) => {
+        single[key]?.();
+        return key in single;
+      },
+    ],
+  });
+}

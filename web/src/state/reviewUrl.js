@@ -1,0 +1,97 @@
+import { CURRENT, METHODS, methodOf, parametersOf, usualPeriods } from './studies.js';
+
+/**
+ * A link to the review page is the review: method, parameters, kind, both periods, month, chosen hotspot, place of the
+ * maps. Never a person.
+ *
+ * @typedef {object} Review
+ * @property {string} method
+ * @property {Record<string, string|number>} parameters those that are not the usual ones
+ * @property {string|null} category code of a kind or of a sort of dispute
+ * @property {[string, string]} a first and last day of the left map
+ * @property {[string, string]} b of the right map
+ * @property {string|null} month of the slider; null: the whole period
+ * @property {{side: 'a'|'b', id: string}|null} selection
+ * @property {{center: [number, number], zoom: number}|null} place
+ */
+
+const DAYS = /^(\d{4}-\d{2}-\d{2}),(\d{4}-\d{2}-\d{2})$/;
+
+/** @param {string} search @param {string} today @returns {Review} */
+export function readReview(search, today) {
+  const raw = new Map(pairsOf(search));
+  const method = METHODS.some(({ name }) => name === raw.get('method')) ? raw.get('method') : CURRENT;
+  const usual = usualPeriods(today);
+  const typed = Object.fromEntries([...raw].filter(([name]) => name.startsWith('p.')).map(([n, v]) => [n.slice(2), v]));
+  return Object.freeze({
+    method,
+    parameters: Object.freeze(parametersOf(methodOf(method), typed)),
+    category: /^[A-Z_]{3,20}$|^[AB]\d{2}$/.test(raw.get('kind') ?? '') ? raw.get('kind') : null,
+    a: periodOf(raw.get('a')) ?? usual.a,
+    b: periodOf(raw.get('b')) ?? usual.b,
+    month: /^\d{4}-(0[1-9]|1[0-2])$/.test(raw.get('m') ?? '') ? raw.get('m') : null,
+    selection: selectionOf(raw.get('sel')),
+    place: placeOf(raw.get('c'), raw.get('z')),
+  });
+}
+
+/** @param {Review} review @param {string} today @returns {string} with its question mark, or empty */
+export function writeReview(review, today) {
+  const usual = usualPeriods(today);
+  const { method, parameters, category, month, selection, place } = review;
+  const parts = [
+    ['method', method === CURRENT ? null : method],
+    ['kind', category],
+    ['a', same(review.a, usual.a) ? null : review.a.join(',')],
+    ['b', same(review.b, usual.b) ? null : review.b.join(',')],
+    ...Object.entries(parametersOf(methodOf(method), parameters)).map(([name, value]) => [`p.${name}`, value]),
+    ['m', month],
+    ['sel', selection && `${selection.side}:${selection.id}`],
+    ['c', place && place.center.map((part) => part.toFixed(4)).join(',')],
+    ['z', place && Math.round(place.zoom * 100) / 100],
+  ];
+  const text = parts
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%3A/g, ':')}`)
+    .join('&');
+  return text === '' ? '' : `?${text}`;
+}
+
+function pairsOf(search) {
+  return search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter(Boolean)
+    .map((pair) => {
+      const at = pair.indexOf('=');
+      return [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];
+    });
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, ' '));
+  } catch {
+    return '';
+  }
+}
+
+function periodOf(text) {
+  const found = DAYS.exec(text ?? '');
+  return found ? [found[1], found[2]] : null;
+}
+
+function same(a, b) {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
+function selectionOf(text) {
+  const found = /^([ab]):([\w-]{1,64})$/.exec(text ?? '');
+  return found ? Object.freeze({ side: found[1], id: found[2] }) : null;
+}
+
+function placeOf(center, zoom) {
+  const numbers = (center ?? '').split(',').map(Number);
+  const good = numbers.length === 2 && numbers.every(Number.isFinite) && Math.abs(numbers[1]) <= 90;
+  return good && Number(zoom) > 0 ? { center: numbers, zoom: Number(zoom) } : null;
+}
