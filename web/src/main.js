@@ -1,4 +1,5 @@
 import { createApi } from './net/api.js';
+import { createHotspotsRoom } from './rooms/hotspots.js';
 import { createIncidentsRoom } from './rooms/incidents.js';
 import { createPlacesRoom } from './rooms/places.js';
 import { createWorkforceRoom } from './rooms/workforce.js';
@@ -37,6 +38,7 @@ const shell = createShell(document.getElementById('page'), {
     session: createSessionRoom(api),
     places: createPlacesRoom(api),
     incidents: createIncidentsRoom(api),
+    hotspots: createHotspotsRoom(api),
     workforce: createWorkforceRoom(api),
   }),
 });

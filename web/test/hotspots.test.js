@@ -175,10 +175,19 @@ test('every method has its parameters within their own limits', () => {
   }
 });
 
-test('the backtest leaves out what is not known', () => {
-  equal(backtestOf(null), { sentences: [], rows: [] });
-  const { rows } = backtestOf({ periods: [{ from: '2024-11-01', to: '2024-11-28', ours: { pai: 23, paiInterval: [18, 28] } }] });
-  equal([rows[0].ours.pai, rows[0].ours.paiLow, rows[0].ours.pei, rows[0].baseline.hitRate], [23, 18, null, null]);
+test('the backtest has all periods first, then the newest, and leaves out what is not known', () => {
+  equal(backtestOf(null), { sentence: null, rows: [], kinds: [] });
+  const period = (from, pai) => ({ from, to: '2024-12-30', ours: { pai, paiLow: 18, paiHigh: 28 } });
+  const { rows } = backtestOf({ ours: { pai: 20 }, plain: {}, periods: [period('2024-11-05', 22), period('2024-12-03', 23)] });
+  equal(
+    rows.map(({ from, ours }) => [from, ours.pai, ours.paiLow]),
+    [
+      [null, 20, null],
+      ['2024-12-03', 23, 18],
+      ['2024-11-05', 22, 18],
+    ],
+  );
+  equal([rows[1].ours.pei, rows[1].plain.hitRate], [null, null]);
 });
 
 test('who reviews may read, the wall only reads', () => {

@@ -1,6 +1,6 @@
 import { equal, near, ok, test } from './check.js';
 import { remPixels, rowsThatFit, wallOf } from '../src/wall/reading.js';
-import { stopAt, stopsOf } from '../src/wall/stops.js';
+import { stopAt, stopsOf, withHotspots } from '../src/wall/stops.js';
 import { advance, holdRed, pause, startTour } from '../src/wall/tour.js';
 
 const at = (id, lng, lat, more = {}) => ({
@@ -100,4 +100,31 @@ test('reads the wall from the address', () => {
   const query = (values) => ({ get: (name) => values[name] ?? null });
   equal(wallOf(query({ distance: '6', inches: '55' })), { distanceMetres: 6, inches: 55 });
   equal(wallOf(query({ distance: 'far' })), { distanceMetres: 4, inches: 110 });
+});
+
+test('the tour goes from the red ones to the first three hotspots, then to the others', () => {
+  const ring = [
+    [117, 35],
+    [117.2, 35],
+    [117.2, 35.2],
+    [117, 35],
+  ];
+  const spot = (rank) => ({
+    id: `h${rank}`,
+    rank,
+    observed: 9,
+    sentence: { zh: '多', en: 'many' },
+    geometry: rank === 2 ? null : { type: 'Polygon', coordinates: [ring] },
+  });
+  const stops = [at('r', 117, 35), at('o', 117.1, 35)].map((one, i) => ({
+    ...one,
+    key: one.id,
+    reason: i === 0 ? 'red' : 'overdue',
+  }));
+  const toured = withHotspots(stops, [1, 2, 3, 4].map(spot));
+  equal(
+    toured.map(({ key }) => key),
+    ['r', 'h1', 'h3', 'o'],
+  );
+  near(toured[1].lng, 117.1, 1e-9);
 });

@@ -1,3 +1,5 @@
+import { mayReview } from '../state/reviewers.js';
+import { createChord } from './chord.js';
 import { listenToKeys } from './keys.js';
 
 /**
@@ -8,10 +10,12 @@ import { listenToKeys } from './keys.js';
  */
 export function consoleKeys(page) {
   const single = pageKeys(page);
+  const go = createChord('g', mayReview(page.session) ? { h: () => location.assign('/hotspots') } : {});
   return listenToKeys({
     target: page.outside.document,
     singleKeys: page.preferences.singleKeys,
     handlers: [
+      (key) => go(key),
       (key) => key === 'Escape' && back(page),
       (key) => page.side.mode() === 'incident' && page.side.part().key(key),
       (key) => {

@@ -121,6 +121,7 @@ function connect(page) {
       page.filters,
       page.list,
       page.map,
+      page.hotspots,
       page.period,
       page.print,
       page.queue,

@@ -1,9 +1,11 @@
 import { NO_FILTER } from '../state/filter.js';
+import { LAYERS } from '../state/viewUrl.js';
 import { createAgeBadge } from './ageBadge.js';
 import { createAlarmStrip } from './alarmStrip.js';
 import { createChosen } from './chosen.js';
 import { createDutySwitch } from './dutySwitch.js';
 import { createFilterBar } from './filterBar.js';
+import { createHotspotWatch } from './hotspotWatch.js';
 import { createMapPane } from './mapPane.js';
 import { createPeriodStrip } from './periodStrip.js';
 import { createPrintSheet } from './printSheet.js';
@@ -33,6 +35,7 @@ export function buildParts(base) {
   page.alarms = alarmsOf(page);
   page.filters = filtersOf(page);
   page.list = listOf(page);
+  page.hotspots = createHotspotWatch({ room: page.rooms.hotspots, layers: page.view.layers, session: page.session });
   page.map = mapOf(page);
   page.period = createPeriodStrip({
     i18n: page.i18n,
@@ -131,6 +134,7 @@ function mapOf(page) {
     world,
     workers: town.workers,
     cameras: town.cameras,
+    hotspots: page.hotspots.spots,
     layers: view.layers,
     load: () => loadMap(page),
     onSelect: (kind, id, list) => page.chosen.fromMap(kind, id, list),
@@ -160,11 +164,12 @@ function topContext(page) {
   };
 }
 
-async function loadMap({ i18n, town, view, outside, rooms }) {
+async function loadMap({ i18n, town, view, outside, rooms, hotspots }) {
   if (!town.place.setUp) {
     return { missing: i18n.t('map.notSetUp') };
   }
   const [{ createTownMap }, { baseMap, grids }] = await Promise.all([outside.loadMap(), town.map]);
-  const options = { place: town.place, baseMap, grids, i18n, loadCone: rooms.places.cone };
+  const layerChoices = hotspots.allowed ? undefined : Object.values(LAYERS).filter((name) => name !== 'hotspots');
+  const options = { place: town.place, baseMap, grids, i18n, layerChoices, loadCone: rooms.places.cone };
   return { create: createTownMap, options, ...view.camera.get() };
 }

@@ -2,6 +2,7 @@ import { disposer } from '../dom/disposer.js';
 import { el } from '../dom/el.js';
 import { isOverdue } from '../state/clocks.js';
 import { shortNumber } from '../state/incidents.js';
+import { onMap } from '../state/hotspots.js';
 import { fresh } from '../state/positions.js';
 
 const DRAW_MS = 250;
@@ -15,7 +16,7 @@ const NEW_MS = 30_000;
  * The mount point of the map. It turns state into plain arrays and knows no Leaflet; when the map cannot be loaded the
  * list goes on without it and the pane says so.
  *
- * @param {{i18n: object, queue: object, world: object, workers: object, cameras: object, layers: object,
+ * @param {{i18n: object, queue: object, world: object, workers: object, cameras: object, hotspots: object, layers: object,
  *   load: () => Promise<{create: Function, options: object, center: number[] | null, zoom: number | null}>,
  *   onSelect: (kind: string, id: string | null, list?: object[]) => void, onPick: (point: object) => void,
  *   onView: (view: object) => void, onHover: (kind: string | null, id: string | null) => void}} context
@@ -32,6 +33,7 @@ export function createMapPane(context) {
   undo.every(WORKERS_MS, () => drawWorkers(state, context));
   undo.add(context.world.positions.on(() => drawWorkers(state, context)));
   undo.add(context.world.riskPoints.on(() => drawRiskPoints(state, context)));
+  undo.add(context.hotspots.on(() => drawHotspots(state, context)));
   undo.add(context.cameras.on((cameras) => state.map?.setCameras(cameras.filter(hasPlace))));
   const ready = start(state, context, ground).catch(() => {
     ground.replaceChildren(el('p', { class: 'empty' }, context.i18n.t('map.failed')));
@@ -78,6 +80,7 @@ async function start(state, context, ground) {
   map.onView(context.onView);
   map.onLayers((layers) => context.layers.set([...layers]));
   drawRiskPoints(state, context);
+  drawHotspots(state, context);
   map.setCameras(context.cameras.get().filter(hasPlace));
   drawIncidents(state, context);
   drawWorkers(state, context);
@@ -141,6 +144,10 @@ function drawRiskPoints(state, { world }) {
   const today = world.now();
   const risks = [...world.riskPoints.get().byId.values()].filter(hasPlace);
   state.map?.setRiskPoints(risks.map((risk) => ({ ...risk, overdue: Date.parse(risk.reviewBy) < today })));
+}
+
+function drawHotspots(state, { hotspots, i18n }) {
+  state.map?.setHotspots(hotspots.get().map((spot) => onMap(spot, i18n.name(spot.sentence))));
 }
 
 function drawWorkers(state, context) {

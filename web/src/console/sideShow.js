@@ -126,12 +126,15 @@ function showThing(page, { kind, id }, focus) {
   }
 }
 
-function thingOf({ world, town, queue, now }, kind, id) {
+function thingOf({ world, town, queue, now, hotspots }, kind, id) {
   if (kind === 'incident') {
     return world.incidents.get().byId.get(id) ?? queue.view.get().rows.find((row) => row.id === id);
   }
   if (kind === 'riskPoint') {
     return world.riskPoints.get().byId.get(id);
+  }
+  if (kind === 'hotspot') {
+    return hotspots.spots.get().find((spot) => spot.id === id);
   }
   if (kind === 'camera') {
     return town.cameras.get().find((camera) => camera.id === id);

@@ -3,13 +3,13 @@ import { momentWords, spanWords } from '../i18n/words.js';
 import { levelBadge } from './levelBadge.js';
 
 /**
- * A short card for what is no incident: a risk point, a camera, a worker.
+ * A short card for what is no incident: a risk point, a camera, a worker, a hotspot.
  *
  * @param {{i18n: object, names: object, now: () => number, kind: string, thing: object, onClose: () => void}} context
  */
 export function createThingCard(context) {
   const { i18n, kind, thing, onClose } = context;
-  const title = el('h2', { class: 'card-title', tabindex: '-1' }, thing.name ?? thing.id);
+  const title = el('h2', { class: 'card-title', tabindex: '-1' }, nameOf(context));
   const rows = (FACTS[kind] ?? (() => []))(context, thing).filter(
     ([, value]) => value !== null && value !== undefined && value !== '',
   );
@@ -28,6 +28,10 @@ export function createThingCard(context) {
   return Object.freeze({ element, focus: () => title.focus({ preventScroll: true }) });
 }
 
+function nameOf({ i18n, kind, thing }) {
+  return kind === 'hotspot' ? i18n.t('thing.hotspotName', thing) : (thing.name ?? thing.id);
+}
+
 const FACTS = Object.freeze({
   riskPoint: ({ i18n, names, now }, risk) => [
     ['fact.level', risk.level ? levelBadge(risk.level, names.level(risk.level), i18n.lang) : i18n.t('level.none')],
@@ -41,11 +45,19 @@ const FACTS = Object.freeze({
     ['fact.heading', typeof camera.heading === 'number' ? `${Math.round(camera.heading)}°` : null],
     ['fact.range', camera.rangeMetres ? `${camera.rangeMetres} m` : null],
   ],
+  hotspot: ({ i18n }, spot) => [
+    ['fact.hotspot', i18n.name(spot.sentence)],
+    ['fact.review', reviewLink(i18n, spot)],
+  ],
   worker: ({ i18n }, worker) => [
     ['fact.code', el('span', { class: 'mono' }, worker.id)],
     ['fact.positionAge', i18n.t('workers.seen', { span: spanWords(i18n, worker.ageSeconds) })],
   ],
 });
+
+function reviewLink(i18n, { id }) {
+  return el('a', { href: `/hotspots?sel=b:${encodeURIComponent(id)}` }, i18n.t('menu.hotspots'));
+}
 
 function stateOf(i18n, status) {
   const key = `cameraStatus.${String(status).toUpperCase()}`;

@@ -2,6 +2,7 @@ import { closeOutside } from '../dom/closeOutside.js';
 import { disposer } from '../dom/disposer.js';
 import { el, keyCap } from '../dom/el.js';
 import { changed } from '../state/filter.js';
+import { mayReview } from '../state/reviewers.js';
 
 const TYPING_PAUSE = 150;
 const EDITORS = Object.freeze(['GIS_EDITOR', 'SYSTEM_ADMIN']);
@@ -34,6 +35,8 @@ export function createTopBar(context) {
         i18n.t('report.open'),
         keyCap('i'),
       ),
+    mayReview(context.session) &&
+      el('a', { class: 'button plain wide-only', href: '/hotspots' }, i18n.t('menu.hotspots')),
     el('span', { class: 'spring' }),
     parts.age,
     parts.sound,
@@ -97,6 +100,7 @@ function personMenu({ i18n, names, session, parts, on }) {
       { class: 'popover floating' },
       el('p', { class: 'caption' }, session.roles.map(names.role).join(i18n.t('list.comma'))),
       parts.duty,
+      mayReview(session) && link('/hotspots', 'menu.hotspots'),
       link('/wall', 'menu.wall'),
       editor && link('/setup', 'menu.setup'),
       button(i18n.t('language.switch'), on.language, { class: 'menu-item narrow-only' }),

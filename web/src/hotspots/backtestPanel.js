@@ -5,17 +5,18 @@ import { backtestOf } from '../state/backtest.js';
  * How good the forecast was, in words first: of so many cases so many fell in the area marked, and how many plain counts
  * would have caught. The figures by period wait in a table.
  *
- * @param {import('../i18n/i18n.js').I18n} i18n
- * @param {ReturnType<typeof import('../rooms/hotspots.js').createHotspotsRoom>} room
+ * @param {{i18n: import('../i18n/i18n.js').I18n, names: (code: string) => string,
+ *   room: ReturnType<typeof import('../rooms/hotspots.js').createHotspotsRoom>}} context
  */
-export function createBacktestPanel(i18n, room) {
+export function createBacktestPanel(context) {
+  const { i18n, room } = context;
   const body = el('div', { class: 'stack' });
   const element = el('section', { class: 'review-backtest' }, el('h3', {}, i18n.t('review.backtest')), body);
   const call = new AbortController();
   const read = async () => {
     fill(body, el('p', { class: 'quiet waiting' }, i18n.t('review.backtest.reading')));
     try {
-      show(i18n, body, backtestOf(await room.backtest({ signal: call.signal })));
+      show(context, body, backtestOf(await room.backtest({ signal: call.signal })));
     } catch (problem) {
       if (call.signal.aborted) return;
       const retry = el('button', { class: 'button', type: 'button', on: { click: read } }, i18n.t('retry'));
@@ -25,20 +26,21 @@ export function createBacktestPanel(i18n, room) {
   return Object.freeze({ element, read, destroy: () => call.abort() });
 }
 
-function show(i18n, body, { sentences, rows }) {
-  const words = sentences.map((sentence) => el('p', {}, i18n.name(sentence)));
-  if (words.length === 0) words.push(el('p', { class: 'quiet' }, i18n.t('review.backtest.none')));
-  fill(body, ...words, rows.length > 0 && tableOf(i18n, rows));
+function show({ i18n, names }, body, { sentence, rows, kinds }) {
+  const words = el('p', {}, sentence ? i18n.name(sentence) : i18n.t('review.backtest.none'));
+  fill(body, words, rows.length > 0 && figuresOf(i18n, rows), kinds.length > 0 && kindsOf(i18n, names, kinds));
 }
 
-function tableOf(i18n, rows) {
-  const columns = ['period', 'area', 'ours', 'plain'].map((name) =>
-    el('th', { scope: 'col' }, i18n.t(`review.backtest.${name}`)),
+function kindsOf(i18n, names, kinds) {
+  const lines = kinds.map(({ category, sentence }) =>
+    el('li', {}, el('strong', {}, names(category)), ' ', i18n.name(sentence)),
   );
-  const cell = (model) => el('td', {}, ...figures(i18n, model));
-  const lines = rows.map(({ from, to, areaShare, ours, baseline }) =>
-    el('tr', {}, el('td', {}, i18n.t('review.span', { from, to })), el('td', {}, percent(areaShare)), cell(ours), cell(baseline)),
-  );
+  return el('details', {}, el('summary', {}, i18n.t('review.backtest.kinds')), el('ul', { class: 'aside-list' }, ...lines));
+}
+
+function figuresOf(i18n, rows) {
+  const columns = ['period', 'ours', 'plain'].map((name) => el('th', { scope: 'col' }, i18n.t(`review.backtest.${name}`)));
+  const lines = rows.map((row) => el('tr', {}, ...[spanOf(i18n, row), rates(i18n, row.ours), rates(i18n, row.plain)]));
   const table = el('table', { class: 'trend-table' });
   table.append(el('thead', {}, el('tr', {}, ...columns)), el('tbody', {}, ...lines));
   const scroll = { class: 'review-scroll', tabindex: '0', role: 'region', 'aria-label': i18n.t('review.backtest.table') };
@@ -51,14 +53,20 @@ function tableOf(i18n, rows) {
   );
 }
 
-function figures(i18n, { hitRate, pai, pei, paiLow, paiHigh }) {
-  const interval = paiLow === null ? '' : ` (${paiLow.toFixed(1)}–${paiHigh.toFixed(1)})`;
+function spanOf(i18n, { from, to, ours }) {
+  const span = from === null ? [i18n.t('review.backtest.all')] : [`${from} –`, to];
+  const area = i18n.t('review.backtest.area', { share: percent(ours.areaShare) });
+  return el('td', {}, ...[...span, area].map((line) => el('div', { class: 'nowrap' }, line)));
+}
+
+function rates(i18n, { hitRate, pai, pei, paiLow, paiHigh }) {
   const lines = [
-    `${i18n.t('review.backtest.hits')} ${percent(hitRate)}`,
-    pai !== null && `PAI ${pai.toFixed(1)}${interval}`,
+    i18n.t('review.backtest.hits', { share: percent(hitRate) }),
+    pai !== null && `PAI ${pai.toFixed(1)}`,
+    paiLow !== null && `${paiLow.toFixed(1)}–${paiHigh.toFixed(1)}`,
     pei !== null && `PEI ${pei.toFixed(2)}`,
   ];
-  return lines.filter(Boolean).map((line) => el('div', { class: 'nowrap' }, line));
+  return el('td', {}, ...lines.filter(Boolean).map((line) => el('div', { class: 'nowrap' }, line)));
 }
 
 function percent(share) {

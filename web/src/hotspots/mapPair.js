@@ -1,7 +1,7 @@
 import { disposer } from '../dom/disposer.js';
 import { el } from '../dom/el.js';
 import { createTownMap } from '../map/townMap.js';
-import { rampStep } from '../state/hotspots.js';
+import { onMap } from '../state/hotspots.js';
 
 const LAYERS = Object.freeze(['hotspots', 'grids']);
 const WIDE_SCREEN = 3000;
@@ -37,7 +37,7 @@ export function createMapPair(context) {
       if (view) both((map) => map.flyTo(view.center[0], view.center[1], view.zoom));
     },
     /** @param {'a'|'b'} side @param {readonly import('../state/hotspots.js').Spot[]} spots */
-    show: (side, spots) => maps[side]?.setHotspots(spots.map((spot) => onMap(spot, i18n))),
+    show: (side, spots) => maps[side]?.setHotspots(spots.map((spot) => onMap(spot, i18n.name(spot.sentence)))),
     /** @param {'a'|'b'|null} side @param {string|null} id */
     select: (side, id) =>
       Object.entries(maps).forEach(([name, map]) => map.select('hotspot', name === side ? id : null)),
@@ -85,12 +85,6 @@ function link(maps, onView) {
     });
     map.onView(({ center, zoom }) => onView({ center: [center.lng, center.lat], zoom }));
   }
-}
-
-function onMap(spot, i18n) {
-  const { id, rank, ratio, verdict, geometry } = spot;
-  const words = i18n.name(spot.sentence) || i18n.t('review.rank', { rank });
-  return { id, rank, step: rampStep(ratio), doubtful: verdict !== 'proven', label: words.slice(0, 60), geometry };
 }
 
 /** Goes there only when it is out of sight; the maps keep their scale. */

@@ -85,7 +85,7 @@ export class ReviewPage {
       form: createStudyForm({ i18n, codes, today, review: this.#review.get(), onAsk: (part) => this.#asked(part) }),
       ranks: createRankList({ i18n, names: names.names, onOpen: choose }),
       aside: createAsideList(i18n),
-      backtest: createBacktestPanel(i18n, room),
+      backtest: createBacktestPanel(context),
       spot: createSpotPanel({ ...context, incidentsOf: room.incidentsOf, onClose: () => this.#close() }),
       slider: createMonthSlider({
         i18n,

@@ -78,6 +78,7 @@ export const en = Object.freeze({
   'admin.accounts': 'Accounts',
   'admin.rights': 'Accounts and rights',
   'admin.export': 'Download the audit trail',
+  'menu.hotspots': 'Hotspots',
   'menu.wall': 'Wall display',
   'menu.setup': 'Set up the place',
   'tabs.label': 'Views',
@@ -200,6 +201,7 @@ export const en = Object.freeze({
   'key.l': 'layers',
   'key.Tab': 'next thing on the map; Enter opens, Esc ends',
   'key.1-5': 'pick workers when sending',
+  'key.g h': 'hotspot review',
   'key.c': 'cameras near',
 
   ...enCard,

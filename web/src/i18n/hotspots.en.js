@@ -143,10 +143,12 @@ export const hotspotsEn = Object.freeze({
   'review.backtest.silent': 'The backtest could not be read.',
   'review.backtest.table': 'Figures by period',
   'review.backtest.period': 'Period',
-  'review.backtest.area': 'Area',
+  'review.backtest.area': 'Area {share}',
   'review.backtest.ours': 'Ours',
   'review.backtest.plain': 'Plain counts',
-  'review.backtest.hits': 'Hit rate',
+  'review.backtest.hits': 'Hit {share}',
+  'review.backtest.all': 'All periods',
+  'review.backtest.kinds': 'By kind of matter',
   'review.backtest.explain':
     'PAI is how many times more cases fell there than the area alone would hold; PEI is PAI against the best possible.',
 });

@@ -138,9 +138,11 @@ export const hotspotsZh = Object.freeze({
   'review.backtest.silent': '回测暂时无法读取。',
   'review.backtest.table': '各时段数字',
   'review.backtest.period': '时段',
-  'review.backtest.area': '面积',
+  'review.backtest.area': '面积 {share}',
   'review.backtest.ours': '我们',
   'review.backtest.plain': '单纯计数',
-  'review.backtest.hits': '命中率',
+  'review.backtest.hits': '命中 {share}',
+  'review.backtest.all': '各期合计',
+  'review.backtest.kinds': '按类别',
   'review.backtest.explain': 'PAI：标出面积内的事件密度是全镇平均的几倍。PEI：PAI 与可能达到的最好结果之比。',
 });

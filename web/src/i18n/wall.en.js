@@ -29,6 +29,7 @@ export const wallEn = Object.freeze({
   'wall.age.red': 'cut off for {span}, may be out of date',
   'wall.tour.newRed': 'New red attention: {grid}',
   'wall.tour.red': 'Red attention: {grid}, {n, plural, one {one incident} other {# incidents}} here',
+  'wall.tour.hotspot': 'Hotspot {rank}: {words}',
   'wall.tour.overdue': 'Overdue: {grid}, {n, plural, one {one incident} other {# incidents}} here',
   'wall.noPlace': 'No place is set up yet. A GIS editor or the system administrator does it on the page /setup.',
   'wall.tour.crowd': 'Many at once: {n} open near {grid}',

@@ -29,6 +29,7 @@ export const wallZh = Object.freeze({
   'wall.age.red': '连接中断 {span}，内容可能已过时',
   'wall.tour.newRed': '新的红色关注：{grid}',
   'wall.tour.red': '红色关注：{grid}，此处 {n} 件',
+  'wall.tour.hotspot': '第 {rank} 位热点：{words}',
   'wall.tour.overdue': '超时未办结：{grid}，此处 {n} 件',
   'wall.noPlace': '还没有设置地点。请系统管理员或地图编辑在 /setup 页面设置。',
   'wall.tour.crowd': '事件集中：{grid}附近 {n} 件未结',

@@ -1,35 +1,37 @@
 /**
- * The backtest as a table of periods, whatever is not known yet left out.
+ * The backtest as tables: all periods together, each period, each kind. What is not known stays null.
  *
- * @typedef {{hitRate: number|null, pai: number|null, paiLow: number|null, paiHigh: number|null, pei: number|null}} Model
- * @typedef {{from: string, to: string, areaShare: number|null, ours: Model, baseline: Model}} Row
+ * @typedef {{hitRate: number|null, areaShare: number|null, pai: number|null, paiLow: number|null, paiHigh: number|null,
+ *   pei: number|null}} Rates
+ * @typedef {{from: string|null, to: string|null, ours: Rates, plain: Rates}} Row from null: all periods together
  */
 
 /**
  * @param {object|null} answer of GET /api/hotspots/backtest
- * @returns {{sentences: readonly {zh: string, en: string}[], rows: readonly Row[]}}
+ * @returns {{sentence: {zh: string, en: string}|null, rows: readonly Row[],
+ *   kinds: readonly {category: string, sentence: {zh: string, en: string}}[]}} newest period first
  */
 export function backtestOf(answer) {
-  const said = answer?.sentences ?? [answer?.sentence];
-  const rows = (answer?.periods ?? []).map((period) => ({
-    from: String(period.from ?? '').slice(0, 10),
-    to: String(period.to ?? '').slice(0, 10),
-    areaShare: number(period.areaShare),
-    ours: modelOf(period.ours),
-    baseline: modelOf(period.baseline),
-  }));
-  return Object.freeze({ sentences: Object.freeze(said.filter(Boolean)), rows: Object.freeze(rows) });
+  const periods = (answer?.periods ?? []).map((period) => rowOf(period, day(period.from), day(period.to)));
+  const all = answer?.ours ? [rowOf(answer, null, null)] : [];
+  return Object.freeze({
+    sentence: answer?.sentence ?? null,
+    rows: Object.freeze([...all, ...periods.reverse()]),
+    kinds: Object.freeze((answer?.kinds ?? []).filter(({ sentence }) => sentence)),
+  });
 }
 
-function modelOf(model) {
-  const [paiLow, paiHigh] = model?.paiInterval ?? [];
-  return {
-    hitRate: number(model?.hitRate),
-    pai: number(model?.pai),
-    paiLow: number(paiLow),
-    paiHigh: number(paiHigh),
-    pei: number(model?.pei),
-  };
+function rowOf({ ours, plain }, from, to) {
+  return Object.freeze({ from, to, ours: ratesOf(ours), plain: ratesOf(plain) });
+}
+
+function ratesOf(rates) {
+  const names = ['hitRate', 'areaShare', 'pai', 'paiLow', 'paiHigh', 'pei'];
+  return Object.freeze(Object.fromEntries(names.map((name) => [name, number(rates?.[name])])));
+}
+
+function day(text) {
+  return String(text ?? '').slice(0, 10);
 }
 
 function number(value) {

@@ -101,6 +101,18 @@ export function provenOnly(spots) {
   return Object.freeze(spots.filter(({ verdict }) => verdict === 'proven'));
 }
 
+const MOST_LETTERS = 60;
+
+/**
+ * @param {Spot} spot
+ * @param {string} words what its tip says
+ * @returns {{id: string, rank: number, step: number, doubtful: boolean, label: string, geometry: object|null}} for a map
+ */
+export function onMap({ id, rank, ratio, verdict, geometry }, words) {
+  const label = words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS)}…` : words;
+  return { id, rank, step: rampStep(ratio), doubtful: verdict !== 'proven', label, geometry };
+}
+
 /**
  * Where to look for a hotspot: the middle of its box.
  *

@@ -2,6 +2,7 @@ import { createI18n } from '../i18n/i18n.js';
 import { wallEn } from '../i18n/wall.en.js';
 import { wallZh } from '../i18n/wall.zh.js';
 import { createApi } from '../net/api.js';
+import { createHotspotsRoom } from '../rooms/hotspots.js';
 import { createPlacesRoom } from '../rooms/places.js';
 import { createDoor } from '../session/door.js';
 import { createPreferences } from '../session/preferences.js';
@@ -21,7 +22,8 @@ const api = createApi({
   onSignedOut: () => door.signedOut(),
 });
 const places = createPlacesRoom(api);
-const rooms = Object.freeze({ places, figures: () => api.get('/api/figures') });
+const hotspots = createHotspotsRoom(api);
+const rooms = Object.freeze({ places, figures: () => api.get('/api/figures'), hotspots: () => hotspots.map() });
 const openSocket = () => new WebSocket(new URL('/live', location.href.replace(/^http/, 'ws')), 'gridsight.v1.json');
 
 async function open(host) {

@@ -1,8 +1,10 @@
 import { metresBetween } from '../geo/mercator.js';
+import { whereabouts } from '../state/hotspots.js';
 
 const REACH_METRES = 600;
 const CROWD = 3;
 const MOST = 6;
+const MOST_HOTSPOTS = 3;
 // in a flood the most urgent thousand tell where to look
 const LOOKED_AT = 1000;
 const WEIGHT = { red: 0, overdue: 1, crowd: 2 };
@@ -11,7 +13,8 @@ const WEIGHT = { red: 0, overdue: 1, crowd: 2 };
  * The places that need somebody, most urgent first: around every red and every overdue incident, and where several
  * open ones lie together. Pure, so that the tour can be tested without a wall.
  *
- * @typedef {{key: string, lng: number, lat: number, reason: 'red'|'overdue'|'crowd', count: number, gridName: string}} Stop
+ * @typedef {{key: string, lng: number, lat: number, reason: 'red'|'overdue'|'crowd'|'hotspot', count: number, gridName: string,
+ *   rank?: number, words?: {zh: string, en: string}}} Stop rank and words: of a hotspot
  *
  * @param {readonly {id: string, lng: number|null, lat: number|null, level: string|null, overdue: boolean, gridName: string}[]} incidents
  *   open ones, most urgent first
@@ -36,6 +39,24 @@ export function stopsOf(incidents) {
 /** @param {object} incident a new red one @returns {Stop} */
 export function stopAt(incident) {
   return stopOf(incident, [incident], 'red');
+}
+
+/**
+ * @param {readonly Stop[]} stops of `stopsOf`
+ * @param {readonly import('../state/hotspots.js').Spot[]} spots proven ones by rank
+ * @returns {Stop[]} after the red ones the first three hotspots, then the others; at most six
+ */
+export function withHotspots(stops, spots) {
+  const hot = spots.slice(0, MOST_HOTSPOTS).flatMap((spot) => {
+    const place = whereabouts(spot);
+    if (!place) return [];
+    const { id, rank, observed, sentence } = spot;
+    const { lng, lat } = place;
+    return [Object.freeze({ key: id, lng, lat, reason: 'hotspot', count: observed, gridName: '', rank, words: sentence })];
+  });
+  const red = stops.filter(({ reason }) => reason === 'red');
+  const others = stops.filter(({ reason }) => reason !== 'red');
+  return [...red, ...hot, ...others].slice(0, MOST);
 }
 
 function counts(incident, reason) {

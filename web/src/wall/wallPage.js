@@ -2,6 +2,7 @@ import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
 import { createWorld } from '../live/world.js';
 import { isOverdue } from '../state/clocks.js';
+import { NO_SPOTS, provenOnly, spotsOf } from '../state/hotspots.js';
 import { fresh } from '../state/positions.js';
 import { reorder } from '../state/queue.js';
 import { createHead } from './head.js';
@@ -9,12 +10,13 @@ import { createLatest } from './latest.js';
 import { createMainFigures } from './mainFigures.js';
 import { createRows } from './rows.js';
 import { remPixels, rowsThatFit } from './reading.js';
-import { stopAt, stopsOf } from './stops.js';
+import { stopAt, stopsOf, withHotspots } from './stops.js';
 import { advance, holdRed, pause, startTour } from './tour.js';
 import { createTrend } from './trend.js';
 import { createWallMap } from './wallMap.js';
 
 const FIGURES_MILLIS = 30_000;
+const HOTSPOTS_MILLIS = 300_000;
 const FIGURES_SOON_MILLIS = 2_000;
 const DRAW_MILLIS = 1_000;
 const MAP_MILLIS = 10_000;
@@ -40,6 +42,7 @@ export class WallPage {
   #order = [];
   #tour;
   #figures = null;
+  #spots = NO_SPOTS;
   #soon = 0;
   #asking = false;
   #drawnAt = 0;
@@ -59,6 +62,7 @@ export class WallPage {
     this.#parts.map.start();
     this.#fitText(this.#setRem());
     this.#readFigures();
+    this.#readHotspots();
     this.#tick();
   }
 
@@ -99,6 +103,7 @@ export class WallPage {
     );
     this.#undo.every(DRAW_MILLIS, () => this.#tick());
     this.#undo.every(FIGURES_MILLIS, () => this.#readFigures());
+    this.#undo.every(HOTSPOTS_MILLIS, () => this.#readHotspots());
     this.#undo.every(SHIFT_MILLIS, () => this.#shift());
     this.#undo.listen(window, 'resize', () => this.#resize());
     for (const event of ['keydown', 'pointerdown']) {
@@ -134,7 +139,7 @@ export class WallPage {
     this.#parts.map.setAge(this.#parts.head.show(now, world.ownNow(), lastHeard));
     this.#showIncidents(now - this.#drawnAt >= MAP_MILLIS);
     this.#parts.map.show({ workers: fresh(world.positions.get(), now, WORKER_SECONDS).map(nameless) });
-    this.#go(advance(this.#tour, now, () => stopsOf(this.#marks(now))));
+    this.#go(advance(this.#tour, now, () => withHotspots(stopsOf(this.#marks(now)), this.#spots)));
   }
 
   #go(tour) {
@@ -185,6 +190,16 @@ export class WallPage {
     }
     this.#parts.trend.show(this.#figures.trend ?? []);
     this.#parts.latest.show(this.#figures.latest ?? []);
+  }
+
+  // only proven ones: what may be chance is for the review page, where it can be explained
+  async #readHotspots() {
+    try {
+      this.#spots = provenOnly(spotsOf(await this.#context.rooms.hotspots()));
+    } catch {
+      return; // the old outlines stay; the age badge tells of the cut
+    }
+    this.#parts.map.show({ hotspots: this.#spots });
   }
 
   // against burn-in: all of it, by two pixels, every ten minutes
