@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An incident as the outside sees it: list items, answers, properties of map features. Holds no personal data.
- *
- * @param heardIn grids besides its own whose workers were sent to it; never on the wire
  */
 public record IncidentView(
         UUID id,
@@ -49,11 +47,18 @@ public record IncidentView(
         @Nullable UUID mergedInto,
         @Nullable String outcome,
         List<String> locationFlags,
-        @JsonIgnore List<String> heardIn,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String caseCode) {
 
-    /** Somebody sent to it. */
-    public record Worker(String workerId, String name, boolean lead) {}
+    /**
+     * Somebody sent to it.
+     *
+     * @param grid where the worker belongs; never on the wire
+     */
+    public record Worker(
+            String workerId,
+            String name,
+            boolean lead,
+            @JsonIgnore String grid) {}
 
     /** A GeoJSON point. */
     public record Location(List<Double> coordinates) {
@@ -70,6 +75,16 @@ public record IncidentView(
     @JsonIgnore
     public LngLat place() {
         return new LngLat(location.coordinates().get(0), location.coordinates().get(1));
+    }
+
+    /** Grids besides its own whose workers were sent to it: whoever is sent sees the case, wherever it lies. */
+    List<String> heardIn() {
+        return workers.stream()
+                .map(Worker::grid)
+                .filter(grid -> !grid.equals(gridCode))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Without free text and names of people: for the wall. */
@@ -120,7 +135,6 @@ public record IncidentView(
                 mergedInto,
                 outcome,
                 locationFlags,
-                heardIn,
                 code);
     }
 }

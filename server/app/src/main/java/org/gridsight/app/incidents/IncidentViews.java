@@ -101,7 +101,6 @@ class IncidentViews {
                 target(incident.state(), targets),
                 name(incident.state().outcome()),
                 incident.spot().flags(),
-                heardIn(incident, sent),
                 null);
     }
 
@@ -130,18 +129,10 @@ class IncidentViews {
         return sent.stream()
                 .filter(order -> order.workerId() != null && order.status().isKept())
                 .map(order -> new IncidentView.Worker(
-                        String.valueOf(order.workerId()), String.valueOf(order.workerName()), order.isLead()))
-                .toList();
-    }
-
-    /** Whoever was sent sees the case, wherever it lies: a worker's order carries the worker's own grid. */
-    private static List<String> heardIn(Incident incident, Collection<Assignment> sent) {
-        return sent.stream()
-                .filter(order -> order.status().isKept())
-                .map(Assignment::scopeCode)
-                .filter(code -> !code.equals(incident.spot().gridCode()))
-                .distinct()
-                .sorted()
+                        String.valueOf(order.workerId()),
+                        String.valueOf(order.workerName()),
+                        order.isLead(),
+                        order.scopeCode()))
                 .toList();
     }
 
