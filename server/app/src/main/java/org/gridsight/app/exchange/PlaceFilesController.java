@@ -101,22 +101,29 @@ class PlaceFilesController {
     }
 
     @PostMapping("/layers/{layer}")
-    ResponseEntity<ImportReport> layer(
-            @PathVariable String layer, @ModelAttribute LayerForm form, CurrentUser user, Locale locale) {
+    ResponseEntity<?> layer(
+            @PathVariable String layer,
+            @ModelAttribute LayerForm form,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            CurrentUser user,
+            Locale locale) {
         BaseLayer wanted =
                 BaseLayer.parse(layer).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, "layer " + layer));
         Faults faults = new Faults();
         SentFile file = SentFile.read(form.file(), new SentFile.Hints(form.crs(), form.charset()), faults);
         LayerRows rows = LayerRows.of(wanted, file.table(), form, faults);
         faults.throwIfAny();
-        imports.putLayer(wanted, rows.features(), user.username());
-        return ResponseEntity.ok(new ImportReport(
-                rows.features().size(),
-                false,
-                ImportReport.Topology.none(),
-                ImportReport.rows(rows.refused(), locale),
-                ImportReport.texts(file.notes(), locale),
-                ImportReport.Reading.of(file.table()),
-                rows.columns()));
+        Map<String, Object> request = Map.of("layer", layer, "columns", rows.columns(), "file", file.digest());
+        return idempotency.once(user, key, request, () -> {
+            imports.putLayer(wanted, rows.features(), user.username());
+            return ResponseEntity.ok(new ImportReport(
+                    rows.features().size(),
+                    false,
+                    ImportReport.Topology.none(),
+                    ImportReport.rows(rows.refused(), locale),
+                    ImportReport.texts(file.notes(), locale),
+                    ImportReport.Reading.of(file.table()),
+                    rows.columns()));
+        });
     }
 }
