@@ -18,7 +18,7 @@ import org.gridsight.spatial.hotspot.scan.TownSurge;
 public final class PlantedClusters {
 
     private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
-    private static final Replicas REPLICAS = new Replicas(999, 1, 100);
+    private static final Replicas REPLICAS = new Replicas(199, 1, 20);
 
     private final Map<String, int[]> tally = new TreeMap<>();
 
