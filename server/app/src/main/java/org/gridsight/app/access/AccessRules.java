@@ -115,6 +115,7 @@ final class AccessRules {
             // where it is unusual
             new Rule("GET", "/api/hotspots", HOTSPOT_READERS),
             new Rule("GET", "/api/hotspots/backtest", with(ANALYSTS, SCREEN)),
+            new Rule("GET", "/api/hotspots/release", EnumSet.of(LEADER, SUPERVISOR)),
             new Rule("POST", "/api/hotspots/analyses", ANALYSTS),
             new Rule("GET", "/api/hotspots/analyses/*", ANALYSTS),
             new Rule("DELETE", "/api/hotspots/analyses/*", ANALYSTS),

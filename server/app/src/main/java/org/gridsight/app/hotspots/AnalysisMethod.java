@@ -41,6 +41,7 @@ public enum AnalysisMethod {
             metres("cell", 500, 50, 5_000),
             metres("maxRadius", 3_000, 0, 50_000),
             whole("maxDays", 91, 1, 1_000),
+            whole("stepDays", 7, 1, 91),
             whole("replicas", 999, 99, 9_999),
             whole("seed", 1, 0, Long.MAX_VALUE >> 11),
             choice("windows", "RETROSPECTIVE", "PROSPECTIVE"),

@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gridsight.app.incidents.IncidentKind;
 import org.gridsight.app.incidents.PastCases;
+import org.gridsight.spatial.LngLat;
 import org.gridsight.spatial.PlanarPoints;
 import org.gridsight.spatial.hotspot.scan.DatedPoints;
 
@@ -69,6 +70,28 @@ final class CaseSet {
     /** Seconds since 1970. */
     long second(int i) {
         return Math.floorDiv(cases.occurredAt(rows[i]), 1000L);
+    }
+
+    /** When it was entered, seconds since 1970. */
+    long entered(int i) {
+        return Math.floorDiv(cases.receivedAt(rows[i]), 1000L);
+    }
+
+    int reporter(int i) {
+        return cases.reporter(rows[i]);
+    }
+
+    boolean matches(int i, CaseFilter filter) {
+        int row = rows[i];
+        return filter.kind().map(kind -> kind == cases.kind(row)).orElse(true)
+                && filter.category()
+                        .map(wanted -> cases.category(row)
+                                .filter(given -> wanted.codesAlike().contains(given.name()))
+                                .isPresent())
+                        .orElse(true)
+                && filter.box()
+                        .map(box -> box.contains(new LngLat(cases.lng(row), cases.lat(row))))
+                        .orElse(true);
     }
 
     int firstDay() {

@@ -134,11 +134,9 @@ final class CellStudy implements Study {
         // without a past no level is low enough: busy is not unusual
         double level = field.byPast() ? question.parameters().number("fdr") : -1;
         Hotspot.Strength strength = Hotspot.Strength.tested(members.length, Math.max(expected, 0.01), proof, level);
-        double[] x = Arrays.stream(group).mapToDouble(cells::centreX).toArray();
-        double[] y = Arrays.stream(group).mapToDouble(cells::centreY).toArray();
         return new Found(
                 members,
-                question.terrain().squares(x, y, cells.side()),
+                question.terrain().of(cells, group),
                 strength,
                 question.period(),
                 sentence(question, strength, field.byPast()),

@@ -80,10 +80,12 @@ record DayMap(LocalDate day, Instant madeAt, List<HotspotMap> kinds, List<Hotspo
 
     private List<SetAside> setAside() {
         Map<String, SetAside> sums = new LinkedHashMap<>();
-        kinds.stream()
-                .flatMap(kind -> kind.setAside().stream())
-                .forEach(one -> sums.merge(
-                        one.reason(), one, (a, b) -> new SetAside(a.reason(), a.zh(), a.en(), a.count() + b.count())));
+        for (HotspotMap kind : kinds) {
+            for (SetAside one : kind.setAside()) {
+                // doubtful places are counted over all kinds already
+                sums.merge(one.reason(), one, (sum, next) -> next.reason().equals("LOCATION") ? sum : sum.plus(next));
+            }
+        }
         return List.copyOf(sums.values());
     }
 

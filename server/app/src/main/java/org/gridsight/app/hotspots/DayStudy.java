@@ -33,6 +33,7 @@ class DayStudy {
         Parameters parameters = Parameters.usual(
                         AnalysisMethod.SCAN, questions.terrain().extentMetres())
                 .with("windows", "PROSPECTIVE")
+                .with("stepDays", 1)
                 .with("seed", day.toEpochDay());
         Optional<Instant> known = day.isBefore(today()) ? Optional.of(CaseFilter.end(day, zone)) : Optional.empty();
         List<HotspotMap> kinds = new ArrayList<>();

@@ -139,11 +139,9 @@ final class EmergingStudy implements Study {
                 members.length,
                 Wording.plain(expected),
                 Wording.small(p));
-        double[] x = Arrays.stream(group).mapToDouble(cells::centreX).toArray();
-        double[] y = Arrays.stream(group).mapToDouble(cells::centreY).toArray();
         return new Found(
                 members,
-                question.terrain().squares(x, y, cells.side()),
+                question.terrain().of(cells, group),
                 strength,
                 last,
                 words,

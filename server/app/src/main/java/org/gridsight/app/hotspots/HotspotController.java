@@ -2,6 +2,8 @@ package org.gridsight.app.hotspots;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.incidents.IncidentKind;
@@ -23,10 +25,12 @@ class HotspotController {
 
     private final HotspotMaps maps;
     private final DayStudy study;
+    private final Release release;
 
-    HotspotController(HotspotMaps maps, DayStudy study) {
+    HotspotController(HotspotMaps maps, DayStudy study, Release release) {
         this.maps = maps;
         this.study = study;
+        this.release = release;
     }
 
     /**
@@ -51,6 +55,44 @@ class HotspotController {
     @GetMapping("/backtest")
     JsonNode backTest() {
         return maps.backTest();
+    }
+
+    /**
+     * The map that may leave the house.
+     *
+     * @param month such as 2026-10, over
+     * @param category a kind
+     */
+    @GetMapping("/release")
+    Map<String, Object> release(
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String category,
+            CurrentUser user) {
+        Faults faults = new Faults();
+        Optional<YearMonth> whole = month(month, faults);
+        Optional<IncidentKind> kind = faults.required("category", category)
+                .flatMap(name -> faults.oneOf("category", name, IncidentKind.class));
+        faults.throwIfAny();
+        return release.map(whole.orElseThrow(), kind.orElseThrow(), user);
+    }
+
+    private Optional<YearMonth> month(@Nullable String text, Faults faults) {
+        String given = faults.required("month", text).orElse("");
+        try {
+            YearMonth month = YearMonth.parse(given);
+            if (month.getYear() >= FIRST.getYear() && Release.isOver(month, study.today())) {
+                return Optional.of(month);
+            }
+        } catch (DateTimeException unreadable) {
+            // told below
+        }
+        if (!given.isEmpty()) {
+            faults.add(
+                    "month",
+                    new Text("须为已结束的整月，如 2026-10，收到 {0}。", "must be a month that is over, such as 2026-10, was {0}")
+                            .with(given));
+        }
+        return Optional.empty();
     }
 
     private Optional<LocalDate> day(@Nullable String text, Faults faults) {

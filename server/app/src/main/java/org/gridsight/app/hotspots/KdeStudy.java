@@ -62,11 +62,7 @@ final class KdeStudy implements Study {
                 .toArray();
         return new Found(
                 members,
-                question.terrain()
-                        .squares(
-                                above.stream().mapToDouble(cells::centreX).toArray(),
-                                above.stream().mapToDouble(cells::centreY).toArray(),
-                                cells.side()),
+                question.terrain().of(cells, above.stream().toArray()),
                 Hotspot.Strength.untested(members.length),
                 question.period(),
                 SENTENCE.with(Long.toString(Math.round(step * 100)), Integer.toString(members.length)),

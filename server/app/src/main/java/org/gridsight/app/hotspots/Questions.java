@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.gridsight.app.grids.Grids;
 import org.gridsight.app.incidents.IncidentHistory;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Questions {
 
-    private static final Text BAD_PLACE = new Text("位置可疑（辖区外、零坐标或偏移坐标）", "a doubtful place (outside, 0,0, or shifted)");
+    private static final Text BAD_PLACE =
+            new Text("位置可疑（全部类别；辖区外、零坐标或偏移坐标）", "a doubtful place, all kinds (outside, 0,0, or shifted)");
 
     private final IncidentHistory incidents;
     private final Grids grids;
@@ -43,12 +45,32 @@ class Questions {
         return Terrain.of(grids.place());
     }
 
+    /** All that is known until a day: every kind, laid out, doubts resolved. */
+    private record Known(Terrain terrain, CaseSet all, Suspects suspects, int badPlaces) {}
+
     /**
-     * Days as the town counts them.
+     * One study.
      *
      * @param knownBefore only what had been received by then
      */
     Question of(CaseFilter filter, Parameters parameters, Scope scope, Optional<Instant> knownBefore) {
+        return question(known(filter, scope, knownBefore), filter, parameters);
+    }
+
+    /** One question for each kind that has a case, as of the end of a day; all cases are read at once. */
+    List<Question> eachKind(LocalDate day, Parameters parameters, Optional<Instant> knownBefore) {
+        Known known = known(CaseFilter.of(Optional.empty(), day), Scope.everything(), knownBefore);
+        List<Question> questions = new ArrayList<>();
+        for (IncidentKind kind : IncidentKind.values()) {
+            Question question = question(known, CaseFilter.of(Optional.of(kind), day), parameters);
+            if (question.history().size() > 0) {
+                questions.add(question);
+            }
+        }
+        return questions;
+    }
+
+    private Known known(CaseFilter filter, Scope scope, Optional<Instant> knownBefore) {
         LocalDate start = filter.to().minusDays(settings.historyDays());
         LocalDate earliest = filter.from().filter(start::isAfter).orElse(start);
         PastCases cases = incidents.cases(
@@ -56,41 +78,30 @@ class Questions {
                         Optional.of(earliest.atStartOfDay(zone).toInstant()),
                         Optional.of(CaseFilter.end(filter.to(), zone)),
                         knownBefore,
-                        filter.kinds(),
-                        filter.category(),
-                        filter.box()),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty()),
                 scope);
-        return of(cases, filter, parameters);
-    }
-
-    /** One question for each kind that has a case, as of the end of a day; all cases are read at once. */
-    List<Question> eachKind(LocalDate day, Parameters parameters, Optional<Instant> knownBefore) {
-        CaseFilter all = CaseFilter.of(Optional.empty(), day);
-        Question together = of(all, parameters, Scope.everything(), knownBefore);
-        List<Question> questions = new ArrayList<>();
-        for (IncidentKind kind : IncidentKind.values()) {
-            CaseSet history = together.history().where(i -> together.history().kind(i) == kind);
-            if (history.size() > 0) {
-                CaseFilter filter = CaseFilter.of(Optional.of(kind), day);
-                Days period = period(filter, history);
-                questions.add(
-                        new Question(filter, parameters, together.terrain(), history, history, period, List.of()));
-            }
-        }
-        return questions;
-    }
-
-    private Question of(PastCases cases, CaseFilter filter, Parameters parameters) {
         Terrain terrain = terrain();
         int[] good = IntStream.range(0, cases.size())
                 .filter(row -> terrain.reaches(cases.lng(row), cases.lat(row)) && !isDoubtful(cases.locationFlags(row)))
                 .toArray();
-        CaseSet history = CaseSet.of(cases, good, terrain, zone);
-        int bad = cases.size() - good.length;
-        List<SetAside> setAside = bad == 0 ? List.of() : List.of(SetAside.of("LOCATION", BAD_PLACE, bad));
+        CaseSet all = CaseSet.of(cases, good, terrain, zone);
+        return new Known(terrain, all, new Suspects(all), cases.size() - good.length);
+    }
+
+    private static Question question(Known known, CaseFilter filter, Parameters parameters) {
+        CaseSet all = known.all();
+        CaseSet history =
+                all.where(i -> all.matches(i, filter) && !known.suspects().contains(i));
         Days period = period(filter, history);
         CaseSet studied = history.where(i -> period.contains(history.day(i)));
-        return new Question(filter, parameters, terrain, history, studied, period, setAside);
+        List<SetAside> setAside =
+                new ArrayList<>(known.suspects().named(i -> all.matches(i, filter) && period.contains(all.day(i))));
+        if (known.badPlaces() > 0) {
+            setAside.add(new SetAside("LOCATION", BAD_PLACE.zh(), BAD_PLACE.en(), known.badPlaces(), List.of()));
+        }
+        return new Question(filter, parameters, known.terrain(), history, studied, period, List.copyOf(setAside));
     }
 
     private static Days period(CaseFilter filter, CaseSet history) {

@@ -15,6 +15,7 @@ import org.gridsight.spatial.hotspot.scan.Days;
 import org.gridsight.spatial.hotspot.scan.Replicas;
 import org.gridsight.spatial.hotspot.scan.ScanCluster;
 import org.gridsight.spatial.hotspot.scan.ScanResult;
+import org.gridsight.spatial.hotspot.scan.SeasonCurve;
 import org.gridsight.spatial.hotspot.scan.SpaceTimeScan;
 
 /** Where and since when there is more than place and days explain. Proven at p 0.05; up to 0.2 it is shown, unproven. */
@@ -40,10 +41,11 @@ final class ScanStudy implements Study {
                 given.number("cell"),
                 given.number("maxRadius"),
                 given.whole("maxDays"),
-                Cylinders.Windows.valueOf(given.choice("windows")));
-        Optional<DayCurve> curve = given.choice("baseline").equals("SAME_DAYS")
-                ? Optional.empty()
-                : new SeasonalCurve(question.history(), question.period()).over(question.period());
+                Cylinders.Windows.valueOf(given.choice("windows")),
+                Math.min(given.whole("stepDays"), given.whole("maxDays")));
+        boolean now = cylinders.windows() == Cylinders.Windows.PROSPECTIVE;
+        Optional<DayCurve> curve =
+                given.choice("baseline").equals("SAME_DAYS") ? Optional.empty() : season(question, now);
         SpaceTimeScan scan = new SpaceTimeScan(question.studied().dated(), cylinders).over(question.period());
         ScanResult result = curve.map(scan::expecting)
                 .orElse(scan)
@@ -61,10 +63,24 @@ final class ScanStudy implements Study {
                 question.filter().wire(),
                 question.studied().size(),
                 question.setAside(),
-                null,
+                now ? Surges.now(question) : Surges.within(question),
                 sentence(question, result, found),
                 statistics(result),
                 Found.ranked(found, question, AnalysisMethod.SCAN));
+    }
+
+    /** What other years say about the days of the period; nothing while less than two years are known. */
+    private static Optional<DayCurve> season(Question question, boolean now) {
+        Days period = question.period();
+        Days known = KnownDays.until(period.to(), question.history());
+        Days history = new Days(Math.min(known.from(), period.from()), period.to());
+        // days before a long silence have no season to be held against
+        boolean silence = history.from() < known.from() && question.history().firstDay() < known.from();
+        if (silence || history.length() < SeasonCurve.FEWEST_DAYS) {
+            return Optional.empty();
+        }
+        SeasonCurve curve = new SeasonCurve(question.history().dated(), history);
+        return Optional.of(now ? curve.byEarlierYears() : curve.byOtherYears());
     }
 
     private static Map<String, Object> statistics(ScanResult result) {

@@ -1,5 +1,6 @@
 package org.gridsight.app.hotspots;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.gridsight.app.grids.Place;
 import org.gridsight.app.kernel.Rejected;
@@ -7,7 +8,8 @@ import org.gridsight.spatial.Box;
 import org.gridsight.spatial.LngLat;
 import org.gridsight.spatial.LocalPlane;
 import org.gridsight.spatial.PlanarPoints;
-import org.locationtech.jts.algorithm.hull.ConcaveHull;
+import org.gridsight.spatial.hotspot.SquareCells;
+import org.gridsight.spatial.hotspot.outline.ClusterOutline;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
@@ -16,16 +18,12 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.GeometryTransformer;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /** The ground of the town in metres, and shapes on it that never reach beyond its outline. Immutable. */
 final class Terrain {
 
     /** Around a place itself, so that a cluster at one spot can be seen. */
     private static final double MARGIN_METRES = 60;
-
-    /** 0 hugs the points, 1 is the convex hull. */
-    private static final double HULL = 0.35;
 
     /** Places beyond are no places of this town, and the plane does not reach them. */
     private static final double REACH_DEGREES = 1;
@@ -47,7 +45,7 @@ final class Terrain {
         Box box = place.bbox().orElseThrow();
         LocalPlane plane =
                 LocalPlane.around(new LngLat((box.west() + box.east()) / 2, (box.south() + box.north()) / 2));
-        return new Terrain(plane, new Projection(plane).transform(degrees));
+        return new Terrain(plane, GeometryFixer.fix(new Projection(plane).transform(degrees)));
     }
 
     /** In metres; not to be changed. */
@@ -76,27 +74,22 @@ final class Terrain {
 
     /** The ground of some points of a set, hugging them; empty when they all lie outside of the town. */
     Optional<Geometry> around(PlanarPoints points, int[] which) {
-        Coordinate[] corners = new Coordinate[which.length];
-        for (int i = 0; i < which.length; i++) {
-            corners[i] = new Coordinate(points.x(which[i]), points.y(which[i]));
-        }
-        Geometry hull = ConcaveHull.concaveHullByLengthRatio(METRES.createMultiPointFromCoords(corners), HULL);
-        return within(hull.buffer(MARGIN_METRES, 4));
+        PlanarPoints some = PlanarPoints.of(
+                Arrays.stream(which).mapToDouble(points::x).toArray(),
+                Arrays.stream(which).mapToDouble(points::y).toArray());
+        return new ClusterOutline(outline, MARGIN_METRES).around(some).map(this::degrees);
     }
 
-    /** Squares around centres. */
-    Optional<Geometry> squares(double[] x, double[] y, double side) {
-        Geometry[] squares = new Geometry[x.length];
-        for (int i = 0; i < x.length; i++) {
-            squares[i] =
-                    METRES.toGeometry(new Envelope(x[i] - side / 2, x[i] + side / 2, y[i] - side / 2, y[i] + side / 2));
-        }
-        return within(UnaryUnionOp.union(METRES.createGeometryCollection(squares)));
+    /** Cells with exactly their sides, as far as the town reaches. */
+    Optional<Geometry> of(SquareCells cells, int[] chosen) {
+        return new ClusterOutline(outline, MARGIN_METRES).of(cells, chosen).map(this::degrees);
     }
 
-    private Optional<Geometry> within(Geometry shape) {
-        Geometry inside = GeometryFixer.fix(shape).intersection(outline);
-        return inside.isEmpty() || inside.getDimension() < 2 ? Optional.empty() : Optional.of(degrees(inside));
+    /** One square, as far as the town reaches. */
+    Optional<Geometry> square(double west, double south, double side) {
+        Geometry inside = METRES.toGeometry(new Envelope(west, west + side, south, south + side))
+                .intersection(outline);
+        return inside.getDimension() < 2 || inside.isEmpty() ? Optional.empty() : Optional.of(degrees(inside));
     }
 
     private Geometry degrees(Geometry shape) {

@@ -76,7 +76,7 @@ public enum DisputeCategory {
     }
 
     /** The codes a filter for this one finds: itself and those of the other list that mean it. */
-    Set<String> codesAlike() {
+    public Set<String> codesAlike() {
         return Arrays.stream(values())
                 .filter(category -> category == this || category.other() == this)
                 .map(Enum::name)

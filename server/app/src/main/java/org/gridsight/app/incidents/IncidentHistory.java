@@ -65,7 +65,7 @@ public class IncidentHistory {
     public PastCases cases(Filter filter, Scope scope) {
         List<Object> values = new ArrayList<>();
         String sql = "select i.seq, i.id, st_x(i.location) as lng, st_y(i.location) as lat, i.occurred_at,"
-                + " i.received_at, i.kind, i.source, i.location_flags, i.grid_code,"
+                + " i.received_at, i.kind, i.category, i.source, i.location_flags, i.grid_code,"
                 + " r.reporter_phone, r.reporter_name, s.actor"
                 + " from incidents.incident i"
                 + " left join incidents.report r on r.incident_seq = i.seq"
@@ -127,6 +127,7 @@ public class IncidentHistory {
                 row.getTimestamp("occurred_at").toInstant(),
                 row.getTimestamp("received_at").toInstant(),
                 IncidentKind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getString("category")).flatMap(DisputeCategory::parse),
                 IncidentSource.valueOf(row.getString("source")),
                 reporter(row),
                 row.getString("location_flags"),

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,7 @@ public final class PastCases {
     public static final int NOBODY = 0;
 
     private static final IncidentKind[] KINDS = IncidentKind.values();
+    private static final DisputeCategory[] CATEGORIES = DisputeCategory.values();
     private static final IncidentSource[] SOURCES = IncidentSource.values();
     private static final int FIRST_ROOM = 1024;
 
@@ -29,6 +31,7 @@ public final class PastCases {
     private long[] occurred = new long[FIRST_ROOM];
     private long[] received = new long[FIRST_ROOM];
     private byte[] kinds = new byte[FIRST_ROOM];
+    private byte[] categories = new byte[FIRST_ROOM];
     private byte[] sources = new byte[FIRST_ROOM];
     private int[] reporters = new int[FIRST_ROOM];
     private int[] flags = new int[FIRST_ROOM];
@@ -48,6 +51,7 @@ public final class PastCases {
             Instant occurredAt,
             Instant receivedAt,
             IncidentKind kind,
+            Optional<DisputeCategory> category,
             IncidentSource source,
             String reporter,
             String flags,
@@ -65,6 +69,8 @@ public final class PastCases {
         occurred[size] = row.occurredAt().toEpochMilli();
         received[size] = row.receivedAt().toEpochMilli();
         kinds[size] = (byte) row.kind().ordinal();
+        categories[size] =
+                (byte) (int) row.category().map(DisputeCategory::ordinal).orElse(-1);
         sources[size] = (byte) row.source().ordinal();
         reporters[size] = row.reporter().isEmpty() ? NOBODY : 1 + reporterNumbers.number(row.reporter());
         flags[size] = flagTexts.number(row.flags());
@@ -87,6 +93,7 @@ public final class PastCases {
         occurred = Arrays.copyOf(occurred, room);
         received = Arrays.copyOf(received, room);
         kinds = Arrays.copyOf(kinds, room);
+        categories = Arrays.copyOf(categories, room);
         sources = Arrays.copyOf(sources, room);
         reporters = Arrays.copyOf(reporters, room);
         flags = Arrays.copyOf(flags, room);
@@ -129,6 +136,11 @@ public final class PastCases {
 
     public IncidentKind kind(int i) {
         return KINDS[kinds[i]];
+    }
+
+    /** What a dispute is about, in the list it was entered by. */
+    public Optional<DisputeCategory> category(int i) {
+        return categories[i] < 0 ? Optional.empty() : Optional.of(CATEGORIES[categories[i]]);
     }
 
     public IncidentSource source(int i) {
