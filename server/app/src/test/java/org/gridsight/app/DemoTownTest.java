@@ -234,4 +234,17 @@ class DemoTownTest {
         worker.put("/api/workers/me/duty", Map.of("onDuty", false)).expect(200);
         assertThat(duty.get("/api/workers").text()).doesNotContain("\"position\":{\"lng\":117.9,\"lat\":35.8}");
     }
+
+    @Test
+    void findsThePlantedHotspotsAndNoOthers() {
+        PlantedHotspots study = new PlantedHotspots(as("leader"));
+        study.areFound();
+        study.stormIsASurge();
+        study.trapsAreNamed();
+    }
+
+    @Test
+    void hasAFirstMapSoonAndWithoutFurtherHappenings() {
+        PlantedHotspots.showsTheHotspotOfTheLastWeeks(as("leader"));
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,7 +30,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The studies of all persons: a few at a time on threads of their own, no more than cores, each result for its owner and
- * for a while. Nothing here outlives the process; asking again gives the same result.
+ * for a while; beside them one thread for the map of today. Nothing here outlives the process; asking again gives the
+ * same result.
  */
 @Component
 class Analyses {
@@ -42,6 +44,7 @@ class Analyses {
     private final ZoneId zone;
     private final ThreadPoolExecutor workers;
     private final ThreadPoolExecutor helpers;
+    private final ThreadPoolExecutor clockwork;
     private final Cache<String, Analysis> kept;
     private final Set<Run> own = ConcurrentHashMap.newKeySet();
 
@@ -62,6 +65,7 @@ class Analyses {
         // a helper that finds no thread is simply not there: the worker does the rest alone
         this.helpers = new ThreadPoolExecutor(
                 0, Math.max(1, all - first), 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Analyses::thread);
+        this.clockwork = new ThreadPoolExecutor(0, 1, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Analyses::thread);
         this.kept = Caffeine.newBuilder()
                 .maximumSize(settings.kept())
                 .expireAfterAccess(settings.keptFor())
@@ -118,12 +122,20 @@ class Analyses {
         return analysis;
     }
 
-    /** Work of the room itself, on the same threads. */
+    /** A map somebody waits for, on the threads of the studies. */
     <T> CompletableFuture<T> work(Function<Run, T> work) {
-        Run run = Run.on(helpers, settings.allThreads(), share -> {});
+        return work(work, Run.on(helpers, settings.allThreads(), share -> {}), workers);
+    }
+
+    /** The clockwork of the room: one thread of its own, so that nobody's study waits for it. */
+    <T> CompletableFuture<T> aside(Function<Run, T> work) {
+        return work(work, Run.alone(), clockwork);
+    }
+
+    private <T> CompletableFuture<T> work(Function<Run, T> work, Run run, Executor threads) {
         own.add(run);
         try {
-            return CompletableFuture.supplyAsync(() -> work.apply(run), workers)
+            return CompletableFuture.supplyAsync(() -> work.apply(run), threads)
                     .whenComplete((done, fault) -> own.remove(run));
         } catch (RejectedExecutionException full) {
             own.remove(run);
@@ -166,5 +178,6 @@ class Analyses {
         own.forEach(Run::cancel);
         workers.shutdownNow();
         helpers.shutdownNow();
+        clockwork.shutdownNow();
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.gridsight.app.kernel.Text;
 import org.gridsight.spatial.Run;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One study under way or done. The thread that works on it is its only writer; everybody reads volatile fields.
+ * One study under way or done. Who begins it, or calls it off before, is its only writer; everybody reads volatile fields.
  * Calling it off ends the work at its next check, within a fraction of a second.
  */
 final class Analysis implements Runnable {
@@ -37,6 +38,7 @@ final class Analysis implements Runnable {
     private final Run run;
     private final Function<Run, HotspotMap> work;
     private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Status status = Status.RUNNING;
     private volatile double progress;
     private volatile @Nullable HotspotMap map;
@@ -55,6 +57,9 @@ final class Analysis implements Runnable {
 
     @Override
     public void run() {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
         try {
             run.check();
             map = work.apply(run);
@@ -85,8 +90,13 @@ final class Analysis implements Runnable {
         }
     }
 
+    /** One that still waits for a thread is over at once. */
     void cancel() {
         run.cancel();
+        if (begun.compareAndSet(false, true)) {
+            status = Status.CANCELLED;
+            over.countDown();
+        }
     }
 
     String id() {

@@ -136,7 +136,7 @@ final class CellStudy implements Study {
         Hotspot.Strength strength = Hotspot.Strength.tested(members.length, Math.max(expected, 0.01), proof, level);
         return new Found(
                 members,
-                question.terrain().of(cells, group),
+                Ground.of(question.terrain().of(cells, group)),
                 strength,
                 question.period(),
                 sentence(question, strength, field.byPast()),

@@ -100,7 +100,7 @@ final class DensityStudy implements Study {
         }
         return new Found(
                 members,
-                question.terrain().around(cases.points(), members),
+                Ground.of(question.terrain().around(cases.points(), members)),
                 Hotspot.Strength.untested(members.length),
                 days,
                 SENTENCE.with(

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -38,8 +39,8 @@ final class EmergingStudy implements Study {
             EmergingClass.HISTORICAL_HOT, new Text("历史热点", "hot in the past, not now")));
 
     private static final Text SENTENCE = new Text(
-            "{0}：{1}，末期 {2} 件，全镇平均下为 {3} 件（趋势 p = {4}）。",
-            "{0}: {1}, {2} cases in the last period, {3} if all of the town were alike (trend p = {4}).");
+            "{0}：{1}，最近两期 {2} 件，全镇平均下为 {3} 件（趋势 p = {4}）。",
+            "{0}: {1}, {2} cases in the last two periods, {3} if all of the town were alike (trend p = {4}).");
 
     /** The cube: counts by period, oldest first, and what became of the cells. */
     private record Cube(SquareCells cells, double[][] counts, int periodDays, EmergingClasses.Courses courses) {}
@@ -109,39 +110,38 @@ final class EmergingStudy implements Study {
                 .toArray());
     }
 
-    private static Found found(int[] group, EmergingClass sort, Cube cube, double[] q, Question question) {
+    /** Counted where it was tested: the cells with those near them, in the last period and the one before. */
+    private static Found found(int[] core, EmergingClass sort, Cube cube, double[] q, Question question) {
         SquareCells cells = cube.cells();
         BitSet in = new BitSet();
-        Arrays.stream(group).forEach(in::set);
-        Days last = new Days(
-                question.period().to() - cube.periodDays() + 1,
-                question.period().to());
+        Arrays.stream(core).forEach(cell -> cells.queen().each(cell, in::set));
+        int[] group = in.stream().toArray();
+        int end = question.period().to();
+        Days last = new Days(end - 2 * cube.periodDays() + 1, end);
         CaseSet studied = question.studied();
         int[] members = IntStream.range(0, studied.size())
                 .filter(i -> last.contains(studied.day(i)) && CellGroups.holds(in, cells, studied, i))
                 .toArray();
-        double expected = lastPeriod(cube) * group.length / cells.size();
-        int best = Arrays.stream(group)
+        double expected = lastTwo(cube) * group.length / cells.size();
+        int best = Arrays.stream(core)
                 .boxed()
                 .min(Comparator.comparingDouble(cell -> q[cell]))
                 .orElseThrow();
         double p = cube.courses().trend(best).p();
         boolean rises = cube.courses().trend(best).z() > 0;
-        Hotspot.Strength strength = Hotspot.Strength.tested(
-                members.length,
-                Math.max(expected, 0.01),
-                new Hotspot.Proof(p, q[best], Double.NaN),
-                rises ? ScanStudy.LEVEL : -1);
+        Hotspot.Proof proof = new Hotspot.Proof(p, q[best], Double.NaN);
+        Hotspot.Strength strength =
+                Hotspot.Strength.tested(members.length, Math.max(expected, 0.01), proof, rises ? ScanStudy.LEVEL : -1);
         Text words = Wording.with(
                 SENTENCE,
                 question.filter().words(),
-                NAMES.getOrDefault(sort, new Text("", "")),
+                Objects.requireNonNull(NAMES.get(sort)),
                 members.length,
                 Wording.plain(expected),
                 Wording.small(p));
         return new Found(
                 members,
-                question.terrain().of(cells, group),
+                Ground.of(question.terrain().of(cells, group)),
                 strength,
                 last,
                 words,
@@ -152,8 +152,10 @@ final class EmergingStudy implements Study {
                         Optional.empty()));
     }
 
-    private static double lastPeriod(Cube cube) {
-        return Arrays.stream(cube.counts()[cube.counts().length - 1]).sum();
+    private static double lastTwo(Cube cube) {
+        int periods = cube.counts().length;
+        return Arrays.stream(cube.counts()[periods - 1]).sum()
+                + Arrays.stream(cube.counts()[periods - 2]).sum();
     }
 
     private static Text sentence(Question question, Cube cube, List<Found> found) {

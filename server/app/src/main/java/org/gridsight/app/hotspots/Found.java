@@ -4,11 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.gridsight.app.kernel.Text;
 import org.gridsight.spatial.hotspot.scan.Days;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * Something a method found, before it has a rank.
@@ -16,12 +14,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param members of the studied cases
  */
 record Found(
-        int[] members,
-        Optional<Geometry> shape,
-        Hotspot.Strength strength,
-        Days days,
-        Text sentence,
-        List<Hotspot.Week> trend) {
+        int[] members, Ground ground, Hotspot.Strength strength, Days days, Text sentence, List<Hotspot.Week> trend) {
 
     /** In the order given, ranks from 1. */
     static List<Hotspot> ranked(List<Found> found, Question question, AnalysisMethod method) {
@@ -41,7 +34,7 @@ record Found(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
                 rank,
                 method.wireName(),
-                shape,
+                ground,
                 strength,
                 Question.date(days.from()),
                 Question.date(days.to()),

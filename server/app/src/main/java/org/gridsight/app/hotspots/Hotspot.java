@@ -1,19 +1,15 @@
 package org.gridsight.app.hotspots;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.gridsight.app.kernel.Text;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * A place, and mostly a span of days, where matters are many. What has no test, such as a density cluster, has no
  * p-value, nothing expected, and is never proven.
  *
- * @param shape CGCS2000 degrees, within the town; empty when all cases lie outside of it
  * @param category code of a kind or of a sort of dispute; null for all kinds together
  * @param areaCode the longest code that covers all its cases: who may see that area may see it
  * @param incidentIds at most {@value #MOST_IDS}
@@ -22,7 +18,7 @@ public record Hotspot(
         String id,
         int rank,
         String method,
-        @JsonIgnore Optional<Geometry> shape,
+        Ground ground,
         Strength strength,
         LocalDate since,
         LocalDate until,
@@ -44,7 +40,7 @@ public record Hotspot(
                 id,
                 newRank,
                 method,
-                shape,
+                ground,
                 strength.corrected(q, stands),
                 since,
                 until,

@@ -53,7 +53,7 @@ public record HotspotMap(
     }
 
     private static MapFeature feature(Hotspot hotspot) {
-        return new MapFeature(hotspot.id(), hotspot.shape(), properties(hotspot));
+        return new MapFeature(hotspot.id(), hotspot.ground().shape(), properties(hotspot));
     }
 
     private static Map<String, Object> properties(Hotspot hotspot) {
@@ -77,8 +77,15 @@ public record HotspotMap(
         properties.put("tooFew", strength.tooFew());
         properties.put("sentence", hotspot.sentence());
         properties.put("areaCode", hotspot.areaCode());
+        properties.put(
+                "circle", hotspot.ground().circle().map(HotspotMap::circle).orElse(null));
         properties.put("incidentIds", hotspot.incidentIds());
         properties.put("trend", hotspot.trend());
         return properties;
+    }
+
+    private static Map<String, Object> circle(Ground.Circle circle) {
+        return Map.of(
+                "center", List.of(circle.center().lng(), circle.center().lat()), "radiusMetres", circle.radiusMetres());
     }
 }

@@ -117,6 +117,9 @@ class HotspotMaps {
         }
         ArrayNode features = map.putArray("features");
         shown.forEach(features::add);
+        if (user.isScreen()) {
+            map.remove("setAside");
+        }
         if (!wholeTown) {
             OF_THE_TOWN.forEach(map::remove);
         }

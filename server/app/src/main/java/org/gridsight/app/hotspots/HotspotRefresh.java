@@ -74,7 +74,7 @@ class HotspotRefresh {
         }
         due = clock.instant().plus(settings.refreshEvery());
         try {
-            analyses.work(this::refresh).whenComplete((done, fault) -> {
+            analyses.aside(this::refresh).whenComplete((done, fault) -> {
                 busy.set(false);
                 if (fault != null) {
                     log.warn("the map of hotspots could not be refreshed, next try at {}", due, fault);

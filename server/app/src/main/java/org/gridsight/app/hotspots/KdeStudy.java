@@ -62,7 +62,7 @@ final class KdeStudy implements Study {
                 .toArray();
         return new Found(
                 members,
-                question.terrain().of(cells, above.stream().toArray()),
+                Ground.of(question.terrain().of(cells, above.stream().toArray())),
                 Hotspot.Strength.untested(members.length),
                 question.period(),
                 SENTENCE.with(Long.toString(Math.round(step * 100)), Integer.toString(members.length)),

@@ -25,7 +25,7 @@ final class ScanStudy implements Study {
     private static final double SHOWN = 0.2;
 
     /** So many replicas above the data end a scan that shows nothing. */
-    private static final int HOPELESS = 200;
+    private static final int HOPELESS = 50;
 
     private static final Text PROVEN = new Text(
             "{0}：{1} 至 {2}，半径 {3} 米内 {4} 件，预期 {5} 件，为预期的 {6} 倍（{7}）。",
@@ -119,7 +119,10 @@ final class ScanStudy implements Study {
         double ofPlace = all;
         return new Found(
                 members,
-                question.terrain().around(question.studied().points(), members),
+                new Ground(
+                        question.terrain().around(question.studied().points(), members),
+                        Optional.of(new Ground.Circle(
+                                question.terrain().place(circle.x(), circle.y()), circle.radiusMetres()))),
                 judged,
                 cluster.days(),
                 sentence(question, cluster, judged),

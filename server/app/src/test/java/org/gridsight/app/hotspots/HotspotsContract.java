@@ -195,7 +195,7 @@ abstract class HotspotsContract {
                 "{\"eps\":-1e999}",
                 "{\"eps\":0}",
                 "{\"eps\":-3}",
-                "{\"eps\":5500}",
+                "{\"eps\":6000}",
                 "{\"minPoints\":2.5}",
                 "[]")) {
             leader.post(STUDIES, "{\"method\":\"dbscan\",\"parameters\":" + parameters + "}")
@@ -278,12 +278,6 @@ abstract class HotspotsContract {
                         .path("features")
                         .size())
                 .isZero();
-        assertThat(leader.get("/api/hotspots/backtest")
-                        .expect(200)
-                        .json()
-                        .path("status")
-                        .asString())
-                .isEqualTo("COMPUTING");
         assertThat(refresh.refresh(Run.alone())).isTrue();
         assertThat(refresh.refresh(Run.alone())).as("nothing is new").isFalse();
 
@@ -303,6 +297,17 @@ abstract class HotspotsContract {
                 .expect(200)
                 .json();
         assertThat(before.path("features").size()).as("all was received today").isZero();
+    }
+
+    @Test
+    void testsThePastAndForgetsWhatWasMerged() {
+        assertThat(leader.get("/api/hotspots/backtest")
+                        .expect(200)
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("COMPUTING");
+        refresh.refresh(Run.alone());
         JsonNode test = leader.get("/api/hotspots/backtest").expect(200).json();
         assertThat(test.path("status").asString()).isEqualTo("DONE");
         assertThat(test.path("plain").path("pai").isNumber()).isTrue();
@@ -315,6 +320,33 @@ abstract class HotspotsContract {
                 .isTrue();
         assertThat(leader.get("/api/hotspots").json().path("features").findValues("proven"))
                 .noneMatch(JsonNode::asBoolean);
+    }
+
+    @Test
+    void releasesWholeMonthsOnCellsOfManyReportersOnly() {
+        LocalDate today = days.today();
+        String month = today.withDayOfMonth(1).minusDays(1).toString().substring(0, 7);
+        JsonNode map = leader.get("/api/hotspots/release?category=HAZARD&month=" + month)
+                .expect(200)
+                .json();
+        // nobody is named in the file, so all may be one person: nothing leaves the house
+        assertThat(map.path("withheld").asBoolean()).isTrue();
+        assertThat(map.path("features").size()).isZero();
+        leader.get("/api/hotspots/release?category=HAZARD&month="
+                        + today.toString().substring(0, 7))
+                .expect(422);
+        assertThat(leader.get("/api/hotspots/release")
+                        .expect(422)
+                        .json()
+                        .path("errors")
+                        .size())
+                .isEqualTo(2);
+        person(Role.DISPATCHER, Town.CODE).get("/api/hotspots/release").expect(403);
+        assertThat(jdbc.sql("select count(*) from audit.record where action = 'hotspot.release' and subject = ?")
+                        .param("hotspot-release/" + month + "/HAZARD")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
     }
 
     @Test
