@@ -15,6 +15,7 @@ import org.gridsight.gisdata.demo.DemoAnswerKey;
 import org.gridsight.gisdata.demo.DemoAnswerKey.Cluster;
 import org.gridsight.gisdata.demo.DemoTownship;
 import org.gridsight.spatial.LngLat;
+import org.locationtech.jts.geom.Envelope;
 import tools.jackson.databind.JsonNode;
 
 /** What a leader learns of the two planted years over HTTP, held against the answer key that the product cannot read. */
@@ -80,18 +81,23 @@ final class PlantedHotspots {
         return alarms;
     }
 
-    /** The middle of the hotspot within the planted radius, at least half of the planted days covered. */
+    /** The middle of the outline within the planted radius, at least half of the planted days covered. */
     private static boolean hits(JsonNode alarm, Cluster planted) {
-        JsonNode centre = alarm.path("properties").path("circle").path("center");
-        LngLat middle = new LngLat(centre.get(0).asDouble(), centre.get(1).asDouble());
-        LngLat planned = new LngLat(
+        Envelope box = new Envelope();
+        alarm.path("geometry")
+                .path("coordinates")
+                .get(0)
+                .forEach(corner -> box.expandToInclude(
+                        corner.get(0).asDouble(), corner.get(1).asDouble()));
+        LngLat middle = new LngLat(box.centre().x, box.centre().y);
+        LngLat centre = new LngLat(
                 planted.circle().centre().getX(), planted.circle().centre().getY());
         LocalDate since = LocalDate.parse(alarm.path("properties").path("since").asString());
         LocalDate until = LocalDate.parse(alarm.path("properties").path("until").asString());
         LocalDate from = since.isAfter(planted.from()) ? since : planted.from();
         LocalDate to = until.isBefore(planted.to()) ? until : planted.to();
         long shared = ChronoUnit.DAYS.between(from, to) + 1;
-        return middle.metresTo(planned) <= planted.circle().radiusMetres() && 2 * shared >= planted.days();
+        return middle.metresTo(centre) <= planted.circle().radiusMetres() && 2 * shared >= planted.days();
     }
 
     /** T1 is told of the town, and no place is blamed for it. */
