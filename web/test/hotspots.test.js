@@ -24,7 +24,16 @@ const square = (west, south, side) => ({
 const feature = (id, rank, more) => ({
   id,
   geometry: square(117, 35, 0.1),
-  properties: { id, rank, method: 'scan', observed: 9, proven: false, since: '2024-05-12', until: '2024-08-10', ...more },
+  properties: {
+    id,
+    rank,
+    method: 'scan',
+    observed: 9,
+    proven: false,
+    since: '2024-05-12',
+    until: '2024-08-10',
+    ...more,
+  },
 });
 
 test('hotspots come in the order of their ranks', () => {
@@ -148,7 +157,16 @@ test('faults of the days are known before anybody is asked', () => {
 });
 
 test('a refusal finds the field it speaks of', () => {
-  const fields = ['method', 'parameters.eps', 'filter.from', 'filter.to', 'filter.category', 'at', 'filter.bbox', 'body'];
+  const fields = [
+    'method',
+    'parameters.eps',
+    'filter.from',
+    'filter.to',
+    'filter.category',
+    'at',
+    'filter.bbox',
+    'body',
+  ];
   equal(
     fields.map((field) => fieldOf(field, 'b')),
     ['method', 'parameters.eps', 'b.from', 'b.to', 'category', 'b.to', '', ''],
@@ -156,14 +174,18 @@ test('a refusal finds the field it speaks of', () => {
 });
 
 test('a link is the whole review and the usual one is an empty link', () => {
-  const text = '?method=scan&kind=DISPUTE&a=2023-01-01,2023-12-31&b=2024-01-01,2024-12-31&p.cell=250&m=2024-05&sel=b:u-1&c=117.9000,35.8000&z=13.5';
+  const text =
+    '?method=scan&kind=DISPUTE&a=2023-01-01,2023-12-31&b=2024-01-01,2024-12-31&p.cell=250&m=2024-05&sel=b:u-1&c=117.9000,35.8000&z=13.5';
   equal(writeReview(readReview(text, TODAY), TODAY), text);
   equal(writeReview(readReview('', TODAY), TODAY), '');
 });
 
 test('a broken link is read as far as it goes', () => {
   const review = readReview('?method=magic&kind=%E0%A4%A&a=x&m=2024-13&sel=q:1&c=1&z=no', TODAY);
-  equal([review.method, review.category, review.month, review.selection, review.place], ['current', null, null, null, null]);
+  equal(
+    [review.method, review.category, review.month, review.selection, review.place],
+    ['current', null, null, null, null],
+  );
   equal(review.b, ['2026-08-25', TODAY]);
 });
 
@@ -178,7 +200,11 @@ test('every method has its parameters within their own limits', () => {
 test('the backtest has all periods first, then the newest, and leaves out what is not known', () => {
   equal(backtestOf(null), { sentence: null, rows: [], kinds: [] });
   const period = (from, pai) => ({ from, to: '2024-12-30', ours: { pai, paiLow: 18, paiHigh: 28 } });
-  const { rows } = backtestOf({ ours: { pai: 20 }, plain: {}, periods: [period('2024-11-05', 22), period('2024-12-03', 23)] });
+  const { rows } = backtestOf({
+    ours: { pai: 20 },
+    plain: {},
+    periods: [period('2024-11-05', 22), period('2024-12-03', 23)],
+  });
   equal(
     rows.map(({ from, ours }) => [from, ours.pai, ours.paiLow]),
     [

@@ -35,15 +35,27 @@ function kindsOf(i18n, names, kinds) {
   const lines = kinds.map(({ category, sentence }) =>
     el('li', {}, el('strong', {}, names(category)), ' ', i18n.name(sentence)),
   );
-  return el('details', {}, el('summary', {}, i18n.t('review.backtest.kinds')), el('ul', { class: 'aside-list' }, ...lines));
+  return el(
+    'details',
+    {},
+    el('summary', {}, i18n.t('review.backtest.kinds')),
+    el('ul', { class: 'aside-list' }, ...lines),
+  );
 }
 
 function figuresOf(i18n, rows) {
-  const columns = ['period', 'ours', 'plain'].map((name) => el('th', { scope: 'col' }, i18n.t(`review.backtest.${name}`)));
+  const columns = ['period', 'ours', 'plain'].map((name) =>
+    el('th', { scope: 'col' }, i18n.t(`review.backtest.${name}`)),
+  );
   const lines = rows.map((row) => el('tr', {}, ...[spanOf(i18n, row), rates(i18n, row.ours), rates(i18n, row.plain)]));
   const table = el('table', { class: 'trend-table' });
   table.append(el('thead', {}, el('tr', {}, ...columns)), el('tbody', {}, ...lines));
-  const scroll = { class: 'review-scroll', tabindex: '0', role: 'region', 'aria-label': i18n.t('review.backtest.table') };
+  const scroll = {
+    class: 'review-scroll',
+    tabindex: '0',
+    role: 'region',
+    'aria-label': i18n.t('review.backtest.table'),
+  };
   return el(
     'details',
     {},

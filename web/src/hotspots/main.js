@@ -37,7 +37,8 @@ function switchLanguage() {
 async function open(host, session) {
   const words = i18n();
   document.title = words.t('review.title');
-  if (!mayReview(session)) return showNotYours(host, words, { title: 'review.title', why: 'review.notYours', home: 'review.console' });
+  if (!mayReview(session))
+    return showNotYours(host, words, { title: 'review.title', why: 'review.notYours', home: 'review.console' });
   const [place, codes, baseMap, grids] = await Promise.all([
     places.place(),
     places.codes(),

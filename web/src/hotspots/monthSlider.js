@@ -25,8 +25,9 @@ export function createMonthSlider(context) {
   const toggle = () => (still ? step(slider) : setPlaying(slider, !slider.playing));
   undo.listen(play, 'click', toggle);
   undo.listen(range, 'input', () => {
+    const month = context.months()[Number(range.value)] ?? null;
     setPlaying(slider, false);
-    context.onMonth(context.months()[Number(range.value)] ?? null);
+    context.onMonth(month);
   });
   undo.listen(range, 'keydown', (event) => jump(slider, event));
   undo.listen(document, 'keydown', (event) => {

@@ -14,12 +14,16 @@ export function createPaneCaption(context) {
   const surge = el('p', { class: 'notice review-surge', hidden: true });
   const said = el('div', { class: 'review-said', role: 'status' });
   const mark = el('span', { class: 'review-side' }, side.toUpperCase());
+  const run = runningPart(context);
   return Object.freeze({
     element: el('header', { class: 'review-caption' }, el('div', { class: 'review-line' }, mark, title), said, surge),
     /** @param {import('./studyDesk.js').Side} state @param {import('../state/reviewUrl.js').Review} review */
     show(state, review) {
       fill(title, titleOf(i18n, side, state, review));
-      fill(said, ...sayingOf(context, state, review));
+      run.show(state.progress, review);
+      // while it runs only its bar moves: the button under somebody's finger stays the same one
+      const still = state.state === 'running' && said.firstChild === run.element;
+      if (!still) fill(said, ...sayingOf({ ...context, run }, state, review));
       const surges = surgesOf(state.collection).map((one) => i18n.name(one));
       surge.hidden = surges.length === 0;
       fill(surge, ...surges.map((sentence) => el('span', {}, i18n.t('review.surge', { sentence }))));
@@ -39,7 +43,7 @@ function sayingOf(context, state, review) {
   const says = {
     idle: () => [],
     asking: () => [el('p', { class: 'quiet waiting' }, i18n.t('review.asking', spanOf(review, side)))],
-    running: () => running(context, state, review),
+    running: () => [context.run.element],
     cancelled: () => [again(context, i18n.t('review.cancelled'))],
     failed: () => [again(context, failure(i18n, state.problem))],
     done: () => [el('p', {}, doneWords(i18n, side, state, review))],
@@ -51,12 +55,20 @@ function spanOf(review, side) {
   return { from: review[side][0], to: review[side][1] };
 }
 
-function running({ i18n, side, onCancel }, { progress }, review) {
-  const percent = Math.round(progress * 100);
-  const bar = el('progress', { max: 100, value: percent, 'aria-label': i18n.t('review.progress') });
+function runningPart({ i18n, side, onCancel }) {
+  const words = el('span', {});
+  const percent = el('span', { 'aria-hidden': 'true' });
+  const bar = el('progress', { max: 100, value: 0, 'aria-label': i18n.t('review.progress') });
   const cancel = el('button', { class: 'button', type: 'button', on: { click: onCancel } }, i18n.t('review.cancel'));
-  const words = i18n.t('review.running', { ...spanOf(review, side), percent });
-  return [el('p', { class: 'review-running' }, el('span', {}, words), bar, cancel)];
+  return {
+    element: el('p', { class: 'review-running' }, words, percent, bar, cancel),
+    show(progress, review) {
+      const sentence = i18n.t('review.running', spanOf(review, side));
+      if (words.textContent !== sentence) words.textContent = sentence;
+      bar.value = Math.round(progress * 100);
+      percent.textContent = `${bar.value} %`;
+    },
+  };
 }
 
 function again({ i18n, onRetry }, sentence) {
@@ -73,7 +85,8 @@ function failure(i18n, problem) {
 function doneWords(i18n, side, { spots, collection }, { month, method }) {
   const narrowed = side === 'b' && method !== CURRENT ? month : null;
   const { all, doubtful } = countsOf(aliveIn(spots, narrowed));
-  const counted = i18n.t(all === 0 ? 'review.noneCounted' : 'review.counted', { all, doubtful });
+  const key = all === doubtful ? 'review.countedDoubtful' : 'review.counted';
+  const counted = i18n.t(all === 0 ? 'review.noneCounted' : key, { all, doubtful });
   return [i18n.name(collection?.sentence), counted].filter(Boolean).join(' ');
 }
 

@@ -22,7 +22,10 @@ export function createRankList(context) {
       const held = document.activeElement?.closest?.('.rank-row')?.dataset.id;
       fill(parts[side].list, ...spots.map((spot) => rowOf(context, side, spot)));
       parts[side].none.hidden = spots.length > 0;
-      if (held) buttons().find((row) => row.dataset.id === held)?.focus();
+      if (held)
+        buttons()
+          .find((row) => row.dataset.id === held)
+          ?.focus();
     },
     /** @param {{side: string, id: string}|null} selection */
     mark(selection) {
@@ -38,7 +41,10 @@ export function createRankList(context) {
       const at = rows.indexOf(document.activeElement?.closest?.('.rank-row'));
       rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + step))]?.focus();
     },
-    focus: (selection) => buttons().find((row) => row.dataset.id === selection?.id)?.focus(),
+    focus: (selection) =>
+      buttons()
+        .find((row) => row.dataset.id === selection?.id)
+        ?.focus(),
   });
 }
 
@@ -52,7 +58,8 @@ function partOf(i18n, side) {
 function rowOf({ i18n, names, onOpen }, side, spot) {
   const { id, rank, verdict, observed, ratio, since, category } = spot;
   const doubtful = verdict !== 'proven';
-  const much = ratio === null ? i18n.t('review.cases', { n: observed }) : i18n.t('review.times', { n: ratio.toFixed(1) });
+  const much =
+    ratio === null ? i18n.t('review.cases', { n: observed }) : i18n.t('review.times', { n: ratio.toFixed(1) });
   const line = (...inside) => el('span', { class: 'rank-line' }, ...inside);
   return el(
     'li',

@@ -105,7 +105,8 @@ export class ReviewPage {
   }
 
   #listen() {
-    for (const side of SIDES) this.#undo.add(this.#desk.sides[side].on((now, before) => this.#answered(side, now, before)));
+    for (const side of SIDES)
+      this.#undo.add(this.#desk.sides[side].on((now, before) => this.#answered(side, now, before)));
     this.#undo.add(this.#review.on((now, before) => this.#changed(now, before)));
     this.#undo.listen(window, 'popstate', () => this.#goBack());
     this.#undo.add(
@@ -138,7 +139,9 @@ export class ReviewPage {
     const before = this.#review.get();
     this.#review.set(next);
     const asked = ({ method, parameters, category, a, b }) => JSON.stringify([method, parameters, category, a, b]);
-    if (asked(next) !== asked(before)) this.#ask('a', 'b');
+    if (asked(next) === asked(before)) return;
+    this.#parts.form.set(next);
+    this.#ask('a', 'b');
   }
 
   // a month of the standing map is another map; a month of a study only narrows what it found
@@ -152,7 +155,8 @@ export class ReviewPage {
   }
 
   #answered(side, now, before) {
-    this.#draw(side);
+    if (now.spots === before.spots) this.#parts.captions[side].show(now, this.#review.get());
+    else this.#draw(side);
     if (now.state === before.state) return;
     if (now.state === 'failed') this.#refused(side, now.problem);
     const { sides } = this.#desk;

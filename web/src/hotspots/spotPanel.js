@@ -62,7 +62,7 @@ function factsOf({ i18n, names }, spot, collection) {
   const rows = [
     ['review.fact.kind', names(category)],
     ['review.fact.span', i18n.t('review.span', { from: since, to: until })],
-    ['review.fact.observed', expected === null ? String(observed) : i18n.t('review.observedExpected', figures)],
+    ['review.fact.observed', expected === null ? `${observed} / —` : i18n.t('review.observedExpected', figures)],
     ['review.fact.interval', ratioLow === null ? null : i18n.t('review.interval', interval)],
     ['review.fact.test', testOf(i18n, spot)],
     ['review.fact.parameters', parametersIn(i18n, collection)],
@@ -108,7 +108,6 @@ function parametersIn(i18n, collection) {
 
 async function listIncidents(panel, spot, host) {
   const { i18n, incidentsOf } = panel;
-  const total = spot.incidentIds.length;
   const head = el('h3', {}, i18n.t('review.incidents', { n: spot.observed }));
   fill(host, head, el('p', { class: 'quiet waiting' }, i18n.t('review.readingIncidents')));
   panel.call = new AbortController();
@@ -116,11 +115,10 @@ async function listIncidents(panel, spot, host) {
   try {
     const found = await incidentsOf(spot, { signal });
     if (signal.aborted) return;
-    const missing = total - found.length;
+    const missing = spot.observed - found.length;
     const note = missing > 0 && el('p', { class: 'caption' }, i18n.t('review.incidentsMissing', { n: missing }));
     const rows = found.map((incident) => incidentRow(panel, incident));
-    const attributes = { class: 'incident-list', tabindex: '0', role: 'list', 'aria-label': head.textContent };
-    fill(host, head, note, el('ol', attributes, ...rows));
+    fill(host, head, note, el('ol', { class: 'incident-list', 'aria-label': head.textContent }, ...rows));
   } catch (problem) {
     if (signal.aborted) return;
     const retry = el('button', { class: 'button', type: 'button' }, i18n.t('retry'));

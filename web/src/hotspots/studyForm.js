@@ -32,6 +32,13 @@ export function createStudyForm(context) {
   });
   return Object.freeze({
     element,
+    /** @param {import('../state/reviewUrl.js').Review} next somebody went back to */
+    set(next) {
+      method.set(next.method);
+      category.set(next.category ?? '');
+      for (const side of SIDES) ['from', 'to'].forEach((end, i) => form.fields[`${side}.${end}`].set(next[side][i]));
+      showMethod(form, note, next.parameters);
+    },
     clear: () => allFields(form).forEach((field) => field.fault(null)),
     /** @param {readonly {field: string, message: string}[]} faults @returns {string[]} what has no field here */
     refuse: (faults) => refuse(form, faults),

@@ -26,7 +26,13 @@ export function trendChart(i18n, spot) {
   const picture = shape('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: 'trend-picture', role: 'img' });
   picture.setAttribute('aria-label', said);
   picture.append(...bars(spot, most), ...usual(trend, most), ...words(trend, most));
-  return el('div', { class: 'trend' }, el('p', { class: 'caption' }, keyOf(i18n, trend)), picture, tableOf(i18n, trend));
+  return el(
+    'div',
+    { class: 'trend' },
+    el('p', { class: 'caption' }, keyOf(i18n, trend)),
+    picture,
+    tableOf(i18n, trend),
+  );
 }
 
 function keyOf(i18n, trend) {

@@ -72,7 +72,7 @@ export const hotspotsEn = Object.freeze({
   'review.span': '{from} to {to}',
   'review.spanMonth': '{span}, alive in {month}',
   'review.asking': 'Reading {from} to {to} …',
-  'review.running': 'Studying {from} to {to}: {percent} %',
+  'review.running': 'Studying {from} to {to}',
   'review.progress': 'Progress of the study',
   'review.cancel': 'Cancel',
   'review.cancelled': 'Called off. What was found before still stands.',
@@ -80,6 +80,8 @@ export const hotspotsEn = Object.freeze({
   'review.silent': 'The server did not answer; the network may be cut. Your choices are kept.',
   'review.counted':
     '{all, plural, one {One area drawn} other {# areas drawn}}{doubtful, plural, =0 {.} other {, # of them hatched as not proven.}}',
+  'review.countedDoubtful':
+    '{all, plural, one {One area drawn, hatched: not proven.} other {# areas drawn, all hatched: none proven.}}',
   'review.noneCounted': 'Nothing is drawn.',
   'review.surge': 'The whole town, not a place: {sentence}',
   'review.months': 'Month shown on map B',
@@ -122,8 +124,8 @@ export const hotspotsEn = Object.freeze({
   'review.recurrence': 'by chance about once in {n} days',
   'review.trend': 'Trend by week',
   'review.trend.none': 'No trend: too short a time.',
-  'review.trend.key': 'Bars: cases a week, dark ones in the days of the hotspot. Line: usual.',
-  'review.trend.keyCounts': 'Bars: cases a week, dark ones in the days of the hotspot.',
+  'review.trend.key': 'Bars: cases a week, strong ones in the days of the hotspot. Line: usual.',
+  'review.trend.keyCounts': 'Bars: cases a week, strong ones in the days of the hotspot.',
   'review.trend.said': '{weeks} weeks; most in a week {most}, in the last one {last}.',
   'review.trend.table': 'Weeks as a table',
   'review.trend.column.week': 'Week from',

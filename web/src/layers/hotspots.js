@@ -1,13 +1,24 @@
 /**
  * Hotspots: their outline, filled by how many times the usual it is; what is not proven has no fill but a hatch. The
- * rank stands in a small square, at far zoom beside the shape at the end of a leader line.
+ * rank stands in a small square; at far zoom, or when something lies there, beside the shape at the end of a line.
  */
 import { areaOf, boxesMeet, labelPoint, shapesOf } from '../geo/shapes.js';
 
 const HATCH_EVERY = 7;
 const FAR = 12;
 const SMALL = 26;
-const BESIDE = 22;
+const BESIDE = 24;
+const AROUND = Object.freeze([
+  [0, 0],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+  [1.8, 0],
+  [-1.8, 0],
+  [0, -1.8],
+  [0, 1.8],
+]);
 
 /**
  * @typedef {{id: string, rank: number, step: number, doubtful: boolean, label: string, geometry: object|null}} MapHotspot
@@ -33,7 +44,6 @@ export function hotspotShapes(list, project) {
  * @param {CanvasRenderingContext2D} pen
  * @param {import('../map/view.js').View} view
  * @param {{shapes: readonly object[], palette: Record<string, string>, selected: string|null}} what
- * @returns {import('../map/hits.js').Hit[]} the squares with the ranks
  */
 export function drawHotspots(pen, view, { shapes, palette, selected }) {
   const seen = shapes.filter(({ box }) => boxesMeet(box, view.box));
@@ -44,7 +54,24 @@ export function drawHotspots(pen, view, { shapes, palette, selected }) {
     if (selected === shape.id) halo(pen, view, shape, palette);
   }
   pen.globalAlpha = 1;
-  return seen.map((shape) => drawRank(pen, view, shape, palette)).reverse();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {import('../map/view.js').View} view
+ * @param {{shapes: readonly object[], palette: Record<string, string>, blocked: readonly number[][]}} what blocked:
+ *   boxes of the symbols, which no rank may cover
+ * @returns {import('../map/hits.js').Hit[]} the squares with the ranks
+ */
+export function drawRanks(pen, view, { shapes, palette, blocked }) {
+  const taken = [...blocked];
+  const seen = shapes.filter(({ box }) => boxesMeet(box, view.box));
+  return seen.map((shape) => {
+    const hit = rankHit(pen, view, shape, palette, taken);
+    taken.push([hit.x - hit.half, hit.y - hit.r, hit.x + hit.half, hit.y + hit.r]);
+    drawRank(pen, hit, shape, palette, view.scale);
+    return hit;
+  });
 }
 
 /**
@@ -133,26 +160,39 @@ function halo(pen, view, shape, palette) {
   }
 }
 
-function drawRank(pen, view, shape, palette) {
+// the middle, then ever farther around it; where all is taken the first place beside it
+function rankHit(pen, view, shape, palette, taken) {
   const { scale } = view;
   const [x, y] = [view.x(shape.middle.x), view.y(shape.middle.y)];
   const [west, , east] = shape.box;
-  const aside = view.level <= FAR || view.x(east) - view.x(west) < SMALL * scale;
-  const at = aside ? { x: x + BESIDE * scale, y: y - BESIDE * scale } : { x, y };
-  if (aside) leader(pen, { x, y }, at, palette, scale);
-  const text = String(shape.rank);
-  pen.font = `600 ${12 * scale}px ${palette.font}`;
-  const half = Math.max(8 * scale, pen.measureText(text).width / 2 + 4 * scale);
+  const small = view.level <= FAR || view.x(east) - view.x(west) < SMALL * scale;
+  pen.font = fontOf(palette, scale);
+  const r = 8 * scale;
+  const half = Math.max(r, pen.measureText(String(shape.rank)).width / 2 + 4 * scale);
+  const ways = small ? AROUND.slice(1) : AROUND;
+  const places = ways.map(([dx, dy]) => [x + dx * BESIDE * scale, y + dy * BESIDE * scale]);
+  const free = ([px, py]) => !taken.some((box) => boxesMeet(box, [px - half, py - r, px + half, py + r]));
+  const [px, py] = places.find(free) ?? places[0];
+  return { kind: 'hotspot', id: shape.id, x: px, y: py, r, half, label: shape.label, from: { x, y } };
+}
+
+function drawRank(pen, hit, shape, palette, scale) {
+  const { x, y, r, half, from } = hit;
+  if (x !== from.x || y !== from.y) leader(pen, from, hit, palette, scale);
+  pen.font = fontOf(palette, scale);
   pen.fillStyle = palette.panel;
-  pen.fillRect(at.x - half, at.y - 8 * scale, 2 * half, 16 * scale);
+  pen.fillRect(x - half, y - r, 2 * half, 2 * r);
   pen.lineWidth = scale;
   pen.strokeStyle = palette.ink;
-  pen.strokeRect(at.x - half, at.y - 8 * scale, 2 * half, 16 * scale);
+  pen.strokeRect(x - half, y - r, 2 * half, 2 * r);
   pen.fillStyle = palette.ink;
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
-  pen.fillText(text, at.x, at.y + 0.5 * scale);
-  return { kind: 'hotspot', id: shape.id, x: at.x, y: at.y, r: 8 * scale, half, label: shape.label };
+  pen.fillText(String(shape.rank), x, y + 0.5 * scale);
+}
+
+function fontOf(palette, scale) {
+  return `600 ${12 * scale}px ${palette.font}`;
 }
 
 function leader(pen, from, to, palette, scale) {

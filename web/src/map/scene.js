@@ -2,8 +2,16 @@ import { worldX, worldY } from '../geo/mercator.js';
 import { shapesOf } from '../geo/shapes.js';
 import { drawCameras, drawCones } from '../layers/cameras.js';
 import { drawGround, groundOf } from '../layers/ground.js';
-import { drawFocusRing, drawHalo, drawHoverRing, drawNewRing, drawPin, drawSketch, drawTip } from '../layers/highlight.js';
-import { drawHotspots, hotspotAt, hotspotShapes } from '../layers/hotspots.js';
+import {
+  drawFocusRing,
+  drawHalo,
+  drawHoverRing,
+  drawNewRing,
+  drawPin,
+  drawSketch,
+  drawTip,
+} from '../layers/highlight.js';
+import { drawHotspots, drawRanks, hotspotAt, hotspotShapes } from '../layers/hotspots.js';
 import { drawIncidents, drawPills, incidentGroups } from '../layers/incidents.js';
 import { drawLabels } from '../layers/labels.js';
 import { drawRiskPoints } from '../layers/riskPoints.js';
@@ -138,9 +146,12 @@ export class Scene {
   }
 
   drawHotspots(pen, view) {
-    const shapes = this.layers.has('hotspots') ? this.#hotspots : [];
     const selected = this.selected?.kind === 'hotspot' ? this.selected.id : null;
-    this.#rankHits = drawHotspots(pen, view, { shapes, palette: this.#palette, selected });
+    drawHotspots(pen, view, { shapes: this.#shownHotspots(), palette: this.#palette, selected });
+  }
+
+  #shownHotspots() {
+    return this.layers.has('hotspots') ? this.#hotspots : [];
   }
 
   /** @returns {import('./hits.js').Hit[]} all that can be pointed at, topmost last */
@@ -150,8 +161,7 @@ export class Scene {
 
   /** @param {number} lng drawn degrees @param {number} lat @returns {object|null} the hotspot that lies there */
   hotspotAt(lng, lat) {
-    if (!this.layers.has('hotspots')) return null;
-    return hotspotAt(this.#hotspots, worldX(lng), worldY(lat));
+    return hotspotAt(this.#shownHotspots(), worldX(lng), worldY(lat));
   }
 
   drawMarks(pen, view) {
@@ -220,6 +230,8 @@ export class Scene {
     const { overRaster, language, tipText } = this.#options;
     const [palette, { scale }] = [this.#palette, view];
     this.#size = view;
+    const shapes = this.#shownHotspots();
+    this.#rankHits = drawRanks(pen, view, { shapes, palette, blocked: this.hits.map(boxOfHit) });
     const blocked = this.targets().map(boxOfHit);
     drawLabels(pen, view, { ground: this.#ground, palette, language, blocked, overRaster });
     if (this.hovered) drawHoverRing(pen, this.hovered, palette, scale);

@@ -77,7 +77,11 @@ export function rampStep(ratio) {
   return ratio === null ? 1 : 1 + RATIOS.filter((limit) => ratio > limit).length;
 }
 
-/** @param {Spot} spot @param {string|null} month `2026-03`; null: any @returns {boolean} whether a day of it lies in the month */
+/**
+ * @param {Spot} spot
+ * @param {string|null} month `2026-03`; null: any
+ * @returns {boolean} whether a day of it lies in the month
+ */
 export function isAlive(spot, month) {
   return month === null || (spot.since.slice(0, 7) <= month && month <= spot.until.slice(0, 7));
 }

@@ -10,7 +10,11 @@ export function monthAfter(month, steps) {
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-/** @param {string} first @param {string} last @returns {readonly string[]} both included; empty when last is before first */
+/**
+ * @param {string} first
+ * @param {string} last
+ * @returns {readonly string[]} both included; empty when last is before first
+ */
 export function monthsBetween(first, last) {
   const months = [];
   for (let month = first; month <= last; month = monthAfter(month, 1)) months.push(month);

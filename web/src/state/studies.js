@@ -4,7 +4,8 @@ import { dayAfter, isDay, monthAfter, monthsBetween } from './months.js';
  * The methods one may ask for, with the parameters of each: their usual values and limits are the server's, repeated
  * here so that a form can be filled before anything is asked.
  *
- * @typedef {{name: string, usual: number|string, least?: number, most?: number, whole?: boolean, choices?: readonly string[]}} Parameter
+ * @typedef {{name: string, usual: number|string, least?: number, most?: number, whole?: boolean,
+ *   choices?: readonly string[]}} Parameter
  * @typedef {{name: string, tested: boolean, parameters: readonly Parameter[]}} Method
  */
 const number = (name, usual, least, most) => Object.freeze({ name, usual, least, most });
@@ -144,7 +145,10 @@ export function monthsOf(review, today) {
   return monthsBetween(first.slice(0, 7) > earliest ? first.slice(0, 7) : earliest, end);
 }
 
-/** @param {string} today @returns {{a: [string, string], b: [string, string]}} the last thirteen weeks, and the thirteen before them */
+/**
+ * @param {string} today
+ * @returns {{a: [string, string], b: [string, string]}} the last thirteen weeks, and the thirteen before them
+ */
 export function usualPeriods(today) {
   const from = dayAfter(today, -90);
   return { a: [dayAfter(from, -91), dayAfter(from, -1)], b: [from, today] };

@@ -52,7 +52,9 @@ export function withHotspots(stops, spots) {
     if (!place) return [];
     const { id, rank, observed, sentence } = spot;
     const { lng, lat } = place;
-    return [Object.freeze({ key: id, lng, lat, reason: 'hotspot', count: observed, gridName: '', rank, words: sentence })];
+    return [
+      Object.freeze({ key: id, lng, lat, reason: 'hotspot', count: observed, gridName: '', rank, words: sentence }),
+    ];
   });
   const red = stops.filter(({ reason }) => reason === 'red');
   const others = stops.filter(({ reason }) => reason !== 'red');

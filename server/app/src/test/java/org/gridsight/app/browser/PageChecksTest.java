@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(WithDemoTown.class)
 class PageChecksTest {
 
+    /** A study that is quick and finds something. */
+    private static final String A_REVIEW =
+            "/hotspots?method=dbscan&kind=DISPUTE&a=2023-01-01,2023-12-31&b=2024-01-01,2024-12-31";
+
     private static final List<String> GRAVE = List.of("serious", "critical");
 
     /** Words and buttons that stick out of the screen, whatever hides them from the scroll bar. */
@@ -90,6 +94,20 @@ class PageChecksTest {
         }
     }
 
+    static Stream<Device> reviewLooks() {
+        Device wide = Device.DESK.sized(1920, 1080);
+        return Stream.of(wide, wide.light(), wide.english(), wide.english().light(), Device.DESK.sized(3840, 2160));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reviewLooks")
+    void theHotspotReviewIsCleanAndOpenToAll(Device look, DemoTown town) {
+        Screen review = town.signedIn("leader", look).open(A_REVIEW);
+        review.find(".rank-row").first().click();
+        assertThat(review.find(".incident-list li").first()).isVisible();
+        expectGood(review);
+    }
+
     @ParameterizedTest
     @MethodSource("looks")
     void everyStepOfTheSetUpIsCleanAndOpenToAll(Device look, DemoTown town) {
@@ -152,6 +170,11 @@ class PageChecksTest {
         home.find(".accounts-name").first().tap();
         assertThat(home.find(".accounts-side form").first()).isVisible();
         expectFits(home);
+
+        Screen review = town.signedIn("leader", phone).open(A_REVIEW);
+        review.find(".rank-row").first().tap();
+        assertThat(review.find(".incident-list li").first()).isVisible();
+        expectFits(review);
 
         Screen progress = town.screen(phone).open("/progress");
         assertThat(progress.find("input")).isVisible();

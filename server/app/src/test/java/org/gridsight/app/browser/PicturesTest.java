@@ -65,6 +65,19 @@ class PicturesTest {
     }
 
     @Test
+    void hotspotReview(DemoTown town) {
+        String study = "/hotspots?method=scan&kind=SECURITY&a=2024-01-01,2024-12-31&b=2023-01-01,2024-12-31";
+        Device wide = Device.DESK.sized(1920, 1080);
+        Device huge = Device.DESK.sized(3840, 2160).english();
+        for (Device device : new Device[] {wide, wide.english().light(), huge, Device.PHONE}) {
+            Screen review = town.signedIn("leader", device).open(study);
+            review.find(".rank-row").first().click();
+            assertThat(review.find(".incident-list li").first()).isVisible();
+            review.picture("review-" + device.width() + (device.dark() ? "-dark-" : "-light-") + device.language());
+        }
+    }
+
+    @Test
     void phone(DemoTown town) {
         Screen phone = town.signedIn("worker", Device.PHONE).open("/");
         assertThat(phone.find(".vlist-row, .empty").first()).isVisible();
