@@ -14,7 +14,7 @@ final class PasswordRule {
     private static final List<Pattern> CLASS = List.of("[a-z]", "[A-Z]", "[0-9]", "[^a-zA-Z0-9]").stream()
             .map(Pattern::compile)
             .toList();
-    private static final Text WORDS =
+    static final Text WORDS =
             new Text("至少 8 位,含大写、小写、数字、符号中的三类。", "at least 8 characters of three classes: upper, lower, digits, signs");
 
     private PasswordRule() {}

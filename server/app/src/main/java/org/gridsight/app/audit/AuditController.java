@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.AuditEntry;
+import org.gridsight.app.kernel.CommonReason;
+import org.gridsight.app.kernel.Rejected;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,9 +76,15 @@ class AuditController {
         return new Page(shown.stream().map(this::line).toList(), next);
     }
 
-    /** All chains as JSON lines, whole and in order, for {@code verify-audit FILE} on any machine. */
+    /**
+     * All chains as JSON lines, whole and in order, for {@code verify-audit FILE} on any machine. A chain cannot be cut
+     * to an area, so only whoever may see all of it gets it.
+     */
     @GetMapping(path = "/api/audit/export", produces = ExportFile.TYPE)
     void export(CurrentUser user, HttpServletResponse response) throws IOException {
+        if (tables.hasOutside(user.scope())) {
+            throw new Rejected(CommonReason.OUTSIDE_SCOPE, "audit");
+        }
         transaction.executeWithoutResult(status -> leaveRecord(user, "audit.export", Map.of()));
         // what lies before a head never changes, so the pages need no common transaction
         List<ChainHead> heads = tables.heads();

@@ -75,6 +75,15 @@ class AuditTables {
                 .list();
     }
 
+    /** Whether something is on record that lies outside of an area. */
+    boolean hasOutside(Scope scope) {
+        return !jdbc.sql("select height from audit.record where scope_code <> '' and scope_code not like ? limit 1")
+                .param(scope.like())
+                .query(Long.class)
+                .list()
+                .isEmpty();
+    }
+
     /** The youngest records that fit, youngest first; things without a place are in every scope. */
     List<AuditRecord> list(AuditQuery query, Scope scope) {
         StringBuilder sql = new StringBuilder(

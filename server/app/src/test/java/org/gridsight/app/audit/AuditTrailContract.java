@@ -65,12 +65,14 @@ abstract class AuditTrailContract {
     }
 
     private Client auditor() {
+        return auditor("990001101");
+    }
+
+    private Client auditor(String area) {
         Accounts accounts = product().getBean(Accounts.class);
         String name = "auditor-" + System.nanoTime();
         accounts.open(
-                new NewAccount(name, name, Set.of(Role.AUDIT_ADMIN), new Scope("990001101"), null, null),
-                PASSWORD,
-                "test");
+                new NewAccount(name, name, Set.of(Role.AUDIT_ADMIN), new Scope(area), null, null), PASSWORD, "test");
         int port = product().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return Client.at(URI.create("http://localhost:" + port)).signIn(name, PASSWORD);
     }
@@ -176,6 +178,16 @@ abstract class AuditTrailContract {
                 .expect(422)
                 .json();
         assertThat(problem.path("errors")).hasSize(3);
+    }
+
+    @Test
+    void onlyWhoMaySeeAllOfItExportsTheTrail() {
+        String subject = fresh("elsewhere");
+        transaction()
+                .executeWithoutResult(status ->
+                        product().publishEvent(AuditEntry.of("tester", "test.act", subject, "990001101202", Map.of())));
+        auditor("990001101201").get("/api/audit/export").expect(403);
+        auditor("990001101").get("/api/audit/export").expect(200);
     }
 
     @Test
