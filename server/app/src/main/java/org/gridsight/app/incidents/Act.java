@@ -74,7 +74,6 @@ record Act(
     record Order(
             @Nullable String workerId,
             @Nullable String workerName,
-            @Nullable String workerGrid,
             @Nullable String unitId,
             boolean lead) {}
 }

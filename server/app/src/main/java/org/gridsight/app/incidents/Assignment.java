@@ -39,7 +39,7 @@ class Assignment {
     @Column(updatable = false)
     private @Nullable String unitId;
 
-    /** The worker's grid, or the incident's: whoever covers it hears of the order. */
+    /** The incident's grid: whoever sees the case there hears of the order too. */
     @Column(updatable = false)
     private String scopeCode = "";
 
@@ -63,7 +63,7 @@ class Assignment {
     Assignment(Incident incident, Act.Order order, @Nullable Instant dueAt, Instant now) {
         this.id = TimeOrderedId.at(now);
         this.incidentSeq = incident.seq();
-        this.scopeCode = order.workerGrid() == null ? incident.spot().gridCode() : order.workerGrid();
+        this.scopeCode = incident.spot().gridCode();
         this.workerId = order.workerId();
         this.workerName = order.workerName();
         this.unitId = order.unitId();
@@ -107,10 +107,6 @@ class Assignment {
     @Nullable
     String unitId() {
         return unitId;
-    }
-
-    String scopeCode() {
-        return scopeCode;
     }
 
     boolean isLead() {

@@ -139,10 +139,9 @@ class CaseReplay {
     private static List<Act.Order> orders(PastIncident.Details details) {
         List<Act.Order> orders = new ArrayList<>();
         details.sent()
-                .forEach(worker -> orders.add(
-                        new Act.Order(worker.workerId(), worker.name(), worker.gridCode(), null, orders.isEmpty())));
+                .forEach(worker -> orders.add(new Act.Order(worker.workerId(), worker.name(), null, orders.isEmpty())));
         if (details.unitId() != null) {
-            orders.add(new Act.Order(null, null, null, details.unitId(), orders.isEmpty()));
+            orders.add(new Act.Order(null, null, details.unitId(), orders.isEmpty()));
         }
         return orders;
     }

@@ -77,6 +77,11 @@ public class IncidentArchive {
         }
 
         @Override
+        public List<String> alsoWorkers() {
+            return incident.sentNow();
+        }
+
+        @Override
         public Optional<MapFeature> feature() {
             return Optional.of(IncidentFeatures.of(incident));
         }

@@ -45,8 +45,8 @@ public sealed interface IncidentEvent extends MapChange, Auditable {
     }
 
     @Override
-    default List<String> alsoScopeCodes() {
-        return incident().heardIn();
+    default List<String> alsoWorkers() {
+        return incident().sentNow();
     }
 
     @Override

@@ -44,11 +44,7 @@ class IncidentSearch {
     /** In the person's area, and those the person was sent to. */
     @Transactional(readOnly = true)
     Page page(IncidentFilter filter, CurrentUser user) {
-        return page(
-                filter,
-                user.workerId()
-                        .map(worker -> new Query(user.scope(), worker))
-                        .orElseGet(() -> new Query(user.scope())));
+        return page(filter, Query.seenBy(user.scope(), user.workerId()));
     }
 
     @Transactional(readOnly = true)
@@ -76,10 +72,10 @@ class IncidentSearch {
         return new Page(List.copyOf(items), new IncidentFilter.Mark(last.receivedAt(), last.seq()).encode());
     }
 
-    /** The newest in a box, at most {@code limit}. */
+    /** The newest in a box of those {@link #page} shows, at most {@code limit}. */
     @Transactional(readOnly = true)
-    List<IncidentView> newest(Scope scope, Optional<Box> box, boolean openOnly, int limit) {
-        Query query = Query.heardIn(scope);
+    List<IncidentView> newest(Scope scope, Optional<String> workerId, Optional<Box> box, boolean openOnly, int limit) {
+        Query query = Query.seenBy(scope, workerId);
         box.ifPresent(query::inside);
         if (openOnly) {
             query.and(OPEN);
@@ -121,8 +117,6 @@ class IncidentSearch {
     /** SQL that both databases read alike, always within a scope. */
     private static final class Query {
 
-        private static final int TOWN_DIGITS = 9;
-
         private final StringBuilder sql = new StringBuilder("select seq from incidents.incident i where ");
         private final List<Object> parameters = new ArrayList<>();
 
@@ -131,24 +125,16 @@ class IncidentSearch {
             parameters.add(scope.like());
         }
 
-        Query(Scope scope, String workerId) {
+        /** In the area, and what the worker is sent to; the same rule as {@code AssignmentRepository.isSentTo}. */
+        static Query seenBy(Scope scope, Optional<String> workerId) {
+            return workerId.map(worker -> new Query(scope, worker)).orElseGet(() -> new Query(scope));
+        }
+
+        private Query(Scope scope, String workerId) {
             sql.append("(grid_code like ? or exists (select 1 from incidents.assignment a where a.incident_seq = i.seq"
                     + " and a.worker_id = ? and a.ended_at is null))");
             parameters.add(scope.like());
             parameters.add(workerId);
-        }
-
-        /** With what people of this area were sent to elsewhere; a whole town holds all of it anyway. */
-        static Query heardIn(Scope scope) {
-            Query query = new Query(scope);
-            if (scope.prefix().length() > TOWN_DIGITS) {
-                query.sql.setLength(0);
-                query.sql.append("select seq from incidents.incident i where (grid_code like ? or exists (select 1"
-                        + " from incidents.assignment a where a.incident_seq = i.seq and a.scope_code like ?"
-                        + " and a.status in ('OPEN', 'UNDER_WAY', 'DONE')))");
-                query.parameters.add(scope.like());
-            }
-            return query;
         }
 
         void and(String condition, Object... values) {

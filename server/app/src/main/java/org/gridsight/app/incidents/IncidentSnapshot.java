@@ -25,8 +25,9 @@ class IncidentSnapshot implements StreamSnapshot {
     }
 
     @Override
-    public List<MapFeature> features(Scope scope, Optional<Box> box, boolean openOnly, int limit) {
-        return search.newest(scope, box, openOnly, limit + 1).stream()
+    public List<MapFeature> features(
+            Scope scope, Optional<String> workerId, Optional<Box> box, boolean openOnly, int limit) {
+        return search.newest(scope, workerId, box, openOnly, limit + 1).stream()
                 .map(IncidentFeatures::of)
                 .toList();
     }

@@ -52,13 +52,13 @@ public record IncidentView(
     /**
      * Somebody sent to it.
      *
-     * @param grid where the worker belongs; never on the wire
+     * @param active the order has not ended; never on the wire
      */
     public record Worker(
             String workerId,
             String name,
             boolean lead,
-            @JsonIgnore String grid) {}
+            @JsonIgnore boolean active) {}
 
     /** A GeoJSON point. */
     public record Location(List<Double> coordinates) {
@@ -77,11 +77,11 @@ public record IncidentView(
         return new LngLat(location.coordinates().get(0), location.coordinates().get(1));
     }
 
-    /** Grids besides its own whose workers were sent to it: whoever is sent sees the case, wherever it lies. */
-    List<String> heardIn() {
+    /** Workers whose order has not ended: they see the case, wherever it lies. */
+    List<String> sentNow() {
         return workers.stream()
-                .map(Worker::grid)
-                .filter(grid -> !grid.equals(gridCode))
+                .filter(Worker::active)
+                .map(Worker::workerId)
                 .distinct()
                 .sorted()
                 .toList();

@@ -132,7 +132,7 @@ class IncidentViews {
                         String.valueOf(order.workerId()),
                         String.valueOf(order.workerName()),
                         order.isLead(),
-                        order.scopeCode()))
+                        order.status().isActive()))
                 .toList();
     }
 

@@ -201,7 +201,7 @@ class MoveCheck {
         if (found.isEmpty()) {
             faults.add(field, UNKNOWN_WORKER.with(id));
         }
-        return found.map(worker -> new Act.Order(worker.workerId(), worker.name(), worker.gridCode(), null, lead));
+        return found.map(worker -> new Act.Order(worker.workerId(), worker.name(), null, lead));
     }
 
     private Optional<Act.Order> unit(String id, boolean lead, String field, Faults faults) {
@@ -209,6 +209,6 @@ class MoveCheck {
             faults.add(field, UNKNOWN_UNIT.with(id));
             return Optional.empty();
         }
-        return Optional.of(new Act.Order(null, null, null, id, lead));
+        return Optional.of(new Act.Order(null, null, id, lead));
     }
 }

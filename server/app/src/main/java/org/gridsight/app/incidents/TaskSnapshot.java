@@ -36,8 +36,9 @@ class TaskSnapshot implements StreamSnapshot {
 
     @Override
     @Transactional(readOnly = true)
-    public List<MapFeature> features(Scope scope, Optional<Box> box, boolean openOnly, int limit) {
-        List<Assignment> orders = assignments.listActive(scope.like(), Limit.of(limit + 1));
+    public List<MapFeature> features(
+            Scope scope, Optional<String> workerId, Optional<Box> box, boolean openOnly, int limit) {
+        List<Assignment> orders = assignments.listActive(scope.like(), workerId.orElse(""), Limit.of(limit + 1));
         Map<Long, IncidentView> bySeq = incidentsOf(orders);
         return orders.stream()
                 .flatMap(order -> Optional.ofNullable(bySeq.get(order.incidentSeq()))

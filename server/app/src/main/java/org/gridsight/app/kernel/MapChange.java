@@ -18,8 +18,8 @@ public interface MapChange {
     /** Grid or area code; only viewers whose scope covers it hear of the change. */
     String scopeCode();
 
-    /** Further codes whose viewers hear of it too: those of people who were sent there from elsewhere. */
-    default List<String> alsoScopeCodes() {
+    /** Grid workers who hear of it wherever they belong, because they are sent there now. */
+    default List<String> alsoWorkers() {
         return List.of();
     }
 

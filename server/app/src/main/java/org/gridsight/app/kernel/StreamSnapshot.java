@@ -9,6 +9,10 @@ public interface StreamSnapshot {
 
     LiveStream stream();
 
-    /** @param openOnly leaves out what has ended; {@code limit} bounds the answer, one more than it means "too many" */
-    List<MapFeature> features(Scope scope, Optional<Box> box, boolean openOnly, int limit);
+    /**
+     * What lies in the scope, and what the asking grid worker is sent to.
+     *
+     * @param openOnly leaves out what has ended; {@code limit} bounds the answer, one more than it means "too many"
+     */
+    List<MapFeature> features(Scope scope, Optional<String> workerId, Optional<Box> box, boolean openOnly, int limit);
 }

@@ -2,7 +2,7 @@ package org.gridsight.app.live;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.gridsight.app.kernel.MapChange;
 import org.gridsight.app.kernel.MapFeature;
@@ -12,23 +12,31 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Where something lies, seen from a stream: its area code, or several with blanks between them where others hear of it
- * too, and the rectangle around its geometry if it has one. A thing without geometry is in every viewport.
+ * Where something lies, seen from a stream: its area code, the workers who hear of it wherever they belong, and the
+ * rectangle around its geometry if it has one. A thing without geometry is in every viewport.
  */
-record Extent(String scopeCode, Optional<Box> box) {
+record Extent(String scopeCode, List<String> workers, Optional<Box> box) {
 
-    private static final String AND = " ";
+    /** Stands between the ids of workers in their column. */
+    private static final String AND = "\n";
 
-    static Extent of(MapChange event) {
-        String codes = String.join(AND, event.alsoScopeCodes());
-        String all = codes.isEmpty() ? event.scopeCode() : event.scopeCode() + AND + codes;
-        return new Extent(all, event.feature().flatMap(Extent::boxOf));
+    Extent {
+        workers = List.copyOf(workers);
     }
 
-    boolean isIn(Scope scope) {
-        return scopeCode.contains(AND)
-                ? Arrays.stream(scopeCode.split(AND)).anyMatch(scope::covers)
-                : scope.covers(scopeCode);
+    static Extent of(MapChange event) {
+        return new Extent(
+                event.scopeCode(), event.alsoWorkers(), event.feature().flatMap(Extent::boxOf));
+    }
+
+    boolean isFor(Scope scope, Optional<String> workerId) {
+        return scope.covers(scopeCode) || workerId.filter(workers::contains).isPresent();
+    }
+
+    /** As {@link #read} expects it; empty is null. */
+    @Nullable
+    String workersColumn() {
+        return workers.isEmpty() ? null : String.join(AND, workers);
     }
 
     static Optional<Box> boxOf(MapFeature feature) {
@@ -38,15 +46,25 @@ record Extent(String scopeCode, Optional<Box> box) {
         });
     }
 
-    /** Reads four columns that begin with a prefix; an empty west means no geometry. */
-    static Extent read(ResultSet row, String scopeCode, String prefix) throws SQLException {
+    /** Reads six columns that begin with a prefix; an empty scope means no place, an empty west no geometry. */
+    static Optional<Extent> read(ResultSet row, String prefix) throws SQLException {
+        String scopeCode = row.getString(prefix + (prefix.isEmpty() ? "scope_code" : "scope"));
+        if (scopeCode == null) {
+            return Optional.empty();
+        }
+        String workers = row.getString(prefix + "workers");
+        return Optional.of(
+                new Extent(scopeCode, workers == null ? List.of() : List.of(workers.split(AND)), readBox(row, prefix)));
+    }
+
+    private static Optional<Box> readBox(ResultSet row, String prefix) throws SQLException {
         double west = row.getDouble(prefix + "west");
         if (row.wasNull()) {
-            return new Extent(scopeCode, Optional.empty());
+            return Optional.empty();
         }
-        Box box = new Box(
-                west, row.getDouble(prefix + "south"), row.getDouble(prefix + "east"), row.getDouble(prefix + "north"));
-        return new Extent(scopeCode, Optional.of(box));
+        double south = row.getDouble(prefix + "south");
+        double east = row.getDouble(prefix + "east");
+        return Optional.of(new Box(west, south, east, row.getDouble(prefix + "north")));
     }
 
     /** Four columns: west, south, east, north. */

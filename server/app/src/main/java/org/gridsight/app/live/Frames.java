@@ -45,8 +45,9 @@ class Frames {
 
     /** The shared text of the entry with this subscription's own numbers around it. */
     static String change(LogEntry entry, long prev, Subscription viewer, Subscription.Sight sight) {
-        String feature =
-                sight == Subscription.Sight.GONE ? "null" : viewer.wall() ? entry.wallFeature() : entry.feature();
+        String feature = sight == Subscription.Sight.GONE
+                ? "null"
+                : viewer.eyes().wall() ? entry.wallFeature() : entry.feature();
         return "{\"op\":\"change\",\"offset\":" + entry.offset() + ",\"prev\":" + prev + entry.head() + feature + '}';
     }
 

@@ -70,7 +70,7 @@ class PositionBoard {
                 return;
             }
             if (slot.place().isEmpty()) {
-                if (seen > 0 && viewer.scope().covers(slot.scopeCode())) {
+                if (seen > 0 && viewer.eyes().scope().covers(slot.scopeCode())) {
                     gone.add(id);
                 }
             } else if (viewer.sees(slot.scopeCode(), slot.place().get())) {

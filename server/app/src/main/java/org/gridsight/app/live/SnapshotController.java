@@ -60,7 +60,7 @@ class SnapshotController {
         Optional<Box> box =
                 Optional.ofNullable(bbox).filter(text -> !text.isBlank()).map(Wish::box);
         Set<LiveStream> wanted = wanted(streams);
-        Subscription viewer = new Subscription(wanted, true, box, user.scope(), user.isScreen());
+        Subscription viewer = new Subscription(wanted, true, box, Subscription.Eyes.of(user));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("epoch", position.epoch());
         answer.put("offset", position.offset());
@@ -91,10 +91,11 @@ class SnapshotController {
         if (room == null) {
             return List.of();
         }
-        List<MapFeature> features = room.features(viewer.scope(), viewer.box(), openOnly, left + 1);
+        List<MapFeature> features =
+                room.features(viewer.eyes().scope(), viewer.eyes().workerId(), viewer.box(), openOnly, left + 1);
         if (features.size() > left) {
             throw new Rejected(LiveReason.TOO_MANY_FEATURES, settings.snapshotFeatures());
         }
-        return viewer.wall() ? features.stream().map(texts::forWall).toList() : features;
+        return viewer.eyes().wall() ? features.stream().map(texts::forWall).toList() : features;
     }
 }

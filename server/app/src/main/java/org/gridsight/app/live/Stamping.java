@@ -88,7 +88,8 @@ class Stamping {
             }
             // what the room says about the area counts more than our memory
             return change.formerScope()
-                    .map(scope -> new Extent(scope, before.flatMap(Extent::box)))
+                    .map(scope -> new Extent(
+                            scope, before.map(Extent::workers).orElse(List.of()), before.flatMap(Extent::box)))
                     .or(() -> before);
         }
 

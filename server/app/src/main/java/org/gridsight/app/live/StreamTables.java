@@ -47,8 +47,8 @@ class StreamTables {
 
     void append(List<Change> changes) {
         template.batchUpdate(
-                "insert into live.outbox (stream, subject, version, scope_code, former_scope, " + BOX + ", feature)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into live.outbox (stream, subject, version, scope_code, workers, former_scope, " + BOX
+                        + ", feature) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 changes.stream()
                         .map(c -> row(
                                 new @Nullable Object[] {
@@ -56,6 +56,7 @@ class StreamTables {
                                     c.subject(),
                                     c.version(),
                                     c.now().scopeCode(),
+                                    c.now().workersColumn(),
                                     c.formerScope().orElse(null)
                                 },
                                 c.now().columns(),
@@ -111,16 +112,17 @@ class StreamTables {
                 statement -> statement.setArray(1, statement.getConnection().createArrayOf("varchar", wanted)),
                 row -> {
                     String key = streamOf(row).name() + '/' + row.getString("subject");
-                    places.put(key, Extent.read(row, row.getString("scope_code"), ""));
+                    places.put(key, Extent.read(row, "").orElseThrow());
                 });
         return places;
     }
 
     void insert(List<Stamped> entries, Instant now) {
         template.batchUpdate(
-                "insert into live.entry (log_offset, stream, subject, version, scope_code, former_scope, " + BOX
+                "insert into live.entry (log_offset, stream, subject, version, scope_code, workers, former_scope,"
+                        + " former_workers, " + BOX
                         + ", former_west, former_south, former_east, former_north, feature, stamped_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entries.stream()
                         .map(e -> row(
                                 new @Nullable Object[] {
@@ -129,7 +131,9 @@ class StreamTables {
                                     e.change().subject(),
                                     e.change().version(),
                                     e.change().now().scopeCode(),
-                                    e.former().map(Extent::scopeCode).orElse(null)
+                                    e.change().now().workersColumn(),
+                                    e.former().map(Extent::scopeCode).orElse(null),
+                                    e.former().map(Extent::workersColumn).orElse(null)
                                 },
                                 e.change().now().columns(),
                                 e.former().map(Extent::columns).orElseGet(() -> new @Nullable Object[4]),
@@ -154,11 +158,15 @@ class StreamTables {
 
     void insertPlaces(List<Change> things) {
         template.batchUpdate(
-                "insert into live.place (stream, subject, scope_code, " + BOX + ") values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into live.place (stream, subject, scope_code, workers, " + BOX
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?)",
                 things.stream()
                         .map(c -> row(
                                 new @Nullable Object[] {
-                                    c.stream().wireName(), c.subject(), c.now().scopeCode()
+                                    c.stream().wireName(),
+                                    c.subject(),
+                                    c.now().scopeCode(),
+                                    c.now().workersColumn()
                                 },
                                 c.now().columns()))
                         .toList());
@@ -168,13 +176,8 @@ class StreamTables {
     List<Stamped> after(long offset, int limit) {
         return jdbc.sql("select * from live.entry where log_offset > ? order by log_offset limit ?")
                 .params(offset, limit)
-                .query((row, number) -> {
-                    String scope = row.getString("former_scope");
-                    return new Stamped(
-                            row.getLong("log_offset"),
-                            change(row),
-                            scope == null ? Optional.empty() : Optional.of(Extent.read(row, scope, "former_")));
-                })
+                .query((row, number) ->
+                        new Stamped(row.getLong("log_offset"), change(row), Extent.read(row, "former_")))
                 .list();
     }
 
@@ -192,7 +195,7 @@ class StreamTables {
                 streamOf(row),
                 row.getString("subject"),
                 row.getLong("version"),
-                Extent.read(row, row.getString("scope_code"), ""),
+                Extent.read(row, "").orElseThrow(),
                 Optional.ofNullable(row.getString("former_scope")),
                 Optional.ofNullable(row.getString("feature")));
     }

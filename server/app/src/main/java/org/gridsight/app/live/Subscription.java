@@ -2,13 +2,27 @@ package org.gridsight.app.live;
 
 import java.util.Optional;
 import java.util.Set;
+import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.LiveStream;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.spatial.Box;
 import org.gridsight.spatial.LngLat;
 
 /** What one viewer may and wants to see. Immutable; a new viewport makes a new one. */
-record Subscription(Set<LiveStream> streams, boolean positions, Optional<Box> box, Scope scope, boolean wall) {
+record Subscription(Set<LiveStream> streams, boolean positions, Optional<Box> box, Eyes eyes) {
+
+    /**
+     * Whose sight it is.
+     *
+     * @param workerId the viewer's own, where the viewer is a grid worker: what the viewer is sent to is seen too
+     * @param wall never shows what could name a person
+     */
+    record Eyes(Scope scope, Optional<String> workerId, boolean wall) {
+
+        static Eyes of(CurrentUser user) {
+            return new Eyes(user.scope(), user.workerId(), user.isScreen());
+        }
+    }
 
     /** What an entry means for this viewer. */
     enum Sight {
@@ -22,7 +36,7 @@ record Subscription(Set<LiveStream> streams, boolean positions, Optional<Box> bo
     }
 
     Subscription within(Optional<Box> viewport) {
-        return new Subscription(streams, positions, viewport, scope, wall);
+        return new Subscription(streams, positions, viewport, eyes);
     }
 
     Sight sight(LogEntry entry) {
@@ -40,11 +54,12 @@ record Subscription(Set<LiveStream> streams, boolean positions, Optional<Box> bo
     }
 
     boolean sees(String scopeCode, LngLat place) {
-        return scope.covers(scopeCode) && box.filter(b -> !b.contains(place)).isEmpty();
+        return eyes.scope().covers(scopeCode)
+                && box.filter(b -> !b.contains(place)).isEmpty();
     }
 
     private boolean sees(Extent extent) {
-        return extent.isIn(scope)
+        return extent.isFor(eyes.scope(), eyes.workerId())
                 && (box.isEmpty()
                         || extent.box().filter(b -> !b.intersects(box.get())).isEmpty());
     }

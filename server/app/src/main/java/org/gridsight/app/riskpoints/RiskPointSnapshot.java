@@ -31,7 +31,8 @@ class RiskPointSnapshot implements StreamSnapshot {
     }
 
     @Override
-    public List<MapFeature> features(Scope scope, Optional<Box> box, boolean openOnly, int limit) {
+    public List<MapFeature> features(
+            Scope scope, Optional<String> workerId, Optional<Box> box, boolean openOnly, int limit) {
         List<RiskPoint> found = box.map(area ->
                         points.listIn(scope.like(), CGCS2000.toGeometry(envelope(area)), openOnly, Limit.of(limit)))
                 .orElseGet(() -> points.list(scope.like(), openOnly, Limit.of(limit)));

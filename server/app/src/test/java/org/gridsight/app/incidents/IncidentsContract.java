@@ -108,11 +108,11 @@ abstract class IncidentsContract extends Loop {
     void snapshotHoldsOpenIncidentsOfTheBox() {
         IncidentView reported = incidents.report(Town.incident("快照"), Town.duty());
         Box here = Box.around(reported.place(), 100);
-        assertThat(search.newest(everything(), Optional.of(here), true, 10_000))
+        assertThat(search.newest(everything(), Optional.empty(), Optional.of(here), true, 10_000))
                 .extracting(IncidentView::id)
                 .contains(reported.id());
         Box elsewhere = new Box(100, 20, 101, 21);
-        assertThat(search.newest(everything(), Optional.of(elsewhere), true, 10_000))
+        assertThat(search.newest(everything(), Optional.empty(), Optional.of(elsewhere), true, 10_000))
                 .isEmpty();
     }
 

@@ -203,41 +203,6 @@ class LoopHttpTest extends EmbeddedLoop {
     }
 
     @Test
-    void workerOfAnotherGridHearsOfTheCaseUntilTheOrderIsTakenBack() {
-        Client duty = duty();
-        JsonNode incident = report(duty, "邻格求援");
-        String id = incident.path("id").asString();
-        String workerId = Town.FAR + System.nanoTime();
-        Client worker = person(new Scope(Town.SECOND_VILLAGE + "001"), workerId, Role.GRID_WORKER);
-        try (LiveSocket socket = worker.live()) {
-            socket.send(Map.of("op", "subscribe", "streams", List.of("incidents", "tasks")));
-            socket.awaitOp("subscribed");
-            act(duty, incident, Map.of("action", "accept")).expect(200);
-            act(duty, incident, Map.of("action", "assign", "workerIds", List.of(workerId)))
-                    .expect(200);
-            socket.awaitFrame(frame -> frame.path("stream").asString("").equals("tasks")
-                    && frame.path("feature")
-                            .path("properties")
-                            .path("incidentId")
-                            .asString("")
-                            .equals(id));
-            JsonNode heard = socket.awaitFrame(frame -> isOf(frame, id));
-            assertThat(heard.path("feature").path("properties").path("status").asString())
-                    .isEqualTo("ASSIGNED");
-            assertThat(heard.toString()).doesNotContain("heardIn");
-            assertThat(worker.get("/api/live/snapshot?streams=incidents").text())
-                    .contains(id)
-                    .doesNotContain("heardIn");
-
-            act(worker, incident, Map.of("action", "return", "reason", "不在本人网格"))
-                    .expect(200);
-            socket.awaitFrame(frame -> isOf(frame, id) && frame.path("feature").isNull());
-            assertThat(worker.get("/api/live/snapshot?streams=incidents").text())
-                    .doesNotContain(id);
-        }
-    }
-
-    @Test
     void wallThatComesBackHearsNoNames() {
         Client duty = duty();
         JsonNode incident = report(duty, "大屏断线");

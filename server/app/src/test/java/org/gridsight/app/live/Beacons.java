@@ -155,7 +155,8 @@ class Beacons implements StreamSnapshot {
     }
 
     @Override
-    public List<MapFeature> features(Scope scope, Optional<Box> box, boolean openOnly, int limit) {
+    public List<MapFeature> features(
+            Scope scope, Optional<String> workerId, Optional<Box> box, boolean openOnly, int limit) {
         return jdbc
                 .sql("select id, version, scope, lng, lat, words from live.beacon"
                         + " where present and scope like ? order by id limit ?")

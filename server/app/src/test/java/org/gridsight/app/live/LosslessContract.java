@@ -148,7 +148,7 @@ abstract class LosslessContract {
 
     private Map<String, String> stored(Scope scope, Optional<Box> box) {
         Map<String, String> rows = new TreeMap<>();
-        for (MapFeature feature : product.beacons().features(scope, box, false, 1_000)) {
+        for (MapFeature feature : product.beacons().features(scope, Optional.empty(), box, false, 1_000)) {
             Beacons.Shown shown = (Beacons.Shown) feature.properties();
             rows.put(shown.id(), shown.version() + " " + shown.words());
         }

@@ -73,9 +73,19 @@ abstract class RiskPointsContract {
         assertThat(found.path("gridCode").asString()).isEqualTo(Town.CODE + "201001");
         assertThat(found.path("reviewBy").asString()).isEqualTo("2026-03-12");
         assertThat(found.path("status").asString()).isEqualTo("ACTIVE");
-        assertThat(snapshot.features(new Scope(Town.CODE), Optional.of(new Box(117.9, 35.8, 117.92, 35.82)), true, 10))
+        assertThat(snapshot.features(
+                        new Scope(Town.CODE),
+                        Optional.empty(),
+                        Optional.of(new Box(117.9, 35.8, 117.92, 35.82)),
+                        true,
+                        10))
                 .hasSize(1);
-        assertThat(snapshot.features(new Scope(Town.CODE), Optional.of(new Box(117.93, 35.8, 117.94, 35.82)), true, 10))
+        assertThat(snapshot.features(
+                        new Scope(Town.CODE),
+                        Optional.empty(),
+                        Optional.of(new Box(117.93, 35.8, 117.94, 35.82)),
+                        true,
+                        10))
                 .isEmpty();
     }
 
