@@ -78,7 +78,7 @@ function again({ i18n, onRetry }, sentence) {
 
 function failure(i18n, problem) {
   if (problem?.said) return i18n.name(problem.said);
-  if (problem?.kind === 'silent') return i18n.t('review.silent');
+  if (problem?.kind === 'silent' || (problem?.status >= 500 && !problem.detail)) return i18n.t('review.silent');
   return problem?.detail || i18n.t('review.refused');
 }
 

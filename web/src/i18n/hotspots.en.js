@@ -138,7 +138,7 @@ export const hotspotsEn = Object.freeze({
   'review.setAside': 'Not counted',
   'review.setAside.why': 'These must not become a hotspot. Have them checked.',
   'review.setAside.none': 'Nothing had to be set aside.',
-  'review.setAside.row': '{words}: {n}',
+  'review.setAside.reason': 'Why',
   'review.backtest': 'How good is the forecast?',
   'review.backtest.reading': 'Reading the backtest …',
   'review.backtest.none': 'The backtest is being computed; look again soon.',

@@ -132,7 +132,7 @@ export const hotspotsZh = Object.freeze({
   'review.setAside': '未计入',
   'review.setAside.why': '以下情况不得成为热点，请安排核对。',
   'review.setAside.none': '没有需要剔除的事件。',
-  'review.setAside.row': '{words}：{n}',
+  'review.setAside.reason': '原因',
   'review.backtest': '预测准不准',
   'review.backtest.reading': '正在读取回测…',
   'review.backtest.none': '回测正在计算，请稍后再看。',

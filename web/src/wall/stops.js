@@ -44,7 +44,7 @@ export function stopAt(incident) {
 /**
  * @param {readonly Stop[]} stops of `stopsOf`
  * @param {readonly import('../state/hotspots.js').Spot[]} spots proven ones by rank
- * @returns {Stop[]} after the red ones the first three hotspots, then the others; at most six
+ * @returns {Stop[]} the first three hotspots, then where somebody is needed; at most six
  */
 export function withHotspots(stops, spots) {
   const hot = spots.slice(0, MOST_HOTSPOTS).flatMap((spot) => {
@@ -56,9 +56,7 @@ export function withHotspots(stops, spots) {
       Object.freeze({ key: id, lng, lat, reason: 'hotspot', count: observed, gridName: '', rank, words: sentence }),
     ];
   });
-  const red = stops.filter(({ reason }) => reason === 'red');
-  const others = stops.filter(({ reason }) => reason !== 'red');
-  return [...red, ...hot, ...others].slice(0, MOST);
+  return [...hot, ...stops].slice(0, MOST);
 }
 
 function counts(incident, reason) {
