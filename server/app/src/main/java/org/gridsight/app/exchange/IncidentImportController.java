@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -44,11 +45,17 @@ class IncidentImportController {
             CurrentUser user,
             Locale locale)
             throws IOException {
+        Faults faults = new Faults();
         MultipartFile file = upload.file();
-        if (file == null || file.isEmpty()) {
-            throw new Rejected(ImportReason.NO_FILE);
+        boolean missing = file == null || file.isEmpty();
+        if (missing) {
+            faults.add("file", ImportReason.NO_FILE.text());
         }
-        IncidentMapping.Request mapping = IncidentMapping.parse(upload.mapping(), json);
+        Optional<IncidentMapping.Request> mapping = IncidentMapping.parse(upload.mapping(), json, faults);
+        if (file == null || missing) {
+            throw new Rejected(ImportReason.NO_FILE, faults.list());
+        }
+        faults.throwIfAny();
         Path copy = Files.createTempFile("incidents", ".csv");
         try {
             file.transferTo(copy);
@@ -56,7 +63,7 @@ class IncidentImportController {
             return imports.run(
                     copy,
                     name,
-                    mapping,
+                    mapping.orElseThrow(),
                     new IncidentImports.Order(user, key, Optional.ofNullable(upload.importId()), locale));
         } finally {
             Files.deleteIfExists(copy);

@@ -16,9 +16,11 @@ import org.gridsight.app.access.Idempotency;
 import org.gridsight.app.grids.Grids;
 import org.gridsight.app.incidents.IncidentArchive;
 import org.gridsight.app.incidents.NewIncident;
+import org.gridsight.app.incidents.PlausibleTime;
 import org.gridsight.app.incidents.Siting;
 import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.Rejected;
+import org.gridsight.app.kernel.Scope;
 import org.gridsight.gisdata.format.CsvRow;
 import org.gridsight.gisdata.format.CsvRows;
 import org.gridsight.gisdata.format.FileRefused;
@@ -41,7 +43,7 @@ class IncidentImports {
 
     private final IncidentArchive archive;
     private final Grids grids;
-    private final Siting siting;
+    private final IncidentRow.Rules rules;
     private final Idempotency idempotency;
     private final Clock clock;
     private final ZoneId zone;
@@ -54,12 +56,13 @@ class IncidentImports {
             IncidentArchive archive,
             Grids grids,
             Siting siting,
+            PlausibleTime times,
             Idempotency idempotency,
             Clock clock,
             @Value("${gridsight.incidents.zone}") ZoneId zone) {
         this.archive = archive;
         this.grids = grids;
-        this.siting = siting;
+        this.rules = new IncidentRow.Rules(siting, times);
         this.idempotency = idempotency;
         this.clock = clock;
         this.zone = zone;
@@ -86,7 +89,9 @@ class IncidentImports {
             throw new Rejected(ImportReason.NOT_SET_UP);
         }
         try (CsvRows rows = CsvRows.open(file, fileName, ReadLimits.defaults(), Optional.empty())) {
-            IncidentRow reader = new IncidentRow(mapping.checked(rows.columns(), zone), siting, clock.instant());
+            IncidentMapping checked = mapping.checked(rows.columns(), zone);
+            Scope scope = order.user().scope();
+            IncidentRow reader = new IncidentRow(checked, this.rules, scope, clock.instant());
             return new Run(rows, reader, order).all();
         } catch (FileRefused refused) {
             throw new Rejected(ImportReason.FILE, String.valueOf(refused.getMessage())).with("where", refused.where());
@@ -110,8 +115,18 @@ class IncidentImports {
             this.order = order;
         }
 
+        /** However it ends, whoever asks for the progress hears that it has ended. */
         Result all() {
-            tell(false);
+            try {
+                tell(false);
+                readAll();
+                return new Result(accepted, List.copyOf(rejected));
+            } finally {
+                tell(true);
+            }
+        }
+
+        private void readAll() {
             List<NewIncident> chunk = new ArrayList<>(CHUNK);
             Iterator<CsvRow> each = rows.iterator();
             while (hasNext(each)) {
@@ -125,8 +140,6 @@ class IncidentImports {
                 }
             }
             store(chunk);
-            tell(true);
-            return new Result(accepted, List.copyOf(rejected));
         }
 
         /** A file that breaks off after its first rows keeps them; the break is told as the row that could not be read. */

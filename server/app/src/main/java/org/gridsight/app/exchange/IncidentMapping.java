@@ -4,17 +4,18 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gridsight.app.incidents.IncidentKind;
-import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Faults;
-import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Text;
 import org.gridsight.gisdata.crs.Crs;
 import org.gridsight.gisdata.crs.CrsRefused;
 import org.gridsight.gisdata.format.CsvRow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,6 +44,12 @@ record IncidentMapping(
     static final String OTHER_WORDS = "*";
 
     private static final String CONSTANT = "=";
+    private static final Text NO_OBJECT = new Text(
+            "须为 JSON 对象,如 {\"lon\":\"经度列\",\"lat\":\"纬度列\",\"occurredAt\":\"时间列\",\"kind\":\"=HELP\"}。",
+            "must be a JSON object such as {\"lon\":\"lng\",\"lat\":\"lat\",\"occurredAt\":\"time\",\"kind\":\"=HELP\"}");
+    private static final Text NO_TEXT = new Text(
+            "须为文字:文件的列名,或 = 加固定值;kindValues 须为对象。",
+            "must be a text: a column of the file, or = and a constant; kindValues is an object of texts");
 
     /** The JSON of the {@code mapping} field. */
     record Request(
@@ -144,15 +151,32 @@ record IncidentMapping(
         }
     }
 
-    static Request parse(@Nullable String text, JsonMapper json) {
-        if (text == null || text.isBlank()) {
-            throw new Rejected(CommonReason.MALFORMED, "mapping");
-        }
-        try {
-            return json.readValue(text, Request.class);
-        } catch (JacksonException e) {
-            throw new Rejected(CommonReason.MALFORMED, "mapping: " + e.getOriginalMessage());
-        }
+    /** Empty exactly when it added a fault. */
+    static Optional<Request> parse(@Nullable String text, JsonMapper json, Faults faults) {
+        return faults.required("mapping", text).flatMap(given -> {
+            try {
+                Request read = json.readValue(given, Request.class);
+                if (read == null) {
+                    faults.add("mapping", NO_OBJECT);
+                }
+                return Optional.ofNullable(read);
+            } catch (StreamReadException broken) {
+                faults.add("mapping", NO_OBJECT);
+            } catch (JacksonException other) {
+                String path = path(other);
+                faults.add("mapping" + path, path.isEmpty() ? NO_OBJECT : NO_TEXT);
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** The member that is not what it should be, as {@code .kindValues.noise}. */
+    private static String path(JacksonException fault) {
+        return fault.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .map(name -> "." + name)
+                .collect(Collectors.joining());
     }
 
     static boolean isConstant(String mapped) {

@@ -17,9 +17,12 @@ import org.gridsight.app.incidents.DisputeCategory;
 import org.gridsight.app.incidents.IncidentKind;
 import org.gridsight.app.incidents.IncidentSource;
 import org.gridsight.app.incidents.NewIncident;
+import org.gridsight.app.incidents.PlausibleTime;
 import org.gridsight.app.incidents.Siting;
+import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.FieldFault;
+import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.kernel.Text;
 import org.gridsight.gisdata.crs.CrsRefused;
 import org.gridsight.gisdata.format.CsvRow;
@@ -43,12 +46,18 @@ final class IncidentRow {
             DateTimeFormatter.BASIC_ISO_DATE);
 
     private final IncidentMapping mapping;
-    private final Siting siting;
+    private final Rules rules;
+    private final Scope scope;
     private final Instant now;
 
-    IncidentRow(IncidentMapping mapping, Siting siting, Instant now) {
+    /** What a report over HTTP has to keep to as well. */
+    record Rules(Siting siting, PlausibleTime times) {}
+
+    /** @param scope outside which nothing is taken */
+    IncidentRow(IncidentMapping mapping, Rules rules, Scope scope, Instant now) {
         this.mapping = mapping;
-        this.siting = siting;
+        this.rules = rules;
+        this.scope = scope;
         this.now = now;
     }
 
@@ -63,33 +72,50 @@ final class IncidentRow {
         Optional<IncidentSource> source = IncidentMapping.value(row, mapping.source())
                 .map(word -> faults.oneOf("source", word, IncidentSource.class))
                 .orElse(Optional.of(IncidentSource.SUPERIOR));
-        Optional<NewIncident.Where> where = when.flatMap(time -> readPlace(row, time, faults));
+        Optional<NewIncident.Where> where = readPlace(row, when.orElse(now), faults);
+        Words words = readWords(row, faults);
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                report(row, kind.orElseThrow(), source.orElseThrow(), when.orElseThrow(), where.orElseThrow()));
+                report(kind.orElseThrow(), words, source.orElseThrow(), when.orElseThrow(), where.orElseThrow()));
     }
 
-    private NewIncident report(
-            CsvRow row, IncidentKind kind, IncidentSource source, Instant when, NewIncident.Where where) {
-        Optional<String> category = IncidentMapping.value(row, mapping.category());
-        String given = IncidentMapping.value(row, mapping.description()).orElse("");
+    /** What a row says in words, each part fit to be stored. */
+    private record Words(
+            Optional<String> category,
+            Optional<String> title,
+            Optional<String> description,
+            Optional<String> address) {}
+
+    private Words readWords(CsvRow row, Faults faults) {
+        return new Words(
+                words(row, "category", mapping.category(), faults),
+                words(row, "title", mapping.title(), faults),
+                words(row, "description", mapping.description(), faults),
+                words(row, "address", mapping.address(), faults));
+    }
+
+    private static Optional<String> words(CsvRow row, String field, Optional<String> mapped, Faults faults) {
+        // too long is cut later, not refused: the file's author is seldom here to shorten it
+        return IncidentMapping.value(row, mapped).flatMap(text -> faults.text(field, text, Integer.MAX_VALUE));
+    }
+
+    private static NewIncident report(
+            IncidentKind kind, Words words, IncidentSource source, Instant when, NewIncident.Where where) {
+        Optional<String> category = words.category();
+        String given = words.description().orElse("");
         boolean usable = category.filter(word -> isCategory(kind, word)).isPresent();
         // a word that cannot be the category is kept where a person reads it
         String description = usable || category.isEmpty() ? given : (given + " [" + category.get() + "]").strip();
-        String title = IncidentMapping.value(row, mapping.title())
-                .or(() -> category)
-                .orElse(kind.text().zh());
+        String title = words.title().or(() -> category).orElse(kind.text().zh());
         return new NewIncident(
                 kind,
                 usable ? category.orElse(null) : null,
                 null,
                 cut(title, TITLE),
                 cut(description, DESCRIPTION),
-                IncidentMapping.value(row, mapping.address())
-                        .map(text -> cut(text, ADDRESS))
-                        .orElse(null),
+                words.address().map(text -> cut(text, ADDRESS)).orElse(null),
                 source,
                 when,
                 where,
@@ -123,10 +149,7 @@ final class IncidentRow {
         if (text.isPresent() && time.isEmpty()) {
             faults.add("occurredAt", new Text("无法识别的时间 {0}。", "cannot read the time {0}").with(text.get()));
         }
-        if (time.filter(t -> t.isAfter(now)).isPresent()) {
-            faults.add("occurredAt", new Text("时间 {0} 在将来。", "the time {0} lies in the future").with(text.orElse("")));
-        }
-        return time;
+        return time.filter(given -> rules.times().accepts(given, now, "occurredAt", faults));
     }
 
     static Optional<Instant> parseTime(String text, ZoneId zone) {
@@ -166,12 +189,22 @@ final class IncidentRow {
             return Optional.empty();
         }
         try {
-            return siting.site(new Coordinate(x.get(), y.get()), mapping.crs(), when, faults);
+            return rules.siting()
+                    .site(new Coordinate(x.get(), y.get()), mapping.crs(), when, faults)
+                    .filter(where -> isInScope(where, faults));
         } catch (CrsRefused refused) {
             String why = String.valueOf(refused.getMessage());
             faults.add("location", new Text(why, why));
             return Optional.empty();
         }
+    }
+
+    private boolean isInScope(NewIncident.Where where, Faults faults) {
+        boolean inside = scope.covers(where.gridCode());
+        if (!inside) {
+            faults.add("location", CommonReason.OUTSIDE_SCOPE.text().with(where.gridName()));
+        }
+        return inside;
     }
 
     private static Optional<Double> readNumber(CsvRow row, String column, Faults faults) {
@@ -211,11 +244,24 @@ final class IncidentRow {
                 "occurredAt",
                 mapping.occurredAt(),
                 "source",
-                mapping.source().orElse("source"));
+                mapping.source().orElse("source"),
+                "category",
+                mapping.category().orElse("category"),
+                "title",
+                mapping.title().orElse("title"),
+                "description",
+                mapping.description().orElse("description"),
+                "address",
+                mapping.address().orElse("address"));
         return Optional.of(columns.getOrDefault(field, field)).filter(name -> !IncidentMapping.isConstant(name));
     }
 
+    /** Never between the two halves of a character outside the basic plane. */
     private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most);
+        if (text.length() <= most) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(most - 1));
+        return text.substring(0, splits ? most - 1 : most).strip();
     }
 }

@@ -75,16 +75,10 @@ record ReportRequest(
     }
 
     private Optional<Instant> checkTime(Faults faults, IncidentSettings settings, Instant now) {
-        Optional<Instant> when =
-                faults.required("occurredAt", occurredAt).flatMap(text -> faults.instant("occurredAt", text));
-        if (when.filter(now.plus(settings.futureTolerance())::isBefore).isPresent()) {
-            faults.add("occurredAt", new Text("发生时间在未来,请核对。", "lies in the future; check date and clock"));
-        }
-        Instant oldest = now.minus(Duration.ofDays(settings.refusedAfterDays()));
-        if (when.filter(oldest::isAfter).isPresent()) {
-            faults.add("occurredAt", new Text("发生时间早于 {0},请核对。", "lies before {0}; check the year").with(oldest));
-        }
-        return when;
+        PlausibleTime plausible = new PlausibleTime(settings);
+        return faults.required("occurredAt", occurredAt)
+                .flatMap(text -> faults.instant("occurredAt", text))
+                .filter(time -> plausible.accepts(time, now, "occurredAt", faults));
     }
 
     private @Nullable String checkCategory(Faults faults, Optional<IncidentKind> what) {

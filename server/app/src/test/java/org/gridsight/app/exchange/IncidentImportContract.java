@@ -166,6 +166,109 @@ abstract class IncidentImportContract {
                 .contains("mapping.lon", "mapping.crs", "mapping.timeZone", "mapping.occurredAt", "mapping.kind");
     }
 
+    @Test
+    void rejectsOnlyTheRowsOutsideTheImportersArea() throws IOException {
+        Town.fill(setUp);
+        Client south = Town.person(port, accounts, Role.GIS_EDITOR, Town.CODE + "201");
+        Path file = write("""
+                lon,lat,at,kind,what
+                117.91,35.81,2026-03-05T14:07:00+08:00,HELP,ours
+                117.91,35.83,2026-03-05T14:07:00+08:00,HELP,theirs
+                117.93,35.81,2026-03-05T14:07:00+08:00,HELP,ours too
+                """);
+        JsonNode result = south.upload("/api/incidents/import", file, Map.of("mapping", MAPPING))
+                .expect(200)
+                .json();
+        assertThat(result.path("accepted").asInt()).isEqualTo(2);
+        assertThat(result.path("rejected").findValuesAsString("row")).containsExactly("2");
+        assertThat(result.path("rejected").get(0).path("reason").asString()).contains("outside your area");
+    }
+
+    @Test
+    void takesNoRowThatASingleReportWouldBeRefusedFor() throws IOException {
+        Client gis = smallTown();
+        Path file = write("""
+                lon,lat,at,kind,what
+                117.91,35.81,-999999999-01-01T00:00:00Z,HELP,before time
+                117.91,35.81,0026-03-05T14:07:00+08:00,HELP,two digits of the year
+                117.91,35.81,26-03-05 14:07,HELP,two digits of the year
+                117.91,35.81,+999999999-12-31T00:00:00Z,HELP,after time
+                117.91,35.81,2026-03-05T14:07:00+08:00,HELP,broken \0 off
+                0,0,0026-03-05T14:07:00+08:00,HELP,broken \0 off
+                117.91,35.81,2026-03-05T14:07:00+08:00,HELP,good
+                """);
+        JsonNode result = gis.upload("/api/incidents/import", file, Map.of("mapping", MAPPING))
+                .expect(200)
+                .json();
+        JsonNode rejected = result.path("rejected");
+        assertThat(result.path("accepted").asInt()).isEqualTo(1);
+        assertThat(rejected.findValuesAsString("row")).containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(rejected.get(1).path("reason").asString()).startsWith("at: ").contains("check the year");
+        assertThat(rejected.get(3).path("reason").asString()).startsWith("at: ").contains("in the future");
+        assertThat(rejected.get(4).path("reason").asString()).startsWith("what: ");
+        assertThat(rejected.get(5).path("reason").asString()).contains("at: ", "what: ", "0, 0");
+    }
+
+    @Test
+    void keepsCharactersWhole() throws IOException {
+        Client gis = smallTown();
+        Path file = write("lon,lat,at,kind,what\n117.91,35.81,2026-03-05T14:07:00+08:00,HELP," + "x".repeat(199)
+                + "\ud83d\ude92 smoke\n");
+        Client.Reply whole = gis.upload("/api/incidents/import", file, Map.of("mapping", MAPPING));
+        assertThat(whole.expect(200).json().path("accepted").asInt()).isEqualTo(1);
+        assertThat(jdbc.sql("select title from incidents.incident")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("x".repeat(199));
+
+        String half = MAPPING.replace("\"what\"", "\"=half \\ud83d\"");
+        Client.Reply broken = gis.upload("/api/incidents/import", file, Map.of("mapping", half));
+        assertThat(broken.expect(200).json().path("accepted").asInt()).isZero();
+        assertThat(broken.json().path("rejected").get(0).path("reason").asString())
+                .contains("cannot be stored");
+    }
+
+    @Test
+    void tellsTheEndOfAnImportThatFails() throws IOException {
+        Client keyed = smallTown().withHeader("Idempotency-Key", "import-" + System.nanoTime());
+        String header = "lon,lat,at,kind,what\n117.91,35.81,2026-03-05T14:07:00+08:00,HELP,";
+        keyed.upload("/api/incidents/import", write(header + "one\n"), Map.of("mapping", MAPPING))
+                .expect(200);
+        String id = "failing-" + System.nanoTime();
+        keyed.upload("/api/incidents/import", write(header + "another\n"), Map.of("mapping", MAPPING, "importId", id))
+                .expect(422);
+        JsonNode progress = keyed.get("/api/incidents/import/" + id).expect(200).json();
+        assertThat(progress.path("done").asBoolean()).isTrue();
+        assertThat(progress.path("accepted").asInt()).isZero();
+    }
+
+    @Test
+    void namesTheMappingWhenItCannotBeRead() throws IOException {
+        Client gis = smallTown();
+        Path file = write("lon,lat\n117.91,35.81\n");
+        Map<String, String> fieldOf = Map.of(
+                "null", "mapping",
+                "[1", "mapping",
+                "[1]", "mapping",
+                "\"lon\"", "mapping",
+                "{\"lon\":[1]}", "mapping.lon",
+                "{\"kindValues\":7}", "mapping.kindValues");
+        fieldOf.forEach((mapping, field) -> {
+            Client.Reply reply = gis.upload("/api/incidents/import", file, Map.of("mapping", mapping));
+            JsonNode errors = reply.expect(422).json().path("errors");
+            assertThat(errors.findValuesAsString("field")).as(mapping).containsExactly(field);
+            assertThat(reply.text()).doesNotContain("gridsight.app", "java.", "tools.jackson");
+        });
+    }
+
+    @Test
+    void asksForFileAndMappingAtOnce() throws IOException {
+        Client.Reply reply = smallTown().upload("/api/incidents/import", write(""), Map.of());
+        assertThat(reply.expect(422).json().path("errors").findValuesAsString("field"))
+                .containsExactly("file", "mapping");
+        assertThat(reply.json().path("code").asString()).isEqualTo("import.no-file");
+    }
+
     private static final String MAPPING =
             "{\"lon\":\"lon\",\"lat\":\"lat\",\"occurredAt\":\"at\",\"kind\":\"kind\",\"title\":\"what\"}";
 
