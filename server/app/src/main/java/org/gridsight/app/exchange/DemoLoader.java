@@ -23,6 +23,7 @@ import org.gridsight.app.riskpoints.NewRiskPoint;
 import org.gridsight.app.riskpoints.RiskCategory;
 import org.gridsight.app.riskpoints.RiskLevel;
 import org.gridsight.app.riskpoints.RiskPoints;
+import org.gridsight.app.riskpoints.RiskStatus;
 import org.gridsight.gisdata.crs.Crs;
 import org.gridsight.gisdata.demo.DemoCamera;
 import org.gridsight.gisdata.demo.DemoRiskPoint;
@@ -159,10 +160,12 @@ class DemoLoader implements ApplicationRunner {
                 point.name(),
                 RiskCategory.valueOf(point.category()),
                 RiskLevel.valueOf(point.level()),
+                RiskStatus.ACTIVE,
                 new NewRiskPoint.Care(
                         point.care().owner(),
                         point.care().cycleDays(),
-                        Optional.of(point.care().reviewedOn())),
+                        Optional.of(point.care().reviewedOn()),
+                        Optional.empty()),
                 new GivenPlace(at.getCoordinate(), crs.name(), at.getCoordinate(), crs.method(), crs.accuracyMetres()),
                 "");
     }

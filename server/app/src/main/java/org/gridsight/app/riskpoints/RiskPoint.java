@@ -79,12 +79,14 @@ class RiskPoint {
         name = wanted.name();
         category = wanted.category();
         level = wanted.level();
+        status = wanted.status();
         owner = wanted.care().owner();
         cycleDays = wanted.care().cycleDays();
         note = wanted.note();
         updatedAt = now;
         lieAt(wanted.place(), grid);
         wanted.care().reviewedOn().ifPresentOrElse(this::reviewed, () -> reviewBy = today.plusDays(cycleDays));
+        wanted.care().reviewBy().ifPresent(due -> reviewBy = due);
     }
 
     private void lieAt(GivenPlace given, GridAt grid) {

@@ -17,6 +17,7 @@ import org.gridsight.app.grids.LocationCheck;
 import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -33,18 +34,21 @@ public class RiskPoints {
     private final Grids grids;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final ZoneId zone;
 
     RiskPoints(
             RiskPointRepository points,
             RiskHistory history,
             Grids grids,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            @Value("${gridsight.incidents.zone}") ZoneId zone) {
         this.points = points;
         this.history = history;
         this.grids = grids;
         this.events = events;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** Enters many at once, or none when one lies outside. */
@@ -66,7 +70,7 @@ public class RiskPoints {
         Faults faults = new Faults();
         Optional<GivenPlace> place = request.place(faults);
         Optional<GridAt> grid = place.flatMap(given -> judge(grids.map(), given, "location", faults));
-        Optional<NewRiskPoint> wanted = request.toNew(place, faults);
+        Optional<NewRiskPoint> wanted = request.toNew(place, today(clock.instant()), faults);
         faults.throwIfAny();
         user.requireScope(grid.orElseThrow().code());
         return enter(wanted.orElseThrow(), grid.get(), user.username());
@@ -83,18 +87,19 @@ public class RiskPoints {
 
     @Transactional
     RiskPoint change(String id, RiskPointRequest request, CurrentUser user) {
+        // first of all: whoever may not see it hears nothing about the rest
+        RiskPoint point = find(id, user.scope());
+        Instant now = clock.instant();
         Faults faults = new Faults();
         Optional<GivenPlace> place = request.place(faults);
         Optional<GridAt> grid = place.flatMap(given -> judge(grids.map(), given, "location", faults));
-        RiskPointChange change = request.toChange(place, faults);
+        RiskPointChange change = request.toChange(place, today(now), faults);
         faults.throwIfAny();
-        RiskPoint point = find(id, user.scope());
         grid.ifPresent(to -> user.requireScope(to.code()));
         if (point.version() != change.version()) {
             throw new Rejected(RiskReason.STALE_VERSION, point.version()).with("current", RiskPointAnswer.from(point));
         }
         String formerGrid = point.gridCode();
-        Instant now = clock.instant();
         Map<String, String> changes = point.change(change, grid, now);
         RiskPoint saved = points.saveAndFlush(point);
         String action = change.reviewedOn().isPresent() ? "review" : "change";
@@ -136,7 +141,7 @@ public class RiskPoints {
         }
     }
 
-    private static LocalDate today(Instant now) {
-        return LocalDate.ofInstant(now, ZoneId.systemDefault());
+    private LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone);
     }
 }

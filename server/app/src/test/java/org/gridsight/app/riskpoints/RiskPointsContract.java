@@ -2,6 +2,8 @@ package org.gridsight.app.riskpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,5 +191,52 @@ abstract class RiskPointsContract {
                         .query(String.class)
                         .single())
                 .isEqualTo("EPSG:4548");
+    }
+
+    @Test
+    void keepsTheStatusAndTheDateItWasGiven() {
+        Map<String, Object> body = slope(117.91, 35.81);
+        body.put("status", "RECTIFYING");
+        body.put("reviewBy", "2026-05-20");
+        JsonNode created =
+                duty.post("/api/risk-points", body).expect(201).json().path("properties");
+        assertThat(created.path("status").asString()).isEqualTo("RECTIFYING");
+        assertThat(created.path("reviewedOn").asString()).isEqualTo("2026-03-05");
+        assertThat(created.path("reviewBy").asString()).isEqualTo("2026-05-20");
+    }
+
+    @Test
+    void takesNoDateThatNobodyCanMean() {
+        String path = "/api/risk-points/"
+                + duty.post("/api/risk-points", slope(117.91, 35.81))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        String later = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(2).toString();
+        Map<String, String> reviews = Map.of("reviewedOn", later, "reviewBy", "+999999999-12-31");
+        Map<String, String> early = Map.of("reviewedOn", "1999-12-31", "reviewBy", "-999999999-01-01");
+        for (Map<String, String> dates : List.of(reviews, early)) {
+            Map<String, Object> wanted = slope(117.91, 35.81);
+            wanted.putAll(dates);
+            Map<String, Object> change = new HashMap<>(dates);
+            change.put("version", 0);
+            for (Client.Reply reply : List.of(duty.post("/api/risk-points", wanted), duty.patch(path, change))) {
+                assertThat(reply.expect(422).json().path("errors").findValuesAsString("field"))
+                        .containsExactlyInAnyOrder("reviewedOn", "reviewBy");
+            }
+        }
+    }
+
+    @Test
+    void tellsNothingAboutTheBodyToWhoeverMayNotSeeTheRiskPoint() {
+        String north = duty.post("/api/risk-points", slope(117.91, 35.83))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        Client south = Town.person(port, accounts, Role.VILLAGE_CLERK, Town.CODE + "201");
+        south.patch("/api/risk-points/" + north, Map.of("level", "PURPLE")).expect(404);
+        duty.patch("/api/risk-points/" + north, Map.of("level", "PURPLE")).expect(422);
     }
 }
