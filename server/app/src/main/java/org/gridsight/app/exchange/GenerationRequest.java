@@ -43,17 +43,22 @@ record GenerationRequest(
     Wish check(Faults faults) {
         Optional<Method> way = faults.required("method", method)
                 .flatMap(name -> faults.oneOf("method", name.toUpperCase(java.util.Locale.ROOT), Method.class));
-        double size = 0;
-        List<Seed> seeds = List.of();
-        if (way.filter(Method.CELLS::equals).isPresent()) {
-            seeds = seeds(faults);
-        } else if (way.isPresent()) {
-            size = faults.required("sizeMetres", sizeMetres).orElse(LEAST_METRES);
-            if (!(size >= LEAST_METRES && size <= MOST_METRES)) {
-                faults.add("sizeMetres", new Text("须为 50-50000 米。", "must be 50 to 50,000 m"));
-            }
+        boolean cells = way.filter(Method.CELLS::equals).isPresent();
+        boolean tiles = way.isPresent() && !cells;
+        if (tiles) {
+            faults.required("sizeMetres", sizeMetres);
         }
+        // where the method is unknown, all that came is checked
+        double size = cells || sizeMetres == null ? 0 : size(sizeMetres, faults);
+        List<Seed> seeds = cells || (!tiles && points != null && !points.isNull()) ? seeds(faults) : List.of();
         return new Wish(way.orElse(Method.SQUARES), size, seeds);
+    }
+
+    private static double size(double metres, Faults faults) {
+        if (!(metres >= LEAST_METRES && metres <= MOST_METRES)) {
+            faults.add("sizeMetres", new Text("须为 50-50000 米。", "must be 50 to 50,000 m"));
+        }
+        return metres;
     }
 
     private List<Seed> seeds(Faults faults) {

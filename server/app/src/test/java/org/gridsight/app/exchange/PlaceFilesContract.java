@@ -216,6 +216,13 @@ abstract class PlaceFilesContract {
                         .path("message")
                         .asString())
                 .contains("SQUARES, HEXAGONS, CELLS");
+        Map<String, Object> wrong = Map.of("method", "triangles", "sizeMetres", -1, "points", List.of(1, 2));
+        assertThat(gis.post("/api/grids/generation", wrong)
+                        .expect(422)
+                        .json()
+                        .path("errors")
+                        .findValuesAsString("field"))
+                .containsExactly("method", "sizeMetres", "points[0]", "points[1]");
         gis.post("/api/grids/generation", Map.of("method", "squares", "sizeMetres", 1))
                 .expect(422);
         gis.post("/api/grids/generation", Map.of("method", "squares", "sizeMetres", "wide"))
