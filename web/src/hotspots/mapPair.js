@@ -64,7 +64,9 @@ function keepWhole({ element, grounds, maps, undo, whole }) {
   for (const event of ['pointerdown', 'wheel', 'keydown']) {
     undo.listen(element, event, () => void (untouched = false), { passive: true });
   }
-  const observer = new ResizeObserver(() => requestAnimationFrame(() => untouched && grounds.a.clientHeight > 0 && maps.a.fitTown(false)));
+  const observer = new ResizeObserver(() =>
+    requestAnimationFrame(() => untouched && grounds.a.clientHeight > 0 && maps.a.fitTown(false)),
+  );
   observer.observe(grounds.a);
   undo.add(() => observer.disconnect());
   return () => !untouched;

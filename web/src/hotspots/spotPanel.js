@@ -14,7 +14,7 @@ export function createSpotPanel(context) {
   const { i18n } = context;
   const element = el('section', { class: 'review-spot', 'aria-label': i18n.t('review.chosen') });
   const panel = { ...context, element, call: null, shown: null };
-  fill(element, el('p', { class: 'quiet' }, i18n.t('review.choose')));
+  fill(element, ...prompt(i18n));
   return Object.freeze({
     element,
     /**
@@ -28,10 +28,14 @@ export function createSpotPanel(context) {
       panel.shown = spot;
       panel.call?.abort();
       if (spot) showSpot(panel, side, spot, collection, focus);
-      else fill(element, el('p', { class: 'quiet' }, i18n.t('review.choose')));
+      else fill(element, ...prompt(i18n));
     },
     destroy: () => panel.call?.abort(),
   });
+}
+
+function prompt(i18n) {
+  return ['review.choose', 'review.keys'].map((key) => el('p', { class: 'quiet' }, i18n.t(key)));
 }
 
 function showSpot(panel, side, spot, collection, focus) {

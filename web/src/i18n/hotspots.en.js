@@ -109,6 +109,8 @@ export const hotspotsEn = Object.freeze({
   'review.verdict.tooFew.why': 'Too few cases to call anything unusual.',
   'review.chosen': 'Chosen hotspot',
   'review.choose': 'Choose a hotspot on a map or in the list: its sentence, test, trend and incidents stand here.',
+  'review.keys':
+    'Press j and k to walk the list, Enter to open, Esc to close, Space to play the months, g then i for the duty desk.',
   'review.spotTitle': 'Map {side}, hotspot {rank}',
   'review.fact.kind': 'Kind',
   'review.fact.span': 'Days',

@@ -104,6 +104,7 @@ export const hotspotsZh = Object.freeze({
   'review.verdict.tooFew.why': '件数太少，不足以判断是否异常。',
   'review.chosen': '选中的热点',
   'review.choose': '请在地图或列表中选择一处热点，这里显示它的说明、检验、趋势和事件。',
+  'review.keys': '按键：j、k 在列表中移动，Enter 打开，Esc 关闭，空格逐月播放，g 再按 i 返回值班台。',
   'review.spotTitle': '图 {side} 第 {rank} 位热点',
   'review.fact.kind': '类别',
   'review.fact.span': '起止',

@@ -1,6 +1,6 @@
 /**
  * Hotspots: their outline, filled by how many times the usual it is; what is not proven has no fill but a hatch. The
- * rank stands in a small square; at far zoom, or when something lies there, beside the shape at the end of a line.
+ * rank stands in a small square that covers no symbol; at far zoom beside the shape, at the end of a line.
  */
 import { areaOf, boxesMeet, labelPoint, shapesOf } from '../geo/shapes.js';
 
@@ -173,12 +173,12 @@ function rankHit(pen, view, shape, palette, taken) {
   const places = ways.map(([dx, dy]) => [x + dx * BESIDE * scale, y + dy * BESIDE * scale]);
   const free = ([px, py]) => !taken.some((box) => boxesMeet(box, [px - half, py - r, px + half, py + r]));
   const [px, py] = places.find(free) ?? places[0];
-  return { kind: 'hotspot', id: shape.id, x: px, y: py, r, half, label: shape.label, from: { x, y } };
+  return { kind: 'hotspot', id: shape.id, x: px, y: py, r, half, label: shape.label, from: small ? { x, y } : null };
 }
 
 function drawRank(pen, hit, shape, palette, scale) {
   const { x, y, r, half, from } = hit;
-  if (x !== from.x || y !== from.y) leader(pen, from, hit, palette, scale);
+  if (from) leader(pen, from, hit, palette, scale);
   pen.font = fontOf(palette, scale);
   pen.fillStyle = palette.panel;
   pen.fillRect(x - half, y - r, 2 * half, 2 * r);
