@@ -20,15 +20,16 @@ record PositionRequest(
     static final int MOST = 1_000;
 
     /** All positions, or every fault of every entry at once. */
-    static List<Position> toPositions(List<PositionRequest> entries, Instant now, Duration clockTolerance) {
+    static List<Position> toPositions(List<@Nullable PositionRequest> entries, Instant now, Duration clockTolerance) {
         Faults faults = new Faults();
         List<Position> fixes = new ArrayList<>();
         if (entries.isEmpty() || entries.size() > MOST) {
             faults.add("", new Text("一次须有 1 到 {0} 个位置。", "1 to {0} positions at a time").with(MOST));
         }
         for (int i = 0; i < Math.min(entries.size(), MOST); i++) {
-            entries.get(i)
-                    .toPosition(faults, "[" + i + "].", now.plus(clockTolerance))
+            String path = "[" + i + "]";
+            faults.required(path, entries.get(i))
+                    .flatMap(entry -> entry.toPosition(faults, path + ".", now.plus(clockTolerance)))
                     .ifPresent(fixes::add);
         }
         faults.throwIfAny();

@@ -54,7 +54,7 @@ class WorkerController {
 
     @PostMapping("/me/positions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void positions(@RequestBody List<PositionRequest> entries, CurrentUser user) {
+    void positions(@RequestBody List<@Nullable PositionRequest> entries, CurrentUser user) {
         String workerId = Workforce.workerIdOf(user);
         workforce.locate(workerId, PositionRequest.toPositions(entries, clock.instant(), settings.clockTolerance()));
     }

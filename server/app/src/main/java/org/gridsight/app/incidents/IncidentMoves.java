@@ -55,8 +55,8 @@ class IncidentMoves {
     public IncidentView act(String key, MoveRequest body, CurrentUser user, Optional<String> requestKey) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Scope scope = user.scope();
-        Move move = parse(body.action());
         CaseFile file = files.open(files.require(key, user));
+        Move move = parse(body.action());
         rights.require(move, file, user);
         MoveCheck.Draft draft = new MoveCheck.Draft(
                 move,

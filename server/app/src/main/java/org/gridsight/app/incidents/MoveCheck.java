@@ -27,6 +27,8 @@ class MoveCheck {
     private static final int WORDS = 2000;
     private static final int MOST_SENT = 20;
     private static final Text UNKNOWN_WORKER = new Text("没有可派的网格员 {0}。", "there is no worker {0} who can be sent");
+    private static final Text UNKNOWN_REASON = new Text("未知原因 {0},可用:{1}。", "unknown reason {0}, allowed: {1}");
+    private static final Text NO_REASONS = new Text("动作 {0} 没有原因代码。", "the action {0} has no reason codes");
     private static final Text UNKNOWN_UNIT = new Text("没有单位 {0}。", "there is no unit {0}");
 
     private final ObjectProvider<Assignees> assignees;
@@ -140,9 +142,11 @@ class MoveCheck {
         if (code == null || code.isBlank()) {
             return Optional.empty();
         }
-        if (MoveReason.parse(move, code).isEmpty()) {
-            faults.add(
-                    "reasonCode", new Text("未知原因 {0},见 /api/codes。", "unknown reason {0}, see /api/codes").with(code));
+        List<String> allowed = MoveReason.of(move).stream().map(Enum::name).toList();
+        if (allowed.isEmpty()) {
+            faults.add("reasonCode", NO_REASONS.with(move.word()));
+        } else if (!allowed.contains(code)) {
+            faults.add("reasonCode", UNKNOWN_REASON.with(code, String.join(", ", allowed)));
         }
         return Optional.of(code);
     }
@@ -168,9 +172,9 @@ class MoveCheck {
     /** The unit leads when no worker does; helpers may be workers or units. */
     private List<Act.Order> orders(MoveRequest body, Scope scope, Faults faults) {
         List<Act.Order> orders = new ArrayList<>();
-        Set<String> workers = new LinkedHashSet<>(body.workerIds() == null ? List.of() : body.workerIds());
+        Set<String> workers = names("workerIds", body.workerIds(), faults);
         Optional<String> unit = Optional.ofNullable(body.unitId()).filter(id -> !id.isBlank());
-        if (workers.isEmpty() && unit.isEmpty()) {
+        if (nobody(body.workerIds()) && unit.isEmpty()) {
             faults.add("workerIds", new Text("请指定 workerIds 或 unitId。", "workerIds or unitId is required"));
         }
         if (workers.size() > MOST_SENT) {
@@ -181,9 +185,7 @@ class MoveCheck {
             worker(id, orders.isEmpty(), "workerIds", scope, faults).ifPresent(orders::add);
         }
         unit.ifPresent(id -> unit(id, workers.isEmpty(), "unitId", faults).ifPresent(orders::add));
-        List<String> helpers = body.coHandlers() == null ? List.of() : body.coHandlers();
-        helpers.stream()
-                .distinct()
+        names("coHandlers", body.coHandlers(), faults).stream()
                 .limit(MOST_SENT)
                 .filter(id -> !workers.contains(id))
                 .forEach(id -> {
@@ -192,6 +194,21 @@ class MoveCheck {
                             .ifPresent(orders::add);
                 });
         return orders;
+    }
+
+    private static boolean nobody(@Nullable List<@Nullable String> sent) {
+        return sent == null || sent.isEmpty();
+    }
+
+    /** Each once, in the order given; an empty one is a fault under its own place in the list. */
+    private static Set<String> names(String field, @Nullable List<@Nullable String> sent, Faults faults) {
+        Set<String> names = new LinkedHashSet<>();
+        int place = 0;
+        for (String name : sent == null ? List.<@Nullable String>of() : sent) {
+            faults.required(field + "[" + place + "]", name).ifPresent(names::add);
+            place++;
+        }
+        return names;
     }
 
     private Optional<Act.Order> worker(String id, boolean lead, String field, Scope scope, Faults faults) {

@@ -1,7 +1,7 @@
 package org.gridsight.app.incidents;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import org.gridsight.app.kernel.Text;
 
 /** Common reasons of moves, to be counted later; the words beside them say the rest. */
@@ -42,9 +42,7 @@ enum MoveReason {
         return text;
     }
 
-    static Optional<MoveReason> parse(Move move, String code) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.move == move && reason.name().equals(code))
-                .findFirst();
+    static List<MoveReason> of(Move move) {
+        return Arrays.stream(values()).filter(reason -> reason.move == move).toList();
     }
 }

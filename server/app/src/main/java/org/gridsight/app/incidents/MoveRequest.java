@@ -10,9 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record MoveRequest(
         @Nullable String action,
         @Nullable String version,
-        @Nullable List<String> workerIds,
+        @Nullable List<@Nullable String> workerIds,
         @Nullable String unitId,
-        @Nullable List<String> coHandlers,
+        @Nullable List<@Nullable String> coHandlers,
         @Nullable String dueAt,
         @Nullable String result,
         @Nullable String passed,
