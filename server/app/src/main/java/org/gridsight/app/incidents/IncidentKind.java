@@ -25,4 +25,9 @@ public enum IncidentKind {
     public Text text() {
         return text;
     }
+
+    /** Stands for the title on the wall: people write names and numbers there. */
+    String wallTitle() {
+        return text.zh();
+    }
 }

@@ -2,6 +2,7 @@ package org.gridsight.app.incidents;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.gridsight.app.kernel.LiveStream;
 import org.gridsight.app.kernel.MapFeature;
 import org.gridsight.app.kernel.Scope;
@@ -30,5 +31,10 @@ class IncidentSnapshot implements StreamSnapshot {
         return search.newest(scope, workerId, box, openOnly, limit + 1).stream()
                 .map(IncidentFeatures::of)
                 .toList();
+    }
+
+    @Override
+    public Optional<String> wallTitle(UnaryOperator<String> property) {
+        return Optional.of(IncidentKind.valueOf(property.apply("kind")).wallTitle());
     }
 }

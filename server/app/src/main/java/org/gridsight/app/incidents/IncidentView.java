@@ -87,16 +87,17 @@ public record IncidentView(
                 .toList();
     }
 
-    /** Without free text and names of people: for the wall. */
+    /** Without free text and names of people, the kind for a title: for the wall. */
     IncidentView withoutText() {
-        return with(null, null, null, List.of());
+        return with(kind.wallTitle(), null, null, null, List.of());
     }
 
     IncidentView withCaseCode(String code) {
-        return with(description, address, code, workers);
+        return with(title, description, address, code, workers);
     }
 
     private IncidentView with(
+            String newTitle,
             @Nullable String newDescription,
             @Nullable String newAddress,
             @Nullable String code,
@@ -112,7 +113,7 @@ public record IncidentView(
                 scale,
                 level,
                 complexity,
-                title,
+                newTitle,
                 newDescription,
                 newAddress,
                 location,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.gridsight.app.kernel.LiveStream;
 import org.gridsight.app.kernel.MapFeature;
@@ -47,6 +48,11 @@ class TaskSnapshot implements StreamSnapshot {
                         .map(incident -> IncidentFeatures.of(TaskView.of(order, incident), incident))
                         .stream())
                 .toList();
+    }
+
+    @Override
+    public Optional<String> wallTitle(UnaryOperator<String> property) {
+        return Optional.of(IncidentKind.valueOf(property.apply("incidentKind")).wallTitle());
     }
 
     private Map<Long, IncidentView> incidentsOf(Collection<Assignment> orders) {

@@ -96,6 +96,10 @@ class SnapshotController {
         if (features.size() > left) {
             throw new Rejected(LiveReason.TOO_MANY_FEATURES, settings.snapshotFeatures());
         }
-        return viewer.eyes().wall() ? features.stream().map(texts::forWall).toList() : features;
+        return viewer.eyes().wall()
+                ? features.stream()
+                        .map(feature -> texts.forWall(stream, feature))
+                        .toList()
+                : features;
     }
 }

@@ -205,7 +205,7 @@ class LoopHttpTest extends EmbeddedLoop {
     @Test
     void wallThatComesBackHearsNoNames() {
         Client duty = duty();
-        JsonNode incident = report(duty, "大屏断线");
+        JsonNode incident = report(duty, "大屏断线李四");
         String id = incident.path("id").asString();
         Client wall = person(new Scope(Town.CODE), "", Role.SCREEN);
         Map<String, Object> subscribe = Map.of("op", "subscribe", "streams", List.of("incidents", "tasks"));
@@ -232,11 +232,16 @@ class LoopHttpTest extends EmbeddedLoop {
                             .asString("")
                             .equals(id));
             socket.awaitFrame(frame -> isOf(frame, id));
-            assertThat(socket.frames().toString()).doesNotContain("网格员w-named");
+            assertThat(socket.frames().toString())
+                    .contains("\"title\":\"环境卫生\"")
+                    .doesNotContain("网格员w-named")
+                    .doesNotContain("断线李四");
         }
         assertThat(wall.get("/api/live/snapshot?streams=incidents,tasks").text())
                 .contains(id)
-                .doesNotContain("网格员w-named");
+                .contains("\"incidentKind\":\"SANITATION\"")
+                .doesNotContain("网格员w-named")
+                .doesNotContain("断线李四");
     }
 
     private static boolean isOf(JsonNode frame, String id) {
@@ -262,13 +267,17 @@ class LoopHttpTest extends EmbeddedLoop {
 
     @Test
     void wallSeesNoFreeText() {
-        JsonNode incident = report(duty(), "大屏");
+        JsonNode incident = report(duty(), "大屏张三 13800001234");
         Client wall = person(new Scope(Town.CODE), "", Role.SCREEN);
         JsonNode seen = wall.get(path(incident)).expect(200).json();
-        assertThat(seen.path("title").asString()).isEqualTo("大屏");
+        assertThat(seen.path("title").asString()).isEqualTo("环境卫生");
         assertThat(seen.path("description").isNull()).isTrue();
         assertThat(seen.has("caseCode")).isFalse();
-        assertThat(wall.get("/api/incidents").text()).doesNotContain("描述");
+        assertThat(wall.get("/api/incidents").expect(200).text())
+                .contains("环境卫生")
+                .doesNotContain("描述")
+                .doesNotContain("大屏张三");
+        assertThat(wall.get("/api/figures").expect(200).text()).doesNotContain("大屏张三");
     }
 
     @Test
