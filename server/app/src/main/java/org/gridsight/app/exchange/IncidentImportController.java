@@ -72,8 +72,8 @@ class IncidentImportController {
 
     /** Without content while nothing is known under this id: the file may still be on its way here. */
     @GetMapping("/{importId}")
-    ResponseEntity<IncidentImports.Progress> progress(@PathVariable String importId) {
-        return imports.find(importId)
+    ResponseEntity<IncidentImports.Progress> progress(@PathVariable String importId, CurrentUser user) {
+        return imports.find(importId, user)
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }

@@ -80,8 +80,13 @@ class IncidentImports {
     /** Whose import, under which key, and the language of the reasons. */
     record Order(CurrentUser user, @Nullable String key, Optional<String> importId, Locale locale) {}
 
-    Optional<Progress> find(String importId) {
-        return Optional.ofNullable(progress.getIfPresent(importId));
+    /** Of the person's own imports; the ids of others say nothing. */
+    Optional<Progress> find(String importId, CurrentUser user) {
+        return Optional.ofNullable(progress.getIfPresent(own(importId, user)));
+    }
+
+    private static String own(String importId, CurrentUser user) {
+        return user.username() + '/' + importId;
     }
 
     Result run(Path file, String fileName, IncidentMapping.Request mapping, Order order) {
@@ -176,7 +181,8 @@ class IncidentImports {
         private void tell(boolean done) {
             order.importId()
                     .ifPresent(id -> progress.put(
-                            id, new Progress(id, accepted, rejected.size(), done ? 1 : rows.progress(), done)));
+                            own(id, order.user()),
+                            new Progress(id, accepted, rejected.size(), done ? 1 : rows.progress(), done)));
         }
     }
 }
