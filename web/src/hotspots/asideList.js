@@ -14,7 +14,7 @@ export function createAsideList(i18n) {
   return Object.freeze({
     element: el('section', { class: 'review-aside' }, el('h3', {}, i18n.t('review.setAside')), body),
     show(collections) {
-      const lists = SIDES.map((side) => collections[side]?.setAside ?? []);
+      const lists = SIDES.map((side) => collections[side] && (collections[side].setAside ?? []));
       const rows = rowsOf(i18n, lists);
       const why = i18n.t(rows.length ? 'review.setAside.why' : 'review.setAside.none');
       fill(body, el('p', { class: 'quiet' }, why), rows.length > 0 && tableOf(i18n, rows));
@@ -25,8 +25,8 @@ export function createAsideList(i18n) {
 function rowsOf(i18n, lists) {
   const reasons = new Map();
   lists.forEach((list, i) => {
-    for (const one of list.filter(({ count }) => count > 0)) {
-      const row = reasons.get(one.reason) ?? { words: i18n.name(one.sentence ?? one), counts: [0, 0] };
+    for (const one of (list ?? []).filter(({ count }) => count > 0)) {
+      const row = reasons.get(one.reason) ?? { words: i18n.name(one.sentence ?? one), counts: lists.map((known) => (known ? 0 : '—')) };
       row.counts[i] = one.count;
       reasons.set(one.reason, row);
     }

@@ -41,6 +41,7 @@ export const hotspotsEn = Object.freeze({
   'review.p.cell': 'Cell, m',
   'review.p.maxRadius': 'Largest radius, m',
   'review.p.maxDays': 'Longest span, days',
+  'review.p.stepDays': 'Step, days',
   'review.p.replicas': 'Replicas',
   'review.p.seed': 'Seed',
   'review.p.windows': 'Windows',

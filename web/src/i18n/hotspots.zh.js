@@ -39,6 +39,7 @@ export const hotspotsZh = Object.freeze({
   'review.p.cell': '单元格（米）',
   'review.p.maxRadius': '最大半径（米）',
   'review.p.maxDays': '最长时段（天）',
+  'review.p.stepDays': '步长（天）',
   'review.p.replicas': '模拟次数',
   'review.p.seed': '随机种子',
   'review.p.windows': '时间窗',

@@ -25,6 +25,7 @@ export const METHODS = Object.freeze([
     number('cell', 500, 50, 5000),
     number('maxRadius', 3000, 0, 50_000),
     whole('maxDays', 91, 1, 1000),
+    whole('stepDays', 7, 1, 91),
     whole('replicas', 999, 99, 9999),
     whole('seed', 1, 0, 1_000_000_000),
     choice('windows', 'RETROSPECTIVE', 'PROSPECTIVE'),
