@@ -2,7 +2,7 @@ package org.gridsight.app;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import org.gridsight.app.kernel.Text;
+import org.gridsight.app.kernel.Rejected;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,17 +15,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ErrorAnswer implements ErrorController {
 
-    private static final Text REFUSED = new Text("请求未被接受,请核对地址。", "The request was not taken; check its address.");
+    private final Problems problems;
+
+    ErrorAnswer(Problems problems) {
+        this.problems = problems;
+    }
 
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
         Object told = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = told instanceof Integer code ? HttpStatus.resolve(code) : null;
         HttpStatus answered = status == null ? HttpStatus.NOT_FOUND : status;
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(answered, REFUSED.in(request.getLocale()));
-        problem.setProperty("code", "request.http-" + answered.value());
+        Rejected refusal = new Rejected(new HttpReason(answered.value()));
         return ResponseEntity.status(answered)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+                .body(problems.of(refusal, request.getLocale()));
     }
 }

@@ -1,23 +1,30 @@
 package org.gridsight.app;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.gridsight.app.kernel.CommonReason;
+import org.gridsight.app.kernel.FieldFault;
 import org.gridsight.app.kernel.Rejected;
+import org.gridsight.app.kernel.Text;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -26,7 +33,7 @@ import tools.jackson.core.TokenStreamLocation;
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Text UNREADABLE = new Text("无法读取此值。", "cannot be read");
 
     private final Problems problems;
 
@@ -35,12 +42,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> rejected(Rejected rejected, Locale locale) {
-        return ResponseEntity.status(rejected.reason().status()).body(problems.of(rejected, locale));
+    ResponseEntity<Object> rejected(Rejected rejected, Locale locale) {
+        return answer(problems.of(rejected, locale));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> stale(OptimisticLockingFailureException stale, Locale locale) {
+    ResponseEntity<Object> stale(OptimisticLockingFailureException stale, Locale locale) {
         return rejected(new Rejected(CommonReason.STALE_VERSION), locale);
     }
 
@@ -50,15 +57,26 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         throw denied;
     }
 
+    /** Parameters that are no UTF-8, not percent-encoded as they should be, or named with control characters. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<Object> undecodable(Locale locale) {
+        return rejected(new Rejected(HttpReason.BAD_REQUEST), locale);
+    }
+
+    /** A form that cannot be taken apart is the sender's fault; a disk that cannot take its files is ours. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> bug(Exception bug, HttpServletRequest request) {
-        String reference = "E-" + UUID.randomUUID().toString().substring(0, 8);
-        log.error("{} {} {} failed", reference, request.getMethod(), request.getRequestURI(), bug);
-        ProblemDetail problem = ProblemDetail.forStatus(500);
-        problem.setDetail("Internal error, reference " + reference);
-        problem.setProperty("code", "server.error");
-        problem.setProperty("reference", reference);
-        return ResponseEntity.internalServerError().body(problem);
+    ResponseEntity<Object> brokenForm(MultipartException broken, HttpServletRequest request) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException || cause.getClass().getName().startsWith("org.apache.tomcat.util.http.")) {
+                return rejected(new Rejected(HttpReason.BAD_REQUEST), request.getLocale());
+            }
+        }
+        return bug(broken, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> bug(Exception bug, HttpServletRequest request) {
+        return answer(problems.bug(bug, request));
     }
 
     @Override
@@ -69,12 +87,24 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof Rejected rejected) {
-                return ResponseEntity.status(rejected.reason().status())
-                        .body(problems.of(rejected, request.getLocale()));
+                return rejected(rejected, request.getLocale());
             }
         }
-        Rejected malformed = new Rejected(CommonReason.MALFORMED, place(unreadable));
-        return ResponseEntity.badRequest().body(problems.of(malformed, request.getLocale()));
+        List<FieldFault> faults = new ArrayList<>(WrongTypes.end());
+        if (unreadable.getCause() instanceof JacksonException json && !json.getPath().isEmpty()) {
+            faults.add(new FieldFault(path(json), UNREADABLE));
+        }
+        return rejected(new Rejected(CommonReason.MALFORMED, faults, place(unreadable)), request.getLocale());
+    }
+
+    /** Such as {@code parties[0].name}. */
+    private static String path(JacksonException json) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : json.getPath()) {
+            String name = step.getPropertyName();
+            path.append(name == null ? "[" + step.getIndex() + "]" : (path.isEmpty() ? "" : ".") + name);
+        }
+        return path.toString();
     }
 
     /** Line and column and what was expected, without echoing class names. */
@@ -95,11 +125,28 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        Object answer = body;
-        if (answer instanceof ProblemDetail problem
-                && (problem.getProperties() == null || !problem.getProperties().containsKey("code"))) {
-            problem.setProperty("code", "request.http-" + status.value());
+        if (status.value() == 500 && request instanceof ServletWebRequest web) {
+            return super.handleExceptionInternal(
+                    exception, problems.bug(exception, web.getRequest()), headers, status, request);
         }
-        return super.handleExceptionInternal(exception, answer, headers, status, request);
+        Rejected refusal = new Rejected(new HttpReason(status.value()), RequestFaults.of(exception));
+        ProblemDetail problem = problems.of(refusal, request.getLocale());
+        return super.handleExceptionInternal(exception, problem, headers, status, request);
+    }
+
+    /** A problem is one whatever Accept asks for, so its type is never negotiated. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 }

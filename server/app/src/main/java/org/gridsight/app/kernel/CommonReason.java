@@ -6,7 +6,7 @@ public enum CommonReason implements Reason {
             "request.invalid",
             422,
             "请求有 {0} 处错误,请按 errors 逐项更正。",
-            "{0} faults in the request; correct each entry of errors."),
+            "{0,choice,1#One fault|1<{0} faults} in the request; correct each entry of errors."),
     MALFORMED("request.malformed", 400, "请求无法读取:{0}", "The request cannot be read: {0}"),
     NOT_FOUND("request.not-found", 404, "没有找到:{0}。", "Not found: {0}."),
     FORBIDDEN("access.forbidden", 403, "您没有此项权限。", "You do not have the right to do this."),
