@@ -10,8 +10,8 @@ record HttpReason(int status) implements Reason {
     static final HttpReason BAD_REQUEST = new HttpReason(400);
     static final HttpReason TOO_LARGE = new HttpReason(413);
 
-    private static final Text OTHER = new Text(
-            "请求未被接受,请核对地址、请求头与内容。", "The request was not taken; check its address, its headers and its body.");
+    private static final Text OTHER =
+            new Text("请求未被接受,请核对地址、请求头与内容。", "The request was not taken; check its address, its headers and its body.");
 
     private static final Map<Integer, Text> TEXTS = Map.of(
             400,

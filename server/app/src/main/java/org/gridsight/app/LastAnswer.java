@@ -42,8 +42,7 @@ final class LastAnswer extends OncePerRequestFilter {
             throws IOException {
         if (failure instanceof Rejected rejected) {
             problems.write(request, response, rejected);
-        } else if (failure instanceof InvalidParameterException
-                || failure instanceof HttpMessageNotReadableException) {
+        } else if (failure instanceof InvalidParameterException || failure instanceof HttpMessageNotReadableException) {
             problems.write(request, response, new Rejected(HttpReason.BAD_REQUEST));
         } else {
             problems.write(response, problems.bug(failure, request));

@@ -67,7 +67,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> brokenForm(MultipartException broken, HttpServletRequest request) {
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EOFException || cause.getClass().getName().startsWith("org.apache.tomcat.util.http.")) {
+            if (cause instanceof EOFException
+                    || cause.getClass().getName().startsWith("org.apache.tomcat.util.http.")) {
                 return rejected(new Rejected(HttpReason.BAD_REQUEST), request.getLocale());
             }
         }
@@ -91,7 +92,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             }
         }
         List<FieldFault> faults = new ArrayList<>(WrongTypes.end());
-        if (unreadable.getCause() instanceof JacksonException json && !json.getPath().isEmpty()) {
+        if (unreadable.getCause() instanceof JacksonException json
+                && !json.getPath().isEmpty()) {
             faults.add(new FieldFault(path(json), UNREADABLE));
         }
         return rejected(new Rejected(CommonReason.MALFORMED, faults, place(unreadable)), request.getLocale());

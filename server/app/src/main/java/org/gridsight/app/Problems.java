@@ -47,8 +47,7 @@ class Problems {
     ProblemDetail bug(Exception bug, HttpServletRequest request) {
         String reference = "E-" + UUID.randomUUID().toString().substring(0, 8);
         log.error("{} {} {} failed", reference, request.getMethod(), request.getRequestURI(), bug);
-        ProblemDetail problem =
-                make(500, "server.error", BUG.with(reference).in(request.getLocale()));
+        ProblemDetail problem = make(500, "server.error", BUG.with(reference).in(request.getLocale()));
         problem.setProperty("errors", List.of());
         problem.setProperty("reference", reference);
         return problem;

@@ -36,8 +36,9 @@ final class WrongTypes extends DeserializationProblemHandler {
 
     /** From here on this request's faults are noted. */
     static void begin() {
-        attributes().ifPresent(request ->
-                request.setAttribute(NOTED, new ArrayList<FieldFault>(), RequestAttributes.SCOPE_REQUEST));
+        attributes()
+                .ifPresent(request ->
+                        request.setAttribute(NOTED, new ArrayList<FieldFault>(), RequestAttributes.SCOPE_REQUEST));
     }
 
     /** What was noted since {@link #begin}; nothing is noted any more. */

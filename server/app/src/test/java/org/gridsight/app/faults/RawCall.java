@@ -2,7 +2,6 @@ package org.gridsight.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -70,10 +69,8 @@ final class RawCall {
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            ByteArrayOutputStream sent = new ByteArrayOutputStream();
-            sent.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-            sent.write(body);
-            socket.getOutputStream().write(sent.toByteArray());
+            socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(body);
             return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new AssertionError(this + " was not answered", failure);
@@ -93,6 +90,6 @@ final class RawCall {
 
     @Override
     public String toString() {
-        return line + " " + headers + " " + new String(body, StandardCharsets.UTF_8);
+        return line + " " + headers + " " + new String(body, 0, Math.min(body.length, 500), StandardCharsets.UTF_8);
     }
 }
