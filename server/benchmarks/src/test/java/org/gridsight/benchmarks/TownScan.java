@@ -65,21 +65,23 @@ final class TownScan {
         this.plane = LocalPlane.amid(lng, lat);
         this.places = plane.project(lng, lat);
         Map<String, Integer> people = new HashMap<>();
-        this.suspects = new SuspectReports(new Reports(
-                places,
-                incidents.stream()
-                        .mapToLong(i -> i.report().occurredAt().getEpochSecond())
-                        .toArray(),
-                incidents.stream()
-                        .mapToLong(i -> i.report().receivedAt().getEpochSecond())
-                        .toArray(),
-                incidents.stream()
-                        .mapToInt(i -> people.computeIfAbsent(
-                                i.report().people().reporter().name(), none -> people.size()))
-                        .toArray(),
-                incidents.stream()
-                        .mapToInt(i -> KINDS.indexOf(i.matter().kind()))
-                        .toArray()));
+        this.suspects = new SuspectReports(
+                new Reports(
+                        places,
+                        incidents.stream()
+                                .mapToLong(i -> i.report().occurredAt().getEpochSecond())
+                                .toArray(),
+                        incidents.stream()
+                                .mapToLong(i -> i.report().receivedAt().getEpochSecond())
+                                .toArray(),
+                        incidents.stream()
+                                .mapToInt(i -> people.computeIfAbsent(
+                                        i.report().people().reporter().name(), none -> people.size()))
+                                .toArray(),
+                        incidents.stream()
+                                .mapToInt(i -> KINDS.indexOf(i.matter().kind()))
+                                .toArray()),
+                Run.alone());
     }
 
     private static int day(Instant moment) {

@@ -24,8 +24,8 @@ final class ScanStudy implements Study {
     static final double LEVEL = 0.05;
     private static final double SHOWN = 0.2;
 
-    /** So many replicas above the data end a scan that shows nothing. */
-    private static final int HOPELESS = 50;
+    /** So many replicas above the data end a scan that shows nothing: p = 0.5 is known after some 40, not 999. */
+    private static final int HOPELESS = 20;
 
     private static final Text PROVEN = new Text(
             "{0}：{1} 至 {2}，半径 {3} 米内 {4} 件，预期 {5} 件，为预期的 {6} 倍（{7}）。",

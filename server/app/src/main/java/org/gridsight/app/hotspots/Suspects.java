@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.IntPredicate;
 import org.gridsight.app.incidents.PastCases;
 import org.gridsight.app.kernel.Text;
+import org.gridsight.spatial.Run;
 import org.gridsight.spatial.hotspot.scan.Reports;
 import org.gridsight.spatial.hotspot.scan.SuspectReports;
 import org.gridsight.spatial.hotspot.scan.SuspectReports.Reason;
@@ -16,9 +17,6 @@ import org.gridsight.spatial.hotspot.scan.SuspectReports.Suspect;
 
 /** Reports that must not make a hotspot, by the rules of {@link SuspectReports}, told in words and with their ids. */
 final class Suspects {
-
-    /** What is entered later than this was copied from somewhere: its time of entry says nothing about doubles. */
-    private static final long COPIED_AFTER_SECONDS = 21L * 86_400;
 
     private static final Map<Reason, Text> WORDS = new EnumMap<>(Map.of(
             Reason.SAME_MATTER, new Text("疑为同一事件重复上报", "probably the same matter reported again"),
@@ -33,13 +31,8 @@ final class Suspects {
     /** @param all every kind: doubles and defaults show only in the whole */
     Suspects(CaseSet all) {
         this.all = all;
-        Reports reports = reports(all);
-        for (Suspect suspect : new SuspectReports(reports).suspects()) {
-            long apart = Math.abs(reports.occurred()[suspect.report()] - reports.occurred()[suspect.like()]);
-            boolean twoMatters = suspect.reason() == Reason.SAME_MATTER && apart > SuspectReports.SAME_MATTER_SECONDS;
-            if (!twoMatters) {
-                reasons.put(suspect.report(), suspect.reason());
-            }
+        for (Suspect suspect : new SuspectReports(reports(all), Run.alone()).suspects()) {
+            reasons.put(suspect.report(), suspect.reason());
         }
     }
 
@@ -51,7 +44,7 @@ final class Suspects {
         int[] kind = new int[n];
         for (int i = 0; i < n; i++) {
             occurred[i] = cases.second(i);
-            entered[i] = Math.min(cases.entered(i), occurred[i] + COPIED_AFTER_SECONDS);
+            entered[i] = cases.entered(i);
             reporter[i] = cases.reporter(i) == PastCases.NOBODY ? -1 : cases.reporter(i);
             kind[i] = cases.kind(i).ordinal();
         }

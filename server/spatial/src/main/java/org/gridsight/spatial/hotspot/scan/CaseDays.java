@@ -3,8 +3,9 @@ package org.gridsight.spatial.hotspot.scan;
 import java.util.Arrays;
 
 /**
- * The cases of a growing circle by day: a count, a bit for each day that has one, and a bit for each that has two, so
- * that cases around a day are counted by two instructions. The memory of one thread.
+ * The cases of a growing circle by day: a count, a bit for each day that has one, and the binary digits of the counts,
+ * each digit in a plane of bits of its own, so that cases around a day are counted by one instruction for each digit.
+ * The memory of one thread.
  */
 final class CaseDays {
 
@@ -14,52 +15,79 @@ final class CaseDays {
     /** Bits of day 0 lie one word in, so that a window never leaves the array. */
     private static final int AHEAD = 64;
 
+    /** Digits of a count; more cases than they can write are only known to be somewhere. */
+    private static final int DIGITS = 5;
+
+    private static final int WRITTEN = (1 << DIGITS) - 1;
+
     private final int[] count;
     private final long[] once;
-    private final long[] twice;
+    private final long[][] planes;
+    private final long[] around = new long[DIGITS];
+    private int used;
     private int beyond;
 
     CaseDays(int days) {
         this.count = new int[days];
         this.once = new long[days / 64 + 4];
-        this.twice = new long[once.length];
+        this.planes = new long[DIGITS][once.length];
     }
 
     void clear() {
         Arrays.fill(count, 0);
         Arrays.fill(once, 0);
-        Arrays.fill(twice, 0);
+        for (int digit = 0; digit < used; digit++) {
+            Arrays.fill(planes[digit], 0);
+        }
+        used = 0;
         beyond = 0;
     }
 
     void add(int day) {
         int before = count[day]++;
-        if (before == 0) {
-            once[(day + AHEAD) >> 6] |= 1L << day;
-        } else if (before == 1) {
-            twice[(day + AHEAD) >> 6] |= 1L << day;
-        } else {
+        if (before >= WRITTEN) {
             beyond++;
+            return;
         }
+        int word = (day + AHEAD) >> 6;
+        long bit = 1L << day;
+        once[word] |= bit;
+        int digits = Integer.numberOfTrailingZeros(before + 1) + 1;
+        for (int digit = 0; digit < digits; digit++) {
+            planes[digit][word] ^= bit;
+        }
+        used = Math.max(used, digits);
     }
 
     int on(int day) {
         return count[day];
     }
 
-    /** Cases that are the third or a later one of their day, on all days together. */
-    int beyond() {
-        return beyond;
+    /** Lays a window of bits over the days from {@link #REACH} before a day to the last one before {@code next}. */
+    void lookAround(int day, int next) {
+        long before = next - day > REACH ? -1L : (1L << (REACH + next - day)) - 1;
+        for (int digit = 0; digit < used; digit++) {
+            around[digit] = window(planes[digit], day) & before;
+        }
     }
 
-    /** Days with a case, from {@link #REACH} before a day on. */
-    long onceAround(int day) {
-        return window(once, day);
+    /** At least the cases on the days of a mask in the window laid last. */
+    int atMostUnder(long mask) {
+        int sum = beyond;
+        for (int digit = 0; digit < used; digit++) {
+            sum += Long.bitCount(around[digit] & mask) << digit;
+        }
+        return sum;
     }
 
-    /** Days with two cases, likewise. */
-    long twiceAround(int day) {
-        return window(twice, day);
+    /** At least the cases of the fullest run of {@code length} days that holds the day of the window laid last. */
+    int fullest(int length) {
+        long mask = ((1L << length) - 1) << (REACH - length + 1);
+        int most = 0;
+        for (int run = 0; run < length; run++) {
+            most = Math.max(most, atMostUnder(mask << run));
+        }
+        return most;
     }
 
     private static long window(long[] bits, int day) {
@@ -70,17 +98,24 @@ final class CaseDays {
 
     /** At least the cases from {@code first} to {@code last}, both within the period. */
     int atMostWithin(int first, int last) {
-        int word = (first + AHEAD) >> 6;
-        int end = (last + AHEAD) >> 6;
-        long mask = -1L << first;
         int sum = beyond;
+        for (int digit = 0; digit < used; digit++) {
+            sum += ones(planes[digit], first + AHEAD, last + AHEAD) << digit;
+        }
+        return sum;
+    }
+
+    private static int ones(long[] bits, int first, int last) {
+        int word = first >> 6;
+        int end = last >> 6;
+        long mask = -1L << first;
+        int sum = 0;
         while (word < end) {
-            sum += Long.bitCount(once[word] & mask) + Long.bitCount(twice[word] & mask);
+            sum += Long.bitCount(bits[word] & mask);
             mask = -1L;
             word++;
         }
-        mask &= -1L >>> (63 - (last & 63));
-        return sum + Long.bitCount(once[word] & mask) + Long.bitCount(twice[word] & mask);
+        return sum + Long.bitCount(bits[word] & mask & (-1L >>> (63 - (last & 63))));
     }
 
     /** The newest case day from {@code earliest} to {@code day}, or -1. */

@@ -11,7 +11,7 @@ import org.gridsight.spatial.Run;
 final class Dealings {
 
     /** Replicas between two looks at whether to stop, and between two reports of progress. */
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 32;
 
     private final Circles circles;
     private final DayBase base;

@@ -1,14 +1,11 @@
 package org.gridsight.spatial.hotspot.scan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import org.gridsight.spatial.PlanarPoints;
+import org.gridsight.spatial.Run;
 
 /**
  * Reports that would make a hotspot where there is none, and why: the same matter told twice, the coordinate that a form
@@ -19,7 +16,11 @@ import org.gridsight.spatial.PlanarPoints;
  */
 public final class SuspectReports {
 
-    /** Two reports of one kind by two people, so near and entered so soon after one another, are one matter. */
+    /**
+     * Two reports of one kind by two people, so near, which happened and were entered so soon after one another, are one
+     * matter; and no repeat happened farther from the one that stands for it. What was entered more than 21 days after
+     * it happened was copied from somewhere, so that its entry tells only what its own time tells.
+     */
     public static final double SAME_MATTER_METRES = 60;
 
     public static final long SAME_MATTER_SECONDS = 48 * 3_600;
@@ -59,12 +60,22 @@ public final class SuspectReports {
      */
     public record Suspect(int report, Reason reason, int like) {}
 
-    private final Reports reports;
-    private final Suspect[] found;
+    private static final Reason[] REASONS = Reason.values();
 
-    public SuspectReports(Reports reports) {
+    private final Reports reports;
+    private final Run run;
+
+    /** Of each report the reason counted from 1, 0 for none, and what it is like. */
+    private final byte[] reason;
+
+    private final int[] like;
+
+    /** Looks at them on the calling thread; cost grows little faster than their number. */
+    public SuspectReports(Reports reports, Run run) {
         this.reports = reports;
-        this.found = new Suspect[reports.size()];
+        this.run = run;
+        this.reason = new byte[reports.size()];
+        this.like = new int[reports.size()];
         defaultPlaces();
         datedAtEntry();
         sameMatters();
@@ -73,30 +84,39 @@ public final class SuspectReports {
 
     /** In the order of the reports, one reason each. */
     public List<Suspect> suspects() {
-        return Arrays.stream(found)
-                .flatMap(s -> Optional.ofNullable(s).stream())
+        return IntStream.range(0, reason.length)
+                .filter(i -> reason[i] != 0)
+                .mapToObj(i -> new Suspect(i, REASONS[reason[i] - 1], like[i]))
                 .toList();
     }
 
     /** The reports that count, in their order. */
     public int[] kept() {
-        return IntStream.range(0, found.length).filter(i -> found[i] == null).toArray();
+        return IntStream.range(0, reason.length).filter(i -> reason[i] == 0).toArray();
     }
 
     private void defaultPlaces() {
-        Map<List<Double>, List<Integer>> byPlace = new HashMap<>();
         PlanarPoints places = reports.places();
-        for (int i = 0; i < places.size(); i++) {
-            byPlace.computeIfAbsent(List.of(places.x(i), places.y(i)), none -> new ArrayList<>())
-                    .add(i);
-        }
-        int[] sizes = byPlace.values().stream().mapToInt(List::size).sorted().toArray();
+        int[] order = IntStream.range(0, places.size()).toArray();
+        IntBinaryOperator byPlace = (a, b) -> {
+            int byX = Double.compare(places.x(a), places.x(b));
+            return byX != 0 ? byX : Double.compare(places.y(a), places.y(b));
+        };
+        IndexOrder.sort(order, byPlace, run);
+        int[] starts = starts(order, byPlace);
+        int[] sizes = IntStream.range(0, starts.length - 1)
+                .map(g -> starts[g + 1] - starts[g])
+                .sorted()
+                .toArray();
         int usual = sizes.length < 10 ? 1 : sizes[sizes.length - 10];
         double least =
                 Math.max(Math.max(DEFAULT_PLACE_FEWEST, USUAL_TIMES * usual), DEFAULT_PLACE_SHARE * places.size());
-        for (List<Integer> same : byPlace.values()) {
-            if (same.size() >= least && same.size() < places.size()) {
-                same.forEach(i -> found[i] = new Suspect(i, Reason.DEFAULT_PLACE, same.get(0)));
+        for (int g = 0; g < starts.length - 1; g++) {
+            int size = starts[g + 1] - starts[g];
+            if (size >= least && size < places.size()) {
+                for (int at = starts[g]; at < starts[g + 1]; at++) {
+                    set(order[at], Reason.DEFAULT_PLACE, order[starts[g]]);
+                }
             }
         }
     }
@@ -113,52 +133,39 @@ public final class SuspectReports {
         }
     }
 
-    /** In order of entry; the earlier one stands for the later, also over several repeats. */
     private void sameMatters() {
-        Integer[] order = new Integer[reports.size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
-                Comparator.comparingLong((Integer i) -> reports.entered()[i]).thenComparing(i -> i));
-        int oldest = 0;
-        for (int at = 0; at < order.length; at++) {
-            int report = order[at];
-            while (reports.entered()[report] - reports.entered()[order[oldest]] > SAME_MATTER_SECONDS) {
-                oldest++;
-            }
-            for (int earlier = oldest; earlier < at && found[report] == null; earlier++) {
-                if (isSameMatter(order[earlier], report)) {
-                    Suspect first = found[order[earlier]];
-                    boolean chained = first != null && first.reason() == Reason.SAME_MATTER;
-                    set(report, Reason.SAME_MATTER, chained ? first.like() : order[earlier]);
-                }
+        int[] firsts = new SameMatters(reports, i -> reason[i] != 0).firsts(run);
+        for (int i = 0; i < firsts.length; i++) {
+            if (firsts[i] != SameMatters.NONE) {
+                set(i, Reason.SAME_MATTER, firsts[i]);
             }
         }
-    }
-
-    private boolean isSameMatter(int a, int b) {
-        boolean twoPeople = reports.reporter()[a] < 0 || reports.reporter()[a] != reports.reporter()[b];
-        return twoPeople
-                && reports.kind()[a] == reports.kind()[b]
-                && (found[a] == null || found[a].reason() == Reason.SAME_MATTER)
-                && reports.places().squaredDistance(a, b) <= SAME_MATTER_METRES * SAME_MATTER_METRES;
     }
 
     private void eagerReporters() {
-        Map<Integer, Map<Integer, List<Integer>>> byKind = new HashMap<>();
-        for (int i = 0; i < reports.size(); i++) {
-            if (reports.reporter()[i] >= 0 && found[i] == null) {
-                byKind.computeIfAbsent(reports.kind()[i], none -> new HashMap<>())
-                        .computeIfAbsent(reports.reporter()[i], none -> new ArrayList<>())
-                        .add(i);
+        int[] kind = reports.kind();
+        int[] reporter = reports.reporter();
+        int[] order = IntStream.range(0, reports.size())
+                .filter(i -> reporter[i] >= 0 && reason[i] == 0)
+                .toArray();
+        IntBinaryOperator byPerson = (a, b) ->
+                kind[a] != kind[b] ? Integer.compare(kind[a], kind[b]) : Integer.compare(reporter[a], reporter[b]);
+        IndexOrder.sort(order, (a, b) -> Long.compare(reports.occurred()[a], reports.occurred()[b]), run);
+        IndexOrder.sort(order, byPerson, run);
+        int[] starts = starts(order, byPerson);
+        int from = 0;
+        for (int g = 1; g < starts.length; g++) {
+            if (g == starts.length - 1 || kind[order[starts[g]]] != kind[order[starts[from]]]) {
+                eagerReporters(order, Arrays.copyOfRange(starts, from, g + 1));
+                from = g;
             }
         }
-        byKind.values().forEach(this::eagerReporters);
     }
 
-    private void eagerReporters(Map<Integer, List<Integer>> byReporter) {
-        int[] regular = byReporter.values().stream()
-                .mapToInt(List::size)
+    /** @param starts of the runs of one person each, all of one kind, and the end of the last */
+    private void eagerReporters(int[] order, int[] starts) {
+        int[] regular = IntStream.range(0, starts.length - 1)
+                .map(p -> starts[p + 1] - starts[p])
                 .filter(size -> size >= REGULAR)
                 .sorted()
                 .toArray();
@@ -166,22 +173,29 @@ public final class SuspectReports {
             return;
         }
         int usual = regular[regular.length / 2];
-        for (List<Integer> own : byReporter.values()) {
-            if (own.size() >= EAGER_FEWEST && own.size() >= EAGER_TIMES * usual) {
-                own.sort(Comparator.comparingLong((Integer i) -> reports.occurred()[i])
-                        .thenComparing(i -> i));
-                for (int i = 0; i < own.size(); i++) {
-                    if ((long) i * usual / own.size() == (long) (i + 1) * usual / own.size()) {
-                        set(own.get(i), Reason.EAGER_REPORTER, own.get(0));
+        for (int p = 0; p < starts.length - 1; p++) {
+            int size = starts[p + 1] - starts[p];
+            if (size >= EAGER_FEWEST && size >= EAGER_TIMES * usual) {
+                for (int i = 0; i < size; i++) {
+                    if ((long) i * usual / size == (long) (i + 1) * usual / size) {
+                        set(order[starts[p] + i], Reason.EAGER_REPORTER, order[starts[p]]);
                     }
                 }
             }
         }
     }
 
-    private void set(int report, Reason reason, int like) {
-        if (found[report] == null) {
-            found[report] = new Suspect(report, reason, like);
+    /** Where each run of equals begins, and the end. */
+    private static int[] starts(int[] order, IntBinaryOperator compare) {
+        return IntStream.rangeClosed(0, order.length)
+                .filter(at -> at == 0 || at == order.length || compare.applyAsInt(order[at - 1], order[at]) != 0)
+                .toArray();
+    }
+
+    private void set(int report, Reason why, int first) {
+        if (reason[report] == 0) {
+            reason[report] = (byte) (why.ordinal() + 1);
+            like[report] = first;
         }
     }
 }

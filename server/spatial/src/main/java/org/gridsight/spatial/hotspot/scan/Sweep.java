@@ -108,7 +108,7 @@ final class Sweep {
 
     /**
      * The longest window around a day that could beat the best, or 0: for each class of lengths the most cases it could
-     * hold are set against the least days it could have.
+     * hold, first by all days around, then by the fullest run of days, are set against the least days it could have.
      */
     private int hopeful(int day, int next, int inside) {
         int at = day * classes;
@@ -118,12 +118,11 @@ final class Sweep {
                 return longest[j];
             }
         }
-        long before = next - day > CaseDays.REACH ? -1L : (1L << (CaseDays.REACH + next - day)) - 1;
-        long once = cases.onceAround(day) & before;
-        long twice = cases.twiceAround(day) & before;
+        cases.lookAround(day, next);
         for (int j = nearClasses - 1; j >= 0; j--) {
-            int most = cases.beyond() + Long.bitCount(once & mask[j]) + Long.bitCount(twice & mask[j]);
-            if (inside * least[at + j] <= limits[Math.min(most, Likelihood.SCREENED)]) {
+            double product = inside * least[at + j];
+            if (product <= limits[Math.min(cases.atMostUnder(mask[j]), Likelihood.SCREENED)]
+                    && product <= limits[Math.min(cases.fullest(longest[j]), Likelihood.SCREENED)]) {
                 return longest[j];
             }
         }

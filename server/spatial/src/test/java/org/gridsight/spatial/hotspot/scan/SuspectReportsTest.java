@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.gridsight.spatial.PlanarPoints;
+import org.gridsight.spatial.Run;
 import org.gridsight.spatial.hotspot.scan.SuspectReports.Reason;
 import org.gridsight.spatial.hotspot.scan.SuspectReports.Suspect;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,57 @@ class SuspectReportsTest {
     }
 
     @Test
+    void takesMattersOfDifferentDaysForTwoThoughEnteredTogether() {
+        repeat(10, 12, 5, HOUR);
+        occurred[12] = occurred[10] + 49 * HOUR;
+        repeat(20, 22, 6, HOUR);
+        occurred[22] = occurred[20] + 47 * HOUR;
+        assertThat(look().suspects()).containsExactly(new Suspect(22, Reason.SAME_MATTER, 20));
+    }
+
+    @Test
+    void endsAChainWhereTheFirstMatterIsTooLongAgo() {
+        repeat(10, 12, 5, 30 * HOUR);
+        occurred[12] = occurred[10] + 30 * HOUR;
+        repeat(12, 14, 6, 30 * HOUR);
+        occurred[14] = occurred[12] + 30 * HOUR;
+        assertThat(look().suspects()).containsExactly(new Suspect(12, Reason.SAME_MATTER, 10));
+    }
+
+    @Test
+    void readsNothingIntoTheEntryOfCopiedReports() {
+        repeat(10, 12, 5, HOUR);
+        entered[10] = occurred[10] + 30 * 24 * HOUR;
+        entered[12] = entered[10] + 200 * HOUR;
+        assertThat(look().suspects()).containsExactly(new Suspect(12, Reason.SAME_MATTER, 10));
+    }
+
+    @Test
+    void findsWhatHoldingEveryPairAgainstEachOtherFinds() {
+        int repeats = 0;
+        for (int seed = 0; seed < 30; seed++) {
+            crowd(new Random(seed));
+            List<Suspect> all = look().suspects();
+            List<Suspect> same =
+                    all.stream().filter(s -> s.reason() == Reason.SAME_MATTER).toList();
+            boolean[] aside = new boolean[N];
+            all.stream()
+                    .filter(s -> s.reason() == Reason.DEFAULT_PLACE || s.reason() == Reason.DATED_AT_ENTRY)
+                    .forEach(s -> aside[s.report()] = true);
+            assertThat(same).as("seed %d", seed).isEqualTo(EveryPair.repeats(reports(), aside));
+            repeats += same.size();
+        }
+        assertThat(repeats).isGreaterThan(1_000);
+    }
+
+    @Test
+    void canBeCalledOff() {
+        Run run = Run.alone();
+        run.cancel();
+        assertThatThrownBy(() -> new SuspectReports(reports(), run)).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
     void namesThePlaceThatIsFilledIn() {
         for (int i = 100; i < 115; i++) {
             x[i] = 5_000;
@@ -96,7 +149,8 @@ class SuspectReportsTest {
     @Test
     void takesNothingAndRefusesUnevenArrays() {
         PlanarPoints none = PlanarPoints.of(new double[0], new double[0]);
-        assertThat(new SuspectReports(new Reports(none, new long[0], new long[0], new int[0], new int[0])).kept())
+        assertThat(new SuspectReports(new Reports(none, new long[0], new long[0], new int[0], new int[0]), Run.alone())
+                        .kept())
                 .isEmpty();
         assertThatThrownBy(() -> new Reports(none, new long[1], new long[0], new int[0], new int[0]))
                 .hasMessageContaining("1 occurred");
@@ -117,7 +171,24 @@ class SuspectReportsTest {
         return suspects.stream().mapToInt(Suspect::report).toArray();
     }
 
+    /** Crowded in place and time, some copied in bulk, some at one place or dated at entry; times often equal. */
+    private void crowd(Random random) {
+        for (int i = 0; i < N; i++) {
+            x[i] = random.nextInt(40) == 0 ? 7 : 10 * random.nextInt(60) - 300;
+            y[i] = x[i] == 7 ? 7 : 10 * random.nextInt(60) - 300;
+            occurred[i] = HOUR * random.nextInt(1_500);
+            boolean copied = random.nextInt(4) == 0;
+            entered[i] = copied ? 2_000 * HOUR : occurred[i] + HOUR * random.nextInt(60);
+            reporter[i] = random.nextInt(6) - 1;
+            kind[i] = random.nextInt(2);
+        }
+    }
+
+    private Reports reports() {
+        return new Reports(PlanarPoints.of(x, y), occurred, entered, reporter, kind);
+    }
+
     private SuspectReports look() {
-        return new SuspectReports(new Reports(PlanarPoints.of(x, y), occurred, entered, reporter, kind));
+        return new SuspectReports(reports(), Run.alone());
     }
 }
