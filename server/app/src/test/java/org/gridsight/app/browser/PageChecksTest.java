@@ -163,13 +163,7 @@ class PageChecksTest {
             expectFits(setup);
         }
 
-        Screen home = town.signedIn("secadmin", phone).open("/");
-        assertThat(home.find(".admin-home a").first()).isVisible();
-        expectFits(home);
-        home.open("/accounts");
-        home.find(".accounts-name").first().tap();
-        assertThat(home.find(".accounts-side form").first()).isVisible();
-        expectFits(home);
+        expectAccountsFit(town.signedIn("secadmin", phone).open("/"));
 
         Screen review = town.signedIn("leader", phone).open(A_REVIEW);
         review.find(".rank-row").first().tap();
@@ -179,6 +173,15 @@ class PageChecksTest {
         Screen progress = town.screen(phone).open("/progress");
         assertThat(progress.find("input")).isVisible();
         expectFits(progress);
+    }
+
+    private static void expectAccountsFit(Screen home) {
+        assertThat(home.find(".admin-home a").first()).isVisible();
+        expectFits(home);
+        home.open("/accounts");
+        home.find(".accounts-name").first().tap();
+        assertThat(home.find(".accounts-side form").first()).isVisible();
+        expectFits(home);
     }
 
     private static void expectFits(Screen screen) {
