@@ -49,13 +49,18 @@ abstract class Loop {
 
     /** One move; {@code fields} are names and values in turn. The version is the present one. */
     IncidentView act(IncidentView incident, CurrentUser user, String action, Object... fields) {
+        return actOn(now(incident), user, action, fields);
+    }
+
+    /** One move of somebody who saw the incident exactly so: the version is that of {@code seen}. */
+    IncidentView actOn(IncidentView seen, CurrentUser user, String action, Object... fields) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("action", action);
-        body.put("version", now(incident).version());
+        body.put("version", seen.version());
         for (int i = 0; i < fields.length; i += 2) {
             body.put((String) fields[i], fields[i + 1]);
         }
-        return incidents.act(incident.id().toString(), MoveRequest.from(body), user, Optional.empty());
+        return incidents.act(seen.id().toString(), MoveRequest.from(body), user, Optional.empty());
     }
 
     IncidentView now(IncidentView incident) {

@@ -31,8 +31,8 @@ abstract class RaceContract extends Loop {
         for (int i = 0; i < 10; i++) {
             IncidentView incident = inState(IncidentStatus.ACCEPTED);
             List<String> outcomes = race(
-                    () -> act(incident, Town.user("duty-a", Role.DISPATCHER), "assign", "workerIds", List.of("w-a")),
-                    () -> act(incident, Town.user("duty-b", Role.DISPATCHER), "assign", "workerIds", List.of("w-b")));
+                    () -> actOn(incident, Town.user("duty-a", Role.DISPATCHER), "assign", "workerIds", List.of("w-a")),
+                    () -> actOn(incident, Town.user("duty-b", Role.DISPATCHER), "assign", "workerIds", List.of("w-b")));
             assertThat(outcomes).containsExactlyInAnyOrder("ASSIGNED", "incident.stale-version");
             assertThat(now(incident).workers()).hasSize(1);
         }
@@ -44,8 +44,8 @@ abstract class RaceContract extends Loop {
             String worker = "w-race" + System.nanoTime();
             IncidentView one = inState(IncidentStatus.ASSIGNED, worker);
             IncidentView two = inState(IncidentStatus.ASSIGNED, worker);
-            List<String> outcomes =
-                    race(() -> act(one, Town.worker(worker), "start"), () -> act(two, Town.worker(worker), "start"));
+            List<String> outcomes = race(
+                    () -> actOn(one, Town.worker(worker), "start"), () -> actOn(two, Town.worker(worker), "start"));
             assertThat(outcomes).containsExactlyInAnyOrder("HANDLING", "incident.worker-busy");
             IncidentView waiting = Stream.of(one, two)
                     .filter(view -> now(view).status() == IncidentStatus.ASSIGNED)
