@@ -1,0 +1,19 @@
+package org.gridsight.media;
+
+/** Whoever listens to a {@link Source}; must return quickly and never throw. */
+public interface SourceEvents {
+
+    /** The run has come so far. */
+    void reached(StreamStep step);
+
+    /** The parameter sets of the pictures that follow; told before the first one and whenever they change. */
+    void format(VideoFormat format);
+
+    void picture(AccessUnit unit);
+
+    /** Something bad came and was passed over; counted, never fatal. */
+    void fault(MediaFault fault);
+
+    /** The run is over; nothing follows. */
+    void ended(MediaFault cause);
+}
