@@ -2,6 +2,7 @@ package org.gridsight.media.net;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps all that a connection tells. */
@@ -37,6 +38,6 @@ class Recording implements ConnectionHandler {
     }
 
     String text() {
-        return bytes.toString(java.nio.charset.StandardCharsets.US_ASCII);
+        return bytes.toString(StandardCharsets.US_ASCII);
     }
 }
