@@ -1,3 +1,4 @@
+import { readQuery, writeQuery } from './query.js';
 import { CURRENT, METHODS, methodOf, parametersOf, usualPeriods } from './studies.js';
 
 /**
@@ -19,7 +20,7 @@ const DAYS = /^(\d{4}-\d{2}-\d{2}),(\d{4}-\d{2}-\d{2})$/;
 
 /** @param {string} search @param {string} today @returns {Review} */
 export function readReview(search, today) {
-  const raw = new Map(pairsOf(search));
+  const raw = readQuery(search);
   const method = METHODS.some(({ name }) => name === raw.get('method')) ? raw.get('method') : CURRENT;
   const usual = usualPeriods(today);
   const typed = Object.fromEntries([...raw].filter(([name]) => name.startsWith('p.')).map(([n, v]) => [n.slice(2), v]));
@@ -39,7 +40,7 @@ export function readReview(search, today) {
 export function writeReview(review, today) {
   const usual = usualPeriods(today);
   const { method, parameters, category, month, selection, place } = review;
-  const parts = [
+  return writeQuery([
     ['method', method === CURRENT ? null : method],
     ['kind', category],
     ['a', same(review.a, usual.a) ? null : review.a.join(',')],
@@ -49,31 +50,7 @@ export function writeReview(review, today) {
     ['sel', selection && `${selection.side}:${selection.id}`],
     ['c', place && place.center.map((part) => part.toFixed(4)).join(',')],
     ['z', place && Math.round(place.zoom * 100) / 100],
-  ];
-  const text = parts
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%3A/g, ':')}`)
-    .join('&');
-  return text === '' ? '' : `?${text}`;
-}
-
-function pairsOf(search) {
-  return search
-    .replace(/^\?/, '')
-    .split('&')
-    .filter(Boolean)
-    .map((pair) => {
-      const at = pair.indexOf('=');
-      return [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];
-    });
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text.replace(/\+/g, ' '));
-  } catch {
-    return '';
-  }
+  ]);
 }
 
 function periodOf(text) {

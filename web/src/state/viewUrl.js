@@ -1,4 +1,5 @@
 import { NO_FILTER, changed } from './filter.js';
+import { readQuery, writeQuery } from './query.js';
 import { GROUPS, groupOf, OPEN_GROUPS } from './status.js';
 import { selectionOf, selectionText } from './selection.js';
 
@@ -26,7 +27,7 @@ export const LAYERS = Object.freeze({
 
 /** @param {string} search the part of the address after the question mark @returns {View} */
 export function readView(search) {
-  const raw = parameters(search);
+  const raw = Object.fromEntries(readQuery(search));
   return Object.freeze({
     filter: changed(NO_FILTER, filterOf(raw)),
     center: centerOf(raw.c),
@@ -39,7 +40,7 @@ export function readView(search) {
 /** @param {View} view @returns {string} with its question mark, or empty */
 export function writeView(view) {
   const { filter } = view;
-  const parts = [
+  return writeQuery([
     ['c', view.center && view.center.map((part) => part.toFixed(4)).join(',')],
     ['z', view.zoom === null ? null : String(Math.round(view.zoom * 100) / 100)],
     ['from', filter.from],
@@ -54,16 +55,7 @@ export function writeView(view) {
     ['mine', filter.mine ? '1' : null],
     ['layers', view.layers && view.layers.join(',')],
     ['sel', selectionText(view.selection)],
-  ];
-  const text = parts
-    .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => `${name}=${readable(value)}`)
-    .join('&');
-  return text === '' ? '' : `?${text}`;
-}
-
-function readable(value) {
-  return encodeURIComponent(value).replace(/%2C/g, ',').replace(/%3A/g, ':');
+  ]);
 }
 
 function filterOf(raw) {
@@ -89,23 +81,6 @@ function groupsOf(text) {
   const names = listOf(text);
   const groups = names.map((name) => (GROUPS.includes(name) ? name : groupOf(name)));
   return names.includes('NONE') ? [] : GROUPS.filter((group) => groups.includes(group));
-}
-
-function parameters(search) {
-  const found = {};
-  for (const pair of search.replace(/^\?/, '').split('&').filter(Boolean)) {
-    const [name, ...rest] = pair.split('=');
-    found[decoded(name)] = decoded(rest.join('='));
-  }
-  return found;
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text.replace(/\+/g, ' '));
-  } catch {
-    return '';
-  }
 }
 
 function listOf(text) {
