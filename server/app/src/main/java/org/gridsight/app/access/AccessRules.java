@@ -114,6 +114,7 @@ final class AccessRules {
             new Rule("GET", "/api/cameras/*/view", OPERATIONS),
             // where it is unusual
             new Rule("GET", "/api/hotspots", HOTSPOT_READERS),
+            new Rule("GET", "/api/hotspots/methods", ANALYSTS),
             new Rule("GET", "/api/hotspots/backtest", with(ANALYSTS, SCREEN)),
             new Rule("GET", "/api/hotspots/release", EnumSet.of(LEADER, SUPERVISOR)),
             new Rule("POST", "/api/hotspots/analyses", ANALYSTS),

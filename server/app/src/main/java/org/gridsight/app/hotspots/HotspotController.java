@@ -3,6 +3,7 @@ package org.gridsight.app.hotspots;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.gridsight.app.access.CurrentUser;
@@ -49,6 +50,14 @@ class HotspotController {
         Optional<IncidentKind> kind = faults.oneOf("category", category, IncidentKind.class);
         faults.throwIfAny();
         return maps.map(day, kind, user);
+    }
+
+    /** The methods one may ask for, with their parameters: what a form needs. */
+    @GetMapping("/methods")
+    Map<String, Object> methods() {
+        return Map.of(
+                "items",
+                Arrays.stream(AnalysisMethod.values()).map(AnalysisMethod::wire).toList());
     }
 
     /** Of what happened, how much fell where we had marked, beside plain counts. */

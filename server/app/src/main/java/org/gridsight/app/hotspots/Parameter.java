@@ -1,42 +1,76 @@
 package org.gridsight.app.hotspots;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.Text;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One parameter of a method: its sort, its usual value and its limits.
+ * One parameter of a method: its name in both languages, its sort, its usual value and its limits.
  *
+ * @param unit such as {@code m}; empty for numbers without one
  * @param least for numbers, included
  * @param most for numbers, included; lengths in metres are also held against the extent of the town
  */
-record Parameter(String name, Sort sort, Object usual, double least, double most, List<String> choices) {
+record Parameter(
+        String name, Text text, Sort sort, String unit, Object usual, double least, double most, List<String> choices) {
 
-    /** What a value may be. */
+    /** What a value may be, and its name on the wire. */
     enum Sort {
-        METRES,
-        NUMBER,
-        WHOLE,
-        CHOICE
+        METRES("number"),
+        NUMBER("number"),
+        WHOLE("integer"),
+        CHOICE("choice");
+
+        private final String type;
+
+        Sort(String type) {
+            this.type = type;
+        }
     }
 
-    static Parameter metres(String name, double usual, double least, double most) {
-        return new Parameter(name, Sort.METRES, usual, least, most, List.of());
+    static Parameter metres(String name, Text text, double usual, double least, double most) {
+        return new Parameter(name, text, Sort.METRES, "m", usual, least, most, List.of());
     }
 
-    static Parameter number(String name, double usual, double least, double most) {
-        return new Parameter(name, Sort.NUMBER, usual, least, most, List.of());
+    static Parameter number(String name, Text text, double usual, double least, double most) {
+        return new Parameter(name, text, Sort.NUMBER, "", usual, least, most, List.of());
     }
 
-    static Parameter whole(String name, long usual, long least, long most) {
-        return new Parameter(name, Sort.WHOLE, usual, least, most, List.of());
+    static Parameter whole(String name, Text text, long usual, long least, long most) {
+        return new Parameter(name, text, Sort.WHOLE, "", usual, least, most, List.of());
     }
 
     /** The first choice is the usual one. */
-    static Parameter choice(String name, String... choices) {
-        return new Parameter(name, Sort.CHOICE, choices[0], 0, 0, List.of(choices));
+    static Parameter choice(String name, Text text, String... choices) {
+        return new Parameter(name, text, Sort.CHOICE, "", choices[0], 0, 0, List.of(choices));
+    }
+
+    Parameter inDays() {
+        return new Parameter(name, text, sort, "d", usual, least, most, choices);
+    }
+
+    /** What a form needs to ask for it. */
+    Map<String, Object> wire() {
+        Map<String, Object> wire = new LinkedHashMap<>();
+        wire.put("name", name);
+        wire.put("zh", text.zh());
+        wire.put("en", text.en());
+        if (!unit.isEmpty()) {
+            wire.put("unit", unit);
+        }
+        wire.put("type", sort.type);
+        wire.put("default", usual);
+        if (sort == Sort.CHOICE) {
+            wire.put("choices", choices);
+        } else {
+            wire.put("min", sort == Sort.WHOLE ? (Object) (long) least : (Object) least);
+            wire.put("max", sort == Sort.WHOLE ? (Object) (long) most : (Object) most);
+        }
+        return wire;
     }
 
     /** The value given, or the usual one when it is absent or faulty. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridsight.app.access.Accounts;
@@ -157,6 +158,32 @@ abstract class HotspotsContract {
 
         JsonNode emerging = study(leader, body("emerging", Map.of()));
         assertThat(emerging.path("statistics").path("periods").asInt()).isGreaterThan(25);
+    }
+
+    @Test
+    void tellsWhatMayBeAsked() {
+        JsonNode items = leader.get("/api/hotspots/methods").expect(200).json().path("items");
+        assertThat(items.findValuesAsString("method"))
+                .containsExactly("dbscan", "hdbscan", "stdbscan", "gistar", "scan", "emerging", "knox", "kde");
+        for (JsonNode method : items) {
+            assertThat(method.path("zh").asString()).isNotBlank();
+            Map<String, Object> usual = new HashMap<>();
+            for (JsonNode parameter : method.path("parameters")) {
+                assertThat(parameter.path("en").asString()).isNotBlank();
+                assertThat(parameter.path("type").asString()).isIn("number", "integer", "choice");
+                assertThat(parameter.has("choices"))
+                        .isEqualTo(parameter.path("type").asString().equals("choice"));
+                usual.put(parameter.path("name").asString(), parameter.path("default"));
+            }
+            // what is told as usual is taken
+            leader.post(STUDIES, Map.of("method", method.path("method").asString(), "parameters", usual))
+                    .expectSuccess();
+            analyses.running().forEach(Analysis::cancel);
+            await().atMost(LIMIT).until(() -> analyses.running().isEmpty());
+        }
+        assertThat(items.get(0).path("parameters").get(0).toString())
+                .isEqualTo("{\"name\":\"eps\",\"zh\":\"距离\",\"en\":\"distance\",\"unit\":\"m\",\"type\":\"number\","
+                        + "\"default\":300.0,\"min\":1.0,\"max\":20000.0}");
     }
 
     @Test
