@@ -1,4 +1,5 @@
 import { createApi } from './net/api.js';
+import { createCamerasRoom } from './rooms/cameras.js';
 import { createHotspotsRoom } from './rooms/hotspots.js';
 import { createIncidentsRoom } from './rooms/incidents.js';
 import { createPlacesRoom } from './rooms/places.js';
@@ -19,6 +20,8 @@ const api = createApi({
   onSignedOut: () => shell.signedOut(),
 });
 
+const socketAddress = (path) => new URL(path, location.href.replace(/^http/, 'ws'));
+
 const outside = Object.freeze({
   window,
   document,
@@ -27,7 +30,8 @@ const outside = Object.freeze({
   geolocation: navigator.geolocation ?? null,
   AudioContext: window.AudioContext,
   now: () => Date.now(),
-  openSocket: () => new WebSocket(new URL('/live', location.href.replace(/^http/, 'ws')), 'gridsight.v1.json'),
+  openSocket: () => new WebSocket(socketAddress('/live'), 'gridsight.v1.json'),
+  openMedia: (path) => new WebSocket(socketAddress(path)),
   loadMap: () => import('./map/townMap.js'),
 });
 
@@ -38,6 +42,7 @@ const shell = createShell(document.getElementById('page'), {
     session: createSessionRoom(api),
     places: createPlacesRoom(api),
     incidents: createIncidentsRoom(api),
+    cameras: createCamerasRoom(api),
     hotspots: createHotspotsRoom(api),
     workforce: createWorkforceRoom(api),
   }),

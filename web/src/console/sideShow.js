@@ -78,6 +78,7 @@ function newCard(page) {
     now,
     drafts,
     room: rooms.incidents,
+    pictures: picturesOf(page),
     incidents: world.incidents,
     caseCodeOf: (id) => page.caseCodes.get(id),
     merge: world.merge,
@@ -90,6 +91,16 @@ function newCard(page) {
       camera: (camera) => page.select('camera', camera.cameraId),
     },
   });
+}
+
+/** What the pictures beside an incident need. */
+function picturesOf({ session, rooms, outside, preferences }) {
+  return {
+    viewer: session.displayName || session.username,
+    room: rooms.cameras,
+    openSocket: outside.openMedia,
+    atOnce: { get: preferences.playAtOnce, set: preferences.setPlayAtOnce },
+  };
 }
 
 function moved(page, incident, action) {

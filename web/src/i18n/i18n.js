@@ -2,9 +2,11 @@ import { en } from './en.js';
 import { mapEn } from './map.en.js';
 import { mapZh } from './map.zh.js';
 import { formatMessage } from './message.js';
+import { videoEn } from './video.en.js';
+import { videoZh } from './video.zh.js';
 import { zh } from './zh.js';
 
-const SENTENCES = Object.freeze({ zh: { ...mapZh, ...zh }, en: { ...mapEn, ...en } });
+const SENTENCES = Object.freeze({ zh: { ...mapZh, ...videoZh, ...zh }, en: { ...mapEn, ...videoEn, ...en } });
 
 /**
  * Sentences of one language. `t` looks a sentence up and fills it; `name` picks the word of a code list entry.

@@ -1,7 +1,12 @@
-const KEYS = Object.freeze({ language: 'gridsight.language', theme: 'gridsight.theme', keys: 'gridsight.singleKeys' });
+const KEYS = Object.freeze({
+  language: 'gridsight.language',
+  theme: 'gridsight.theme',
+  keys: 'gridsight.singleKeys',
+  play: 'gridsight.playAtOnce',
+});
 
 /**
- * What belongs to the person and not to the link: language, theme, single keys. A browser without storage works too.
+ * What belongs to the person and not to the link: language, theme, single keys, pictures at once. A browser without storage works too.
  *
  * @param {Storage | null} storage
  * @param {{language: string, dark: boolean}} system what the device prefers
@@ -28,5 +33,7 @@ export function createPreferences(storage, system) {
     setTheme: (theme) => write(KEYS.theme, theme),
     singleKeys: () => read(KEYS.keys) !== 'off',
     setSingleKeys: (on) => write(KEYS.keys, on ? 'on' : 'off'),
+    playAtOnce: () => read(KEYS.play) !== 'off',
+    setPlayAtOnce: (on) => write(KEYS.play, on ? 'on' : 'off'),
   });
 }

@@ -2,6 +2,7 @@ import { disposer } from '../../dom/disposer.js';
 import { el } from '../../dom/el.js';
 import { incidentOf } from '../../state/incidents.js';
 import { problemSentence } from '../words.js';
+import { createSights } from '../../video/sights.js';
 import { createCameras } from './cameras.js';
 import { createFacts } from './facts.js';
 import { createHead } from './head.js';
@@ -21,7 +22,7 @@ const SEND_FROM = Object.freeze(['REPORTED', 'ACCEPTED', 'ASSIGNED']);
  * everything typed stay.
  *
  * @param {{i18n: object, names: object, codes: object, session: object, now: () => number, drafts: object, room: object,
- *   incidents: object, caseCodeOf: (id: string) => string | undefined, merge: (body: object) => object,
+ *   incidents: object, pictures: object, caseCodeOf: (id: string) => string | undefined, merge: (body: object) => object,
  *   candidates: (digits: string) => Promise<object[]>,
  *   on: {moved: Function, close: () => void, open: (id: string) => void, find: Function, camera: Function}}} context
  */
@@ -38,6 +39,7 @@ export function createCard(context) {
     parts.desk.element,
     parts.facts.element,
     parts.workers.element,
+    parts.sights.element,
     parts.cameras.element,
     parts.likeness.element,
     parts.reporter.element,
@@ -50,7 +52,7 @@ export function createCard(context) {
   undo.every(1_000, parts.head.tick);
   undo.add(
     parts.desk.destroy,
-    ...[parts.workers, parts.cameras, parts.likeness, parts.history].map((part) => part.destroy),
+    ...[parts.workers, parts.sights, parts.cameras, parts.likeness, parts.history].map((part) => part.destroy),
   );
   undo.add(() => state.cancel?.abort());
   return Object.freeze({
@@ -61,7 +63,7 @@ export function createCard(context) {
     focus: parts.head.focus,
     key: (key) => state.id !== null && parts.desk.key(key),
     escape: () => parts.desk.hasForm() && (parts.desk.leaveForm(), true),
-    showCameras: () => parts.cameras.element.scrollIntoView({ block: 'nearest' }),
+    showCameras: () => showCameras(parts),
     destroy: undo.destroy,
   });
 }
@@ -97,6 +99,7 @@ function cardParts(context) {
         ),
       ],
     }),
+    sights: createSights({ i18n, now: context.now, ...context.pictures, onCamera: on.camera }),
     cameras: createCameras({ i18n, onCamera: on.camera }),
     likeness: createSection({
       i18n,
@@ -133,9 +136,25 @@ function open(card, id) {
     showBody(card, known);
   }
   readDetails(card, id);
-  parts.cameras.load((options) => context.room.cameras(id, options));
+  parts.cameras.load((options) => readCameras(card, id, options));
   parts.likeness.load((options) => context.room.duplicates(id, options));
   return known;
+}
+
+/** The list of cameras, and beside it the pictures of those that see the place. */
+async function readCameras({ state, parts, context }, id, options) {
+  const ranked = await context.room.cameras(id, options);
+  const incident = context.incidents.get().byId.get(id) ?? state.details;
+  if (state.id === id && incident) {
+    parts.sights.show(incident, ranked);
+  }
+  return ranked;
+}
+
+function showCameras({ sights, cameras }) {
+  sights.play();
+  const target = sights.element.hidden ? cameras.element : sights.element;
+  target.scrollIntoView({ block: 'nearest' });
 }
 
 function close(card) {
@@ -144,7 +163,7 @@ function close(card) {
   Object.assign(state, { id: null, version: null, details: null, cancel: null });
   card.fault.hidden = true;
   parts.desk.clear();
-  [parts.workers, parts.cameras, parts.likeness, parts.history].forEach((part) => part.clear());
+  [parts.workers, parts.sights, parts.cameras, parts.likeness, parts.history].forEach((part) => part.clear());
 }
 
 /** What only the single answer has: the reporter and the case code. */

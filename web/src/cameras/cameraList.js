@@ -1,0 +1,75 @@
+import { el, fill } from '../dom/el.js';
+import { cameraGlyph } from '../map/symbols.js';
+import { matching } from '../state/cameraSearch.js';
+
+const SHOWN = 200;
+
+/**
+ * Cameras by name, number or grid; a click puts one on the wall or takes it off.
+ *
+ * @param {{i18n: import('../i18n/i18n.js').I18n, cameras: readonly object[], gridNames: ReadonlyMap<string, string>,
+ *   onPick: (camera: object) => void}} context
+ */
+export function createCameraList(context) {
+  const { i18n, cameras } = context;
+  const search = el('input', {
+    class: 'input',
+    type: 'search',
+    id: 'camera-search',
+    placeholder: i18n.t('wall16.search'),
+    'aria-label': i18n.t('wall16.search'),
+    autocomplete: 'off',
+  });
+  const count = el('p', { class: 'caption', role: 'status' });
+  const rows = el('ul', { class: 'plain-list camera-rows' });
+  const list = { context, search, count, rows, onWall: new Set() };
+  search.addEventListener('input', () => draw(list));
+  draw(list);
+  const online = cameras.filter((camera) => camera.status === 'ONLINE').length;
+  const element = el(
+    'aside',
+    { class: 'camera-list panel', 'aria-label': i18n.t('wall16.list') },
+    search,
+    el('p', { class: 'caption' }, i18n.t('wall16.online', { online, all: cameras.length })),
+    count,
+    rows,
+  );
+  return Object.freeze({
+    element,
+    focus: () => search.select(),
+    /** @param {Iterable<string>} ids of the cameras on the wall */
+    mark(ids) {
+      list.onWall = new Set(ids);
+      draw(list);
+    },
+  });
+}
+
+function draw(list) {
+  const { context, search, count, rows } = list;
+  const found = matching(context.cameras, context.gridNames, search.value);
+  const text = search.value.trim();
+  count.textContent = text === '' ? '' : context.i18n.t('wall16.found', { n: found.length });
+  fill(rows, ...found.slice(0, SHOWN).map((camera) => row(list, camera)));
+}
+
+function row({ context, onWall }, camera) {
+  const { i18n, gridNames, onPick } = context;
+  const facts = [gridNames.get(camera.gridCode) ?? camera.gridCode, i18n.t(`cameraStatus.${camera.status}`)];
+  const click = () => onPick(camera);
+  return el(
+    'li',
+    {},
+    el(
+      'button',
+      { class: 'pick', type: 'button', 'aria-pressed': String(onWall.has(camera.id)), on: { click } },
+      cameraGlyph(16),
+      el(
+        'span',
+        { class: 'pick-text' },
+        el('span', {}, camera.name),
+        el('span', { class: 'caption' }, facts.join(i18n.t('list.comma'))),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,51 @@
+import { disposer } from '../dom/disposer.js';
+import { el, fill } from '../dom/el.js';
+import { formatWall, parseWall, resized, toggled } from '../state/wallUrl.js';
+import { createCameraList } from './cameraList.js';
+import { createTileWall } from './tileWall.js';
+
+const SIZES = Object.freeze([1, 4, 9, 16]);
+
+/**
+ * The camera wall: a list to search, a wall of 1, 4, 9 or 16 tiles, and why somebody looks.
+ *
+ * @param {HTMLElement} host
+ * @param {{i18n: import('../i18n/i18n.js').I18n, session: object, place: object, cameras: readonly object[],
+ *   gridNames: ReadonlyMap<string, string>, room: object, openSocket: (path: string) => WebSocket, now: () => number,
+ *   bar: (title: string) => HTMLElement}} context
+ */
+export function createCamerasPage(host, context) {
+  const { i18n, session, cameras, bar } = context;
+  const undo = disposer();
+  const byId = new Map(cameras.map((camera) => [camera.id, camera]));
+  const page = { wall: parseWall(location.search) };
+  const list = createCameraList({ ...context, onPick: (camera) => change(toggled(page.wall, camera.id)) });
+  const tiles = createTileWall({
+    ...context,
+    viewer: session.displayName || session.username,
+    cameraOf: (id) => byId.get(id),
+    onClose: (id) => change(toggled(page.wall, id)),
+  });
+  const sizes = SIZES.map((size) =>
+    el('button', { class: 'button', type: 'button', on: { click: () => change(resized(page.wall, size)) } }, String(size)),
+  );
+  const show = () => {
+    sizes.forEach((button, i) => button.setAttribute('aria-pressed', String(SIZES[i] === page.wall.size)));
+    list.mark(page.wall.cameras);
+    tiles.show(page.wall);
+  };
+  const change = (wall) => {
+    page.wall = wall;
+    history.replaceState(null, '', formatWall(wall));
+    show();
+  };
+  const choice = el('div', { class: 'wall-sizes', role: 'group', 'aria-label': i18n.t('wall16.sizes') }, ...sizes);
+  fill(
+    host,
+    bar(i18n.t('wall16.title')),
+    el('main', { class: 'camera-wall' }, list.element, el('section', { class: 'camera-stage' }, choice, tiles.element)),
+  );
+  show();
+  undo.add(tiles.destroy);
+  return Object.freeze({ destroy: undo.destroy });
+}

@@ -1,0 +1,18 @@
+/**
+ * Cameras: tickets, pictures and turning. Every picture needs a ticket, and every ticket a purpose and a reason.
+ *
+ * @typedef {{ticket: string, liveUrl: string, snapshotUrl: string, expiresAt: string}} Ticket
+ * @typedef {{purpose: 'INCIDENT' | 'PATROL' | 'MAINTENANCE' | 'WALL', incidentId?: string, reason: string}} Purpose
+ *
+ * @param {ReturnType<typeof import('../net/api.js').createApi>} api
+ */
+export function createCamerasRoom(api) {
+  const path = (id, more) => `/api/cameras/${encodeURIComponent(id)}/${more}`;
+  return Object.freeze({
+    list: () => api.get('/api/cameras'),
+    /** @param {string} id @param {Purpose} purpose @returns {Promise<Ticket>} */
+    ticket: (id, purpose) => api.create(path(id, 'tickets'), purpose),
+    diagnosis: (id) => api.get(path(id, 'diagnosis')),
+    turn: (id, order) => api.post(path(id, 'ptz'), order),
+  });
+}

@@ -1,0 +1,53 @@
+/** No picture within this time, ms: the page asks the server which step failed. */
+export const FIRST_PICTURE_MS = 8_000;
+/** No new fragment for this long, ms: what is shown is an old picture and must look like one. */
+export const STILL_MS = 3_000;
+const RETRY_MS = Object.freeze([1_000, 2_000, 4_000, 8_000, 15_000]);
+/** A new ticket is asked for this long before the present one ends, ms. */
+const RENEW_MS = 30_000;
+/** A ticket lasts at least five minutes, whatever a wrong clock of this device makes of its end. */
+const SHORTEST_MS = 5 * 60_000;
+
+/**
+ * What a tile should say of its player.
+ *
+ * @typedef {{opened: number, format: string | null, arrived: number | null, pictures: number,
+ *   end: {code: string, reason: string} | null}} Progress times in ms; `arrived` of the newest fragment, `pictures` those
+ *   that stood on the screen
+ * @typedef {'opening' | 'late' | 'live' | 'still' | 'unplayable' | 'refused' | 'cut'} Phase
+ *
+ * @param {Progress} progress
+ * @param {number} now ms
+ * @returns {Phase}
+ */
+export function phaseOf(progress, now) {
+  const { opened, arrived, pictures, end } = progress;
+  if (end) return end.code === 'unplayable' || end.code === 'refused' ? end.code : 'cut';
+  if (pictures === 0) return now - opened > FIRST_PICTURE_MS ? 'late' : 'opening';
+  return now - (arrived ?? opened) > STILL_MS ? 'still' : 'live';
+}
+
+/** @param {number} tries failed in a row, from 0 @returns {number} ms until the next one */
+export function retryAfter(tries) {
+  return RETRY_MS[Math.min(tries, RETRY_MS.length - 1)];
+}
+
+/** @param {{expiresAt: string}} ticket just granted @param {number} now ms @returns {number} when to ask for the next one */
+export function renewalAt(ticket, now) {
+  return now + Math.max(Date.parse(ticket.expiresAt) - now, SHORTEST_MS) - RENEW_MS;
+}
+
+/**
+ * Cameras worth showing beside an incident: those that see the place and have a picture to give, best first.
+ *
+ * @param {readonly {inView: boolean, online: boolean, playable: boolean}[]} sights as the server ranks them
+ * @param {number} most
+ */
+export function worthShowing(sights, most) {
+  return sights.filter((sight) => sight.inView && sight.online && sight.playable).slice(0, most);
+}
+
+/** @param {number} tiles wanted @returns {1 | 4 | 9 | 16} the smallest wall that holds them */
+export function wallFor(tiles) {
+  return [1, 4, 9, 16].find((size) => size >= tiles) ?? 16;
+}

@@ -1,0 +1,231 @@
+import { problemSentence } from '../console/words.js';
+import { disposer } from '../dom/disposer.js';
+import { el, fill } from '../dom/el.js';
+import { clockWords, spanWords } from '../i18n/words.js';
+import { phaseOf, renewalAt, retryAfter } from '../state/pictures.js';
+import { createPlayer } from './player.js';
+import { createPtzPad } from './ptzPad.js';
+
+const TICK_MS = 1_000;
+const SNAPSHOT_MS = 3_000;
+/** Phases after which a new try makes sense without anybody asking. */
+const TRY_AGAIN = Object.freeze(['cut', 'late']);
+
+/**
+ * One camera's picture with what belongs beside it by law and by sense: who looks and when, how old the picture is, and,
+ * when none comes, which step failed. It renews its ticket with the same purpose while it is on the screen.
+ *
+ * @param {{i18n: import('../i18n/i18n.js').I18n, camera: {id: string, name: string, ptz?: boolean},
+ *   purpose: import('../rooms/cameras.js').Purpose, viewer: string,
+ *   room: ReturnType<typeof import('../rooms/cameras.js').createCamerasRoom>,
+ *   openSocket: (path: string) => WebSocket, now: () => number,
+ *   on: {close?: () => void, open?: () => void}}} context
+ */
+export function createCameraTile(context) {
+  const undo = disposer();
+  const tile = {
+    context,
+    parts: tileParts(context),
+    state: { ticket: null, renewAt: 0, live: null, next: null, phase: 'opening', tries: 0, timer: 0, over: false, asking: false },
+  };
+  undo.every(TICK_MS, () => tick(tile));
+  undo.add(() => {
+    tile.state.over = true;
+    clearTimeout(tile.state.timer);
+    tile.state.pad?.destroy();
+    [tile.state.live, tile.state.next].forEach((run) => run?.destroy());
+  });
+  begin(tile);
+  return Object.freeze({ element: tile.parts.element, camera: context.camera, destroy: undo.destroy });
+}
+
+function tileParts({ i18n, camera, on }) {
+  const screen = el('div', { class: 'tile-screen' });
+  const mark = el('div', { class: 'tile-mark', 'aria-hidden': 'true' });
+  const words = el('div', { class: 'tile-words', role: 'status', hidden: true });
+  const state = el('span', { class: 'caption' });
+  const left = el('span', { class: 'caption' });
+  const name = on.open
+    ? el('button', { class: 'tile-name link', type: 'button', on: { click: on.open } }, camera.name)
+    : el('span', { class: 'tile-name' }, camera.name);
+  const close =
+    on.close &&
+    el(
+      'button',
+      { class: 'button plain icon', type: 'button', 'aria-label': i18n.t('tile.close', camera), on: { click: on.close } },
+      '×',
+    );
+  const element = el(
+    'figure',
+    { class: 'tile', data: { camera: camera.id, phase: 'opening' } },
+    el('div', { class: 'tile-picture' }, screen, mark, words),
+    el('figcaption', {}, name, state, el('span', { class: 'spring' }), left, close),
+  );
+  return { element, screen, mark, words, state, left };
+}
+
+async function begin(tile) {
+  const { context, state } = tile;
+  clearTimeout(state.timer);
+  if (state.over || state.asking) return;
+  state.asking = true;
+  try {
+    if (isOver(tile)) {
+      state.ticket = await context.room.ticket(context.camera.id, context.purpose);
+      state.renewAt = renewalAt(state.ticket, context.now());
+    }
+    if (!state.over) play(tile);
+  } catch (problem) {
+    if (!state.over && problem.kind !== 'cancelled') say(tile, [problemSentence(context.i18n, problem, word(tile))]);
+  } finally {
+    state.asking = false;
+  }
+}
+
+/** Whether a new ticket is due, or none is there. */
+function isOver({ context, state }) {
+  return state.ticket === null || context.now() >= state.renewAt;
+}
+
+/** A second player starts behind the first, which goes when the new one has a picture: a renewed ticket is not seen. */
+function play(tile) {
+  const { context, parts, state } = tile;
+  state.next?.destroy();
+  const video = el('video', { muted: true, autoplay: true, playsinline: true, 'aria-label': context.camera.name });
+  video.muted = true;
+  parts.screen.append(video);
+  const player = createPlayer(video, {
+    openSocket: () => context.openSocket(state.ticket.liveUrl),
+    now: context.now,
+    onProgress: () => !state.over && shown(tile),
+  });
+  const run = Object.freeze({
+    player,
+    destroy() {
+      player.destroy();
+      video.remove();
+    },
+  });
+  if (state.live === null) state.live = run;
+  else state.next = run;
+}
+
+function shown(tile) {
+  const { context, state } = tile;
+  if (state.next?.player.progress().pictures > 0) {
+    state.live.destroy();
+    Object.assign(state, { live: state.next, next: null });
+  }
+  const phase = phaseOf(state.live.player.progress(), context.now());
+  if (phase !== state.phase) enter(tile, phase);
+  showFoot(tile);
+}
+
+function enter(tile, phase) {
+  const { parts, state } = tile;
+  state.phase = phase;
+  parts.element.dataset.phase = phase;
+  if (phase === 'live') {
+    state.tries = 0;
+    say(tile, []);
+    showPad(tile);
+    return;
+  }
+  if (phase === 'unplayable') showSnapshots(tile);
+  else if (phase !== 'opening' && phase !== 'still') explain(tile);
+  if (TRY_AGAIN.includes(phase)) again(tile);
+}
+
+function again(tile) {
+  const { state } = tile;
+  clearTimeout(state.timer);
+  state.timer = setTimeout(() => restart(tile), retryAfter(state.tries));
+  state.tries += 1;
+}
+
+function restart(tile) {
+  const { state } = tile;
+  // a door that did not open at all: the ticket may be worthless
+  const worthless = state.phase === 'refused' || state.live?.player.progress().format === null;
+  state.live?.destroy();
+  Object.assign(state, { live: null, phase: 'opening', ticket: worthless ? null : state.ticket });
+  begin(tile);
+}
+
+/** The server's step log says where it hangs; the sentence stays until a picture comes. */
+async function explain(tile) {
+  const { context, state } = tile;
+  const { i18n, camera, room } = context;
+  const end = state.live?.player.progress().end;
+  const head = i18n.t(end?.code === 'refused' ? 'tile.refused' : 'tile.none');
+  say(tile, [head, end?.reason]);
+  try {
+    const { failedStep, advice } = await room.diagnosis(camera.id);
+    if (state.over || state.phase === 'live') return;
+    const step = failedStep ? i18n.t(`step.${failedStep}`) : null;
+    say(tile, [step ? i18n.t('tile.failed', { step }) : head, i18n.name(advice), retryButton(tile)]);
+  } catch {
+    if (!state.over && state.phase !== 'live') say(tile, [head, end?.reason, retryButton(tile)]);
+  }
+}
+
+/** A format that this browser cannot play: single pictures instead, and the reason with them. */
+function showSnapshots(tile) {
+  const { context, parts, state } = tile;
+  const { i18n, now } = context;
+  const image = el('img', { class: 'tile-snapshot', alt: context.camera.name });
+  const read = () => {
+    if (state.over) return;
+    if (isOver(tile)) {
+      restart(tile);
+      return;
+    }
+    image.src = `${state.ticket.snapshotUrl}&at=${now()}`;
+  };
+  const next = () => (state.timer = setTimeout(read, SNAPSHOT_MS));
+  image.addEventListener('load', next);
+  image.addEventListener('error', next);
+  fill(parts.screen, image);
+  say(tile, [i18n.t('tile.unplayable', { format: state.live.player.progress().end.reason })]);
+  read();
+}
+
+function retryButton(tile) {
+  const click = () => restart(tile);
+  return el('button', { class: 'button', type: 'button', on: { click } }, tile.context.i18n.t('retry'));
+}
+
+function showPad(tile) {
+  const { context, parts, state } = tile;
+  if (!context.camera.ptz || state.pad) return;
+  const { i18n, room, camera } = context;
+  const onFault = (problem) => say(tile, [problemSentence(i18n, problem, i18n.t('ptz.label'))]);
+  const turn = (order) => room.turn(camera.id, { ticket: state.ticket.ticket, ...order });
+  state.pad = createPtzPad({ i18n, turn, onFault });
+  parts.element.firstElementChild.append(state.pad.element);
+}
+
+function tick(tile) {
+  const { context, parts, state } = tile;
+  parts.mark.textContent = `${context.viewer} ${clockWords(context.now())}`;
+  const steady = state.phase === 'live' || state.phase === 'still';
+  if (steady && state.next === null && isOver(tile)) begin(tile);
+}
+
+function showFoot({ context, parts, state }) {
+  const { i18n, now } = context;
+  const { arrived } = state.live.player.progress();
+  const age = arrived === null ? null : spanWords(i18n, (now() - arrived) / 1000);
+  parts.state.textContent = i18n.t(`tile.${state.phase}`, { age: age ?? '—' });
+  parts.left.textContent = i18n.t('tile.left', { span: spanWords(i18n, (state.renewAt - now()) / 1000) });
+}
+
+function say({ parts }, lines) {
+  const present = lines.filter(Boolean);
+  parts.words.hidden = present.length === 0;
+  fill(parts.words, ...present.map((line) => (typeof line === 'string' ? el('p', {}, line) : line)));
+}
+
+function word({ context }) {
+  return context.i18n.t('tile.open');
+}

@@ -1,0 +1,84 @@
+import { disposer } from '../dom/disposer.js';
+import { createMediaBuffer, plays } from './mediaBuffer.js';
+
+const TICK_MS = 500;
+
+/**
+ * Plays one camera over one WebSocket: a text frame names the format, binary frames are its fragments. It never asks again
+ * by itself; the tile does.
+ *
+ * @param {HTMLVideoElement} video
+ * @param {{openSocket: () => WebSocket, now: () => number,
+ *   onProgress: (progress: import('../state/pictures.js').Progress) => void}} outside
+ * @returns {{progress: () => import('../state/pictures.js').Progress, destroy: () => void}}
+ */
+export function createPlayer(video, outside) {
+  const undo = disposer();
+  const run = {
+    outside,
+    progress: Object.freeze({ opened: outside.now(), format: null, arrived: null, pictures: 0, end: null }),
+    feed: null,
+    video,
+    over: false,
+  };
+  const socket = outside.openSocket();
+  socket.binaryType = 'arraybuffer';
+  undo.listen(socket, 'message', (event) => receive(run, event.data));
+  undo.listen(socket, 'close', (event) => finish(run, { code: codeOf(event), reason: event.reason }));
+  undo.every(TICK_MS, () => outside.onProgress(run.progress));
+  countPictures(run);
+  undo.add(() => socket.close(1000));
+  undo.add(() => run.feed?.destroy());
+  return Object.freeze({
+    progress: () => run.progress,
+    destroy() {
+      run.over = true;
+      undo.destroy();
+    },
+  });
+}
+
+function receive(run, data) {
+  if (run.over || run.progress.end) return;
+  if (typeof data !== 'string') {
+    run.feed?.append(data);
+    note(run, { arrived: run.outside.now() });
+    return;
+  }
+  const { mime } = JSON.parse(data);
+  if (!mime) return;
+  if (!plays(mime)) {
+    finish(run, { code: 'unplayable', reason: mime });
+    return;
+  }
+  run.feed ??= createMediaBuffer(run.video, (code) => finish(run, { code, reason: '' }));
+  run.feed.format(mime);
+  note(run, { format: mime });
+}
+
+/** Pictures that really stood on the screen, not those that came over the line. */
+function countPictures(run) {
+  const { video } = run;
+  const one = () => {
+    if (run.over) return;
+    note(run, { pictures: run.progress.pictures + 1 });
+    video.requestVideoFrameCallback?.(one);
+  };
+  if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(one);
+  else video.addEventListener('timeupdate', one);
+}
+
+function note(run, news) {
+  const first = news.pictures === 1 || news.end;
+  run.progress = Object.freeze({ ...run.progress, ...news });
+  if (first) run.outside.onProgress(run.progress);
+}
+
+function finish(run, end) {
+  if (!run.over && run.progress.end === null) note(run, { end: Object.freeze(end) });
+}
+
+/** 1008 is our server's word for "you may not (any longer)"; 1006 a connection that was cut or never opened. */
+function codeOf({ code }) {
+  return code === 1008 ? 'refused' : 'cut';
+}
