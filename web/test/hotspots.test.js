@@ -1,5 +1,5 @@
 import { equal, near, ok, test } from './check.js';
-import { createChord } from '../src/console/chord.js';
+import { createChord } from '../src/dom/chord.js';
 import { hotspotAt, hotspotShapes } from '../src/layers/hotspots.js';
 import { backtestOf } from '../src/state/backtest.js';
 import { aliveIn, countsOf, provenOnly, rampStep, spotsOf, verdictOf, whereabouts } from '../src/state/hotspots.js';

@@ -2,7 +2,7 @@ import { equal, test } from './check.js';
 import { allowedMoves, forwardMove, moveByKey } from '../src/state/moves.js';
 import { pointInside } from '../src/state/gridPoint.js';
 import { lngLatOf } from '../src/state/lngLatText.js';
-import { keyName } from '../src/console/keys.js';
+import { keyName } from '../src/dom/keys.js';
 
 const move = (action, key, from, roles) => ({ action, key, from, roles, zh: action, en: action, to: null, needs: [] });
 const MOVES = [

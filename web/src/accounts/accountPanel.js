@@ -1,6 +1,6 @@
 import { el } from '../dom/el.js';
-import { checksField, textField } from '../setup/fields.js';
-import { createStepForm } from '../setup/stepForm.js';
+import { checksField, textField } from '../forms/fields.js';
+import { createStepForm } from '../forms/stepForm.js';
 import { tokenList } from './tokenList.js';
 
 /**

@@ -1,5 +1,6 @@
 import { el, fill } from '../dom/el.js';
 import { momentWords } from '../i18n/words.js';
+import { pageHead } from '../session/pageHead.js';
 import { accountPanel } from './accountPanel.js';
 import { newAccountPanel } from './newAccountPanel.js';
 
@@ -38,7 +39,9 @@ export function createAccountsPage(host, context) {
       table,
     ),
   );
-  const element = el('main', { class: 'accounts' }, pageHead(page, place), list, side);
+  const words = { title: i18n.t('accounts.title'), home: i18n.t('accounts.home') };
+  const top = pageHead({ ...context, ...words, synthetic: place.synthetic });
+  const element = el('main', { class: 'accounts page' }, top, list, side);
   fill(host, element);
   drawRows(page);
   fill(side, el('p', { class: 'quiet' }, i18n.t(opens ? 'accounts.chooseOrNew' : 'accounts.choose')));
@@ -48,22 +51,6 @@ export function createAccountsPage(host, context) {
 function roleWords({ i18n, codes }) {
   const words = new Map((codes.roles ?? []).map((role) => [role.code, i18n.name(role)]));
   return (roles) => roles.map((role) => words.get(role) ?? role).join(i18n.t('list.comma'));
-}
-
-function pageHead({ i18n, session, on }, place) {
-  const button = (key, click) => el('button', { class: 'button plain', type: 'button', on: { click } }, i18n.t(key));
-  return el(
-    'header',
-    { class: 'setup-head' },
-    el('h1', {}, i18n.t('accounts.title')),
-    place.synthetic && el('span', { class: 'mark' }, i18n.t('synthetic')),
-    el('a', { class: 'setup-home', href: '/' }, i18n.t('accounts.home')),
-    el('span', { class: 'quiet' }, session.displayName ?? session.username),
-    button('password.open', on.password),
-    button('language.other', on.language),
-    button('theme.other', on.theme),
-    button('session.signOut', on.signOut),
-  );
 }
 
 function drawRows(page) {

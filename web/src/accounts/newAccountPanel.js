@@ -1,5 +1,5 @@
 import { el } from '../dom/el.js';
-import { createStepForm } from '../setup/stepForm.js';
+import { createStepForm } from '../forms/stepForm.js';
 import { userFaults, userFields } from '../setup/usersStep.js';
 
 /**

@@ -8,7 +8,7 @@ import { momentWords } from '../i18n/words.js';
  * @returns {HTMLElement}
  */
 export function tokenList(context) {
-  const wait = el('p', { class: 'quiet' }, context.i18n.t('setup.working'));
+  const wait = el('p', { class: 'quiet' }, context.i18n.t('form.working'));
   const element = el('div', { class: 'stack', role: 'status' }, wait);
   read(context, element);
   return element;
@@ -21,7 +21,7 @@ async function read(context, element) {
     const empty = el('p', { class: 'quiet' }, i18n.t('accounts.noTokens'));
     fill(element, tokens.length === 0 ? empty : table(context, element, tokens));
   } catch (problem) {
-    fill(element, el('p', { class: 'notice fault', role: 'alert' }, problem.detail || i18n.t('setup.silent')));
+    fill(element, el('p', { class: 'notice fault', role: 'alert' }, problem.detail || i18n.t('form.silent')));
   }
 }
 

@@ -1,6 +1,6 @@
 import { mayReview } from '../state/reviewers.js';
-import { createChord } from './chord.js';
-import { listenToKeys } from './keys.js';
+import { createChord } from '../dom/chord.js';
+import { listenToKeys } from '../dom/keys.js';
 
 /**
  * The keys of the console: first the card, then the page.

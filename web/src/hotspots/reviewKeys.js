@@ -1,5 +1,5 @@
-import { listenToKeys } from '../console/keys.js';
-import { createChord } from '../console/chord.js';
+import { listenToKeys } from '../dom/keys.js';
+import { createChord } from '../dom/chord.js';
 
 /**
  * The keys of the review page; Space belongs to the slider, the maps have their own.

@@ -1,9 +1,10 @@
 import { createAnnouncer } from '../dom/announcer.js';
 import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
+import { pageHead } from '../session/pageHead.js';
 import { aliveIn, whereabouts } from '../state/hotspots.js';
-import { store } from '../state/store.js';
 import { readReview, writeReview } from '../state/reviewUrl.js';
+import { store } from '../state/store.js';
 import { CURRENT, fieldOf, monthsOf } from '../state/studies.js';
 import { createAsideList } from './asideList.js';
 import { createBacktestPanel } from './backtestPanel.js';
@@ -11,7 +12,6 @@ import { createMapPair } from './mapPair.js';
 import { createMonthSlider } from './monthSlider.js';
 import { createPaneCaption } from './paneCaption.js';
 import { createRankList } from './rankList.js';
-import { pageHead } from './reviewHead.js';
 import { reviewKeys } from './reviewKeys.js';
 import { createSpotPanel } from './spotPanel.js';
 import { createStudyDesk } from './studyDesk.js';
@@ -210,7 +210,10 @@ export class ReviewPage {
 function layOut(context, { form, ranks, aside, backtest, maps, slider, spot }) {
   const side = el('div', { class: 'review-side-panel' });
   side.append(form.element, ranks.element, aside.element, backtest.element);
-  const main = el('main', { class: 'review' }, pageHead(context), side, maps.element);
+  const { i18n, place } = context;
+  const words = { title: i18n.t('review.heading', { place: place.name }), home: i18n.t('review.console') };
+  const head = pageHead({ ...context, ...words, synthetic: place.synthetic });
+  const main = el('main', { class: 'review page' }, head, side, maps.element);
   main.append(slider.element, spot.element);
   return main;
 }

@@ -1,5 +1,5 @@
 import { el, fill } from '../dom/el.js';
-import { selectField, textField } from '../setup/fields.js';
+import { selectField, textField } from '../forms/fields.js';
 import { METHODS, faultsOf, methodOf, parametersOf } from '../state/studies.js';
 
 const SIDES = Object.freeze(['a', 'b']);

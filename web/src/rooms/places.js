@@ -7,12 +7,21 @@
  * @param {ReturnType<typeof import("../net/api.js").createApi>} api
  */
 export function createPlacesRoom(api) {
+  const place = () => api.get('/api/place');
+  const codes = () => api.get('/api/codes');
+  const baseMap = () => api.get('/api/base-map', { timeoutMs: 30_000 });
+  const grids = () => api.get('/api/grids', { timeoutMs: 30_000 });
   return Object.freeze({
     about: () => api.get('/api/about'),
-    place: () => api.get('/api/place'),
-    codes: () => api.get('/api/codes'),
-    baseMap: () => api.get('/api/base-map', { timeoutMs: 30_000 }),
-    grids: () => api.get('/api/grids', { timeoutMs: 30_000 }),
+    place,
+    codes,
+    baseMap,
+    grids,
+    /** @returns {Promise<{place: Place, codes: object, baseMap: object, grids: object}>} all that a page with a map starts from */
+    async town() {
+      const parts = await Promise.all([place(), codes(), baseMap(), grids()]);
+      return { place: parts[0], codes: parts[1], baseMap: parts[2], grids: parts[3] };
+    },
     gridAt: (lng, lat, options) => api.get(`/api/grids/at?lon=${lng}&lat=${lat}`, options),
     cameras: () => api.get('/api/cameras'),
     cone: (id) => api.get(`/api/cameras/${encodeURIComponent(id)}/view`),

@@ -1,5 +1,5 @@
 import { el, fill } from '../dom/el.js';
-import { textField } from '../setup/fields.js';
+import { textField } from '../forms/fields.js';
 
 /**
  * Asks for the current and the new password and changes it. What was typed leaves the page with the dialog.

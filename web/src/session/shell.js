@@ -6,6 +6,7 @@ import { el, fill } from '../dom/el.js';
 import { createI18n } from '../i18n/i18n.js';
 import { createWorld } from '../live/world.js';
 import { isAdministrator, showAdminHome } from './adminHome.js';
+import { createLook } from './look.js';
 import { openPasswordDialog } from './passwordDialog.js';
 import { showSignIn } from './signIn.js';
 
@@ -18,8 +19,8 @@ import { showSignIn } from './signIn.js';
  *   outside: object}} context
  */
 export function createShell(host, context) {
-  const shell = { host, context, about: {}, session: null, desk: null, page: null, again: false };
-  applyLook(shell);
+  const look = createLook(context.preferences, context.outside.document.documentElement);
+  const shell = { host, context, look, about: {}, session: null, desk: null, page: null, again: false };
   const ready = start(shell);
   return Object.freeze({
     ready,
@@ -60,14 +61,7 @@ async function show(shell) {
 }
 
 function i18nOf(shell) {
-  return createI18n(shell.context.preferences.language());
-}
-
-function applyLook({ context }) {
-  const { preferences, outside } = context;
-  const page = outside.document.documentElement;
-  page.dataset.theme = preferences.theme();
-  page.lang = preferences.language() === 'zh' ? 'zh-CN' : 'en';
+  return createI18n(shell.look.language());
 }
 
 function showForm(shell) {
@@ -131,7 +125,7 @@ function drawPage(shell) {
     outside: context.outside,
     on: {
       language: () => switchLanguage(shell),
-      theme: () => switchTheme(shell),
+      theme: shell.look.switchTheme,
       password: () => changePassword(shell),
       signOut: () => signOut(shell),
     },
@@ -160,17 +154,8 @@ function showFailure(shell) {
 }
 
 function switchLanguage(shell) {
-  const { preferences } = shell.context;
-  preferences.setLanguage(preferences.language() === 'zh' ? 'en' : 'zh');
-  applyLook(shell);
+  shell.look.switchLanguage();
   show(shell);
-}
-
-function switchTheme(shell) {
-  const { preferences } = shell.context;
-  preferences.setTheme(preferences.theme() === 'dark' ? 'light' : 'dark');
-  applyLook(shell);
-  return preferences.theme();
 }
 
 async function signOut(shell) {

@@ -1,11 +1,11 @@
-import { textField } from './fields.js';
+import { textField } from '../forms/fields.js';
 
 const KNOWN = ['EPSG:4490', 'EPSG:4326', 'EPSG:4548', 'EPSG:4549', 'EPSG:4527', 'EPSG:4528', 'GCJ02', 'BD09'];
 
 /**
  * @param {import('../i18n/i18n.js').I18n} i18n
  * @param {{value?: string, hint?: string}} [look]
- * @returns {import('./fields.js').Field} the coordinate system of a file; empty: as the file says itself
+ * @returns {import('../forms/fields.js').Field} the coordinate system of a file; empty: as the file says itself
  */
 export function crsField(i18n, { value = '', hint = 'setup.crsHint' } = {}) {
   return textField({
@@ -19,7 +19,7 @@ export function crsField(i18n, { value = '', hint = 'setup.crsHint' } = {}) {
 
 /**
  * @param {import('../i18n/i18n.js').I18n} i18n
- * @returns {import('./fields.js').Field} the letters of a DBF table; empty: as the file says itself
+ * @returns {import('../forms/fields.js').Field} the letters of a DBF table; empty: as the file says itself
  */
 export function charsetField(i18n) {
   return textField({

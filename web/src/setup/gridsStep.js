@@ -1,8 +1,8 @@
 import { el, fill } from '../dom/el.js';
 import { charsetField, crsField } from './crs.js';
-import { areaField, fileField, textField, waysField } from './fields.js';
+import { areaField, fileField, textField, waysField } from '../forms/fields.js';
 import { readingList, takenList } from './outcome.js';
-import { createStepForm } from './stepForm.js';
+import { createStepForm } from '../forms/stepForm.js';
 import { pointsOf, topologyOf } from './steps.js';
 
 const METHODS = ['squares', 'hexagons', 'cells'];

@@ -2,12 +2,12 @@ import { el, fill } from '../dom/el.js';
 import { newKey } from '../net/api.js';
 import { crsField } from './crs.js';
 import { guessColumns } from './csvHead.js';
-import { fileField, selectField, waysField } from './fields.js';
+import { fileField, selectField, waysField } from '../forms/fields.js';
 import { createKindValues } from './kindValues.js';
 import { mappingOf, missingIn } from './mapping.js';
 import { takenList } from './outcome.js';
 import { readHead, readValues } from './readHead.js';
-import { createStepForm } from './stepForm.js';
+import { createStepForm } from '../forms/stepForm.js';
 
 const PREVIEW_ROWS = 5;
 const PROGRESS_MILLIS = 1000;
@@ -160,8 +160,8 @@ async function send(step, { file, ...values }, say) {
 }
 
 function watchProgress({ i18n, room }, importId, say) {
-  const bar = el('progress', { max: '1', 'aria-label': i18n.t('setup.working') });
-  const words = el('p', {}, i18n.t('setup.working'));
+  const bar = el('progress', { max: '1', 'aria-label': i18n.t('form.working') });
+  const words = el('p', {}, i18n.t('form.working'));
   say(el('div', { class: 'stack' }, words, bar));
   const ask = async () => {
     const progress = await room.importProgress(importId).catch(() => null);

@@ -1,8 +1,8 @@
 import { el, fill } from '../dom/el.js';
 import { charsetField, crsField } from './crs.js';
-import { fileField, selectField } from './fields.js';
+import { fileField, selectField } from '../forms/fields.js';
 import { readingList, takenList } from './outcome.js';
-import { createStepForm } from './stepForm.js';
+import { createStepForm } from '../forms/stepForm.js';
 
 const LAYERS = ['roads', 'water', 'green', 'naturalVillages'];
 

@@ -1,8 +1,8 @@
 import { el } from '../dom/el.js';
 import { crsField } from './crs.js';
-import { fileField, textField } from './fields.js';
+import { fileField, textField } from '../forms/fields.js';
 import { readingList } from './outcome.js';
-import { createStepForm } from './stepForm.js';
+import { createStepForm } from '../forms/stepForm.js';
 
 const FILES = '.zip,.gpkg,.geojson,.json,.kml,.csv';
 

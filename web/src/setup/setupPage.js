@@ -1,5 +1,6 @@
 import { el, fill } from '../dom/el.js';
 import { createTownMap } from '../map/townMap.js';
+import { pageHead } from '../session/pageHead.js';
 import { gridsStep } from './gridsStep.js';
 import { incidentsStep } from './incidentsStep.js';
 import { layersStep } from './layersStep.js';
@@ -24,7 +25,7 @@ export class SetupPage {
   /**
    * @param {HTMLElement} host
    * @param {{i18n: object, session: object, codes: object, places: object, room: object, facts: object,
-   *   onLanguage: () => void, onTheme: () => void, onSignOut: () => void}} context facts: of `readFacts`
+   *   reread: () => Promise<object>, on: object}} context facts: of the place; on: the acts of the head
    */
   constructor(host, context) {
     this.#context = context;
@@ -34,7 +35,7 @@ export class SetupPage {
     const body = el('section', { class: 'setup-body' });
     const map = el('div', { class: 'setup-map' });
     this.#parts = { nav, body, map };
-    fill(host, el('main', { class: 'setup' }, this.#head(), nav, body, map));
+    fill(host, el('main', { class: 'setup page' }, this.#head(), nav, body, map));
     this.#drawMap();
     this.#choose(nextStep(this.#steps()));
   }
@@ -48,20 +49,9 @@ export class SetupPage {
   }
 
   #head() {
-    const { i18n, session, onLanguage, onTheme, onSignOut } = this.#context;
-    const button = (key, run) =>
-      el('button', { class: 'button plain', type: 'button', on: { click: run } }, i18n.t(key));
-    return el(
-      'header',
-      { class: 'setup-head' },
-      el('h1', {}, i18n.t('setup.title')),
-      this.#facts.place.synthetic && el('span', { class: 'mark' }, i18n.t('synthetic')),
-      el('a', { class: 'setup-home', href: '/' }, i18n.t('setup.console')),
-      el('span', { class: 'quiet' }, session.displayName ?? session.username),
-      button('language.other', onLanguage),
-      button('theme.other', onTheme),
-      button('session.signOut', onSignOut),
-    );
+    const { i18n } = this.#context;
+    const words = { title: i18n.t('setup.title'), home: i18n.t('setup.console') };
+    return pageHead({ ...this.#context, ...words, synthetic: this.#facts.place.synthetic });
   }
 
   #steps() {

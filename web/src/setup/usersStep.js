@@ -1,6 +1,6 @@
 import { el, fill } from '../dom/el.js';
-import { checksField, textField } from './fields.js';
-import { createStepForm } from './stepForm.js';
+import { checksField, textField } from '../forms/fields.js';
+import { createStepForm } from '../forms/stepForm.js';
 
 /**
  * @param {{i18n: import('../i18n/i18n.js').I18n, room: object, codes: object, facts: () => object,
@@ -48,7 +48,7 @@ export function userFaults(i18n, { username, displayName, password, roles, scope
 
 /**
  * @param {{i18n: import('../i18n/i18n.js').I18n, codes: object, facts: () => object}} context
- * @returns {import('./fields.js').Field[]} of a new account
+ * @returns {import('../forms/fields.js').Field[]} of a new account
  */
 export function userFields({ i18n, codes, facts }) {
   const roles = (codes.roles ?? []).map((role) => [role.code, i18n.name(role)]);

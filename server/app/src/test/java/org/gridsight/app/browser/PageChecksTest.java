@@ -88,7 +88,7 @@ class PageChecksTest {
             accounts.press("Enter");
             assertThat(accounts.find(".accounts-side form").first()).isVisible();
             expectGood(accounts);
-            accounts.find(".setup-head button").first().click();
+            accounts.find(".page-head button").first().click();
             assertThat(accounts.find("dialog[open]")).isVisible();
             expectGood(accounts);
         }

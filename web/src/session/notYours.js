@@ -1,15 +1,13 @@
 import { el, fill } from '../dom/el.js';
 
-const ACCOUNTS = Object.freeze({ title: 'accounts.title', why: 'accounts.notYours', home: 'accounts.home' });
-
 /**
  * Says who may work here, to somebody who may not.
  *
  * @param {HTMLElement} host
  * @param {import('../i18n/i18n.js').I18n} i18n
- * @param {{title: string, why: string, home: string}} [keys] of the sentences
+ * @param {{title: string, why: string, home: string}} keys of the sentences
  */
-export function showNotYours(host, i18n, keys = ACCOUNTS) {
+export function showNotYours(host, i18n, keys) {
   const element = el(
     'main',
     { class: 'signin panel stack' },

@@ -55,7 +55,7 @@ async function run(form, act) {
   const faults = act.check?.(values) ?? {};
   if (showFaults(form, faults)) return;
   form.buttons.forEach((button) => (button.disabled = true));
-  say(form, form.i18n.t('setup.working'));
+  say(form, form.i18n.t('form.working'));
   try {
     say(form, await act.run(values, (what) => say(form, what)));
   } catch (problem) {
@@ -80,7 +80,7 @@ function refuse(form, problem, act) {
   showFaults(form, Object.fromEntries(errors.map(({ field, message }) => [ownName(field), message])));
   const known = new Set(fields.map((field) => field.name));
   const others = errors.filter(({ field }) => !known.has(ownName(field)));
-  const sentence = problem.kind === 'silent' ? i18n.t('setup.silent') : problem.detail || i18n.t('setup.refused');
+  const sentence = problem.kind === 'silent' ? i18n.t('form.silent') : problem.detail || i18n.t('form.refused');
   const list = others.map(({ field, message }) => el('li', {}, field ? `${field}: ${message}` : message));
   outcome.className = 'outcome notice fault';
   fill(outcome, el('p', {}, sentence), list.length > 0 && el('ul', {}, ...list), act.explain?.(problem));
