@@ -1,0 +1,15 @@
+package org.gridsight.media.fmp4;
+
+/**
+ * One picture as the boxes moof and mdat; a recording is the init segment and the fragments one behind the other.
+ *
+ * @param bytes shared by all viewers, never to be changed
+ * @param key whether a decoder can begin here
+ * @param time90k decoding time on the stream's own clock, strictly growing, in 1/90,000 s
+ * @param arrivedNanos {@link System#nanoTime()} when the camera's last byte of it had come
+ */
+public record Fragment(byte[] bytes, boolean key, long time90k, long arrivedNanos) implements StreamPart {
+
+    /** The fragment's bytes before the picture's own NAL units; the same for every fragment. */
+    public static final int SAMPLE_OFFSET = FragmentBoxes.LENGTH;
+}

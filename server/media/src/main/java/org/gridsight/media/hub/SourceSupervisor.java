@@ -1,0 +1,181 @@
+package org.gridsight.media.hub;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.gridsight.media.MediaFault;
+import org.gridsight.media.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one camera's source while somebody wants it, and is the only place that tries again. Sources are opened and closed
+ * on the timer's threads and outside its lock.
+ */
+final class SourceSupervisor {
+
+    /** A run that has shown pictures for so long is forgiven its end. */
+    private static final Duration LASTED = Duration.ofSeconds(10);
+
+    private static final Duration CHECK = Duration.ofMillis(500);
+    private static final Runnable NOTHING = () -> {};
+
+    private final StreamHub hub;
+    private final HubContext context;
+    private final BackOff backOff;
+    private int viewers;
+    private int holds;
+    private @Nullable SourceRun run;
+    private @Nullable SourceRun last;
+    private boolean closed;
+    private boolean startPlanned;
+    private Runnable cancelStart = NOTHING;
+    private Runnable cancelStop = NOTHING;
+
+    SourceSupervisor(StreamHub hub, HubContext context, RandomGenerator random) {
+        this.hub = hub;
+        this.context = context;
+        this.backOff = new BackOff(random);
+    }
+
+    /** Somebody came to look or went. The first one does not wait for a retry that is planned for later. */
+    synchronized void viewers(int change) {
+        boolean first = viewers == 0 && change > 0;
+        viewers += change;
+        if (first && run == null) {
+            dropPlan();
+        }
+        adjust();
+    }
+
+    /** Wanted without a viewer: kept warm, or recorded. */
+    synchronized void hold(int change) {
+        holds += change;
+        adjust();
+    }
+
+    /** The camera's address has changed: what runs is ended, what is wanted starts at once. */
+    void renew() {
+        SourceRun ending;
+        synchronized (this) {
+            ending = run;
+            run = null;
+            dropPlan();
+            backOff.reset();
+            adjust();
+        }
+        if (ending != null) {
+            ending.close();
+        }
+    }
+
+    /** Nothing is wanted any more, whoever still holds it. */
+    void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        renew();
+    }
+
+    /** Told by the run, on the source's thread. */
+    void ended(SourceRun which, MediaFault cause) {
+        synchronized (this) {
+            if (which != run) {
+                return;
+            }
+            which.steps().failed(cause, context.timer().now());
+            run = null;
+            if (which.shownFor().compareTo(LASTED) >= 0) {
+                backOff.reset();
+            }
+            hub.interrupted();
+            if (wanted()) {
+                plan(backOff.next(viewers > 0));
+            }
+        }
+        // what the source still holds is freed on another thread: it may be waiting for this one
+        context.timer().after(Duration.ZERO, which::close);
+    }
+
+    synchronized Diagnosis diagnosis() {
+        return last == null ? Diagnosis.none() : last.steps().diagnosis();
+    }
+
+    synchronized boolean running() {
+        return run != null;
+    }
+
+    private boolean wanted() {
+        return !closed && (viewers > 0 || holds > 0);
+    }
+
+    private void adjust() {
+        cancelStop.run();
+        cancelStop = NOTHING;
+        if (wanted()) {
+            if (run == null && !startPlanned) {
+                plan(Duration.ZERO);
+            }
+        } else if (run != null) {
+            cancelStop = context.timer().after(context.settings().linger(), this::stop);
+        } else {
+            dropPlan();
+        }
+    }
+
+    private void plan(Duration delay) {
+        startPlanned = true;
+        cancelStart = context.timer().after(context.pace().reserve(delay), this::start);
+    }
+
+    private void dropPlan() {
+        cancelStart.run();
+        cancelStart = NOTHING;
+        startPlanned = false;
+    }
+
+    private void start() {
+        SourceRun starting;
+        synchronized (this) {
+            if (!startPlanned || run != null || !wanted()) {
+                return;
+            }
+            startPlanned = false;
+            starting = new SourceRun(hub, context.timer());
+            run = starting;
+            last = starting;
+            hub.interrupted();
+        }
+        hub.countStart();
+        context.timer().after(CHECK, () -> check(starting));
+        Source source = context.sources().source(hub.cameraId());
+        starting.open(source);
+    }
+
+    private void stop() {
+        SourceRun stopping;
+        synchronized (this) {
+            if (wanted() || run == null) {
+                return;
+            }
+            stopping = run;
+            run = null;
+            backOff.reset();
+            hub.interrupted();
+        }
+        stopping.close();
+    }
+
+    private void check(SourceRun which) {
+        synchronized (this) {
+            if (which != run) {
+                return;
+            }
+        }
+        MediaFault overdue = which.overdue();
+        if (overdue == null) {
+            context.timer().after(CHECK, () -> check(which));
+        } else {
+            hub.count(overdue);
+            ended(which, overdue);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.gridsight.media.hub;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.gridsight.media.AccessUnit;
+import org.gridsight.media.MediaFault;
+import org.gridsight.media.VideoFormat;
+import org.gridsight.media.fmp4.Fragment;
+import org.gridsight.media.fmp4.FragmentWriter;
+import org.gridsight.media.fmp4.InitSegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One camera's stream between its source and everybody who looks: each picture is encoded once and handed on by reference.
+ * Its lock is held for moments only and never while somebody else's code runs, but for taps; the supervisor's lock may be
+ * held when it is taken, never the other way round.
+ */
+public final class StreamHub {
+
+    private static final int MOST_FAULT_CODES = 64;
+
+    private final String cameraId;
+    private final HubContext context;
+    private final SourceSupervisor supervisor;
+
+    private final Object lock = new Object();
+    private final FragmentWriter writer = new FragmentWriter();
+    private final GroupCache cache;
+    private final List<Viewer> viewers = new ArrayList<>();
+    private final List<StreamTap> taps = new ArrayList<>();
+    private final Map<String, Long> faults = new HashMap<>();
+    private @Nullable VideoFormat format;
+    private @Nullable InitSegment init;
+    private boolean keyAwaited = true;
+    private long starts;
+    private long pictures;
+    private long bytes;
+
+    StreamHub(String cameraId, HubContext context, RandomGenerator random) {
+        this.cameraId = cameraId;
+        this.context = context;
+        this.cache = new GroupCache(
+                context.settings().cacheBytes(), context.settings().cachePictures());
+        this.supervisor = new SourceSupervisor(this, context, random);
+    }
+
+    public String cameraId() {
+        return cameraId;
+    }
+
+    /** Joins: what is in the cache waits at once, the rest as it comes; the source is started for the first one. */
+    public Viewer watch(ViewerSink sink) {
+        ViewerQueue queue = new ViewerQueue(context.settings().viewerBytes());
+        Viewer viewer = new Viewer(this, sink, queue);
+        boolean wake = false;
+        synchronized (lock) {
+            if (init != null) {
+                wake = queue.format(init);
+                wake |= queue.pictures(cache.pictures());
+            }
+            viewers.add(viewer);
+        }
+        supervisor.viewers(1);
+        if (wake) {
+            viewer.wake();
+        }
+        return viewer;
+    }
+
+    /** Reads along without keeping the source running, from the cache on; close what is answered to stop. */
+    public Lease tap(StreamTap tap) {
+        synchronized (lock) {
+            if (init != null) {
+                tap.format(init);
+                cache.pictures().forEach(tap::picture);
+            }
+            taps.add(tap);
+        }
+        return new Lease(() -> {
+            synchronized (lock) {
+                taps.remove(tap);
+            }
+        });
+    }
+
+    /** Keeps the source running without a viewer, such as for a recording, until it is closed. */
+    public Lease hold() {
+        supervisor.hold(1);
+        return new Lease(() -> supervisor.hold(-1));
+    }
+
+    /** The camera's address or password has changed: a running source is started again. */
+    public void renew() {
+        supervisor.renew();
+    }
+
+    /** The step log of the last run. */
+    public Diagnosis diagnosis() {
+        return supervisor.diagnosis();
+    }
+
+    /** Whether a source is running, with or without pictures. */
+    public boolean running() {
+        return supervisor.running();
+    }
+
+    /** What the last parameter sets were; empty before the first ones. */
+    public Optional<InitSegment> init() {
+        synchronized (lock) {
+            return Optional.ofNullable(init);
+        }
+    }
+
+    /** The parameter sets behind {@link #init()}, for a decoder. */
+    public Optional<VideoFormat> format() {
+        synchronized (lock) {
+            return Optional.ofNullable(format);
+        }
+    }
+
+    public HubFigures figures() {
+        synchronized (lock) {
+            return new HubFigures(viewers.size(), starts, pictures, bytes, faults);
+        }
+    }
+
+    void close() {
+        List<Viewer> leaving;
+        synchronized (lock) {
+            leaving = List.copyOf(viewers);
+            taps.clear();
+        }
+        leaving.forEach(Viewer::close);
+        supervisor.close();
+    }
+
+    void leave(Viewer viewer) {
+        boolean left;
+        synchronized (lock) {
+            left = viewers.remove(viewer);
+        }
+        if (left) {
+            supervisor.viewers(-1);
+        }
+    }
+
+    /** What was cached is no longer live; whatever comes next begins with a key picture. */
+    void interrupted() {
+        synchronized (lock) {
+            cache.clear();
+            writer.interrupted();
+            keyAwaited = true;
+        }
+    }
+
+    /** Answers false when the parameter sets cannot be read. */
+    boolean format(VideoFormat next) {
+        List<Viewer> wake = new ArrayList<>();
+        synchronized (lock) {
+            if (next.equals(format)) {
+                return init != null;
+            }
+            InitSegment written = writer.format(next).orElse(null);
+            format = next;
+            init = written;
+            keyAwaited = true;
+            cache.clear();
+            if (written == null) {
+                return false;
+            }
+            for (Viewer viewer : viewers) {
+                if (viewer.queue().format(written)) {
+                    wake.add(viewer);
+                }
+            }
+            taps.forEach(tap -> tap.format(written));
+        }
+        wake.forEach(Viewer::wake);
+        return true;
+    }
+
+    /** Answers whether it became a fragment. */
+    boolean picture(AccessUnit unit) {
+        List<Viewer> wake = null;
+        synchronized (lock) {
+            if (init == null || keyAwaited && !unit.key()) {
+                return false;
+            }
+            keyAwaited = false;
+            Fragment fragment = writer.picture(unit);
+            pictures++;
+            bytes += fragment.bytes().length;
+            cache.add(fragment);
+            for (Viewer viewer : viewers) {
+                if (viewer.queue().picture(fragment)) {
+                    wake = wake == null ? new ArrayList<>() : wake;
+                    wake.add(viewer);
+                }
+            }
+            for (StreamTap tap : taps) {
+                tap.picture(fragment);
+            }
+        }
+        if (wake != null) {
+            wake.forEach(Viewer::wake);
+        }
+        return true;
+    }
+
+    void count(MediaFault fault) {
+        synchronized (lock) {
+            boolean known = faults.containsKey(fault.code()) || faults.size() < MOST_FAULT_CODES;
+            faults.merge(known ? fault.code() : "other", 1L, Long::sum);
+        }
+    }
+
+    void countStart() {
+        synchronized (lock) {
+            starts++;
+        }
+    }
+
+    SourceSupervisor supervisor() {
+        return supervisor;
+    }
+}

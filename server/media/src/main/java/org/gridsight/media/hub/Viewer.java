@@ -1,0 +1,48 @@
+package org.gridsight.media.hub;
+
+import org.gridsight.media.fmp4.StreamPart;
+import org.jspecify.annotations.Nullable;
+
+/** One looker at one camera, from {@link StreamHub#watch} until it is closed. Slow ones miss pictures, alone. */
+public final class Viewer implements AutoCloseable {
+
+    private final StreamHub hub;
+    private final ViewerSink sink;
+    private final ViewerQueue queue;
+
+    Viewer(StreamHub hub, ViewerSink sink, ViewerQueue queue) {
+        this.hub = hub;
+        this.sink = sink;
+        this.queue = queue;
+    }
+
+    /** The next part to send, null when there is none: then the sink will be told. Any thread, but one at a time. */
+    public @Nullable StreamPart poll() {
+        return queue.poll();
+    }
+
+    /** Pictures it did not get since it joined, because it was too slow or no key picture had come. */
+    public long dropped() {
+        return queue.dropped();
+    }
+
+    /** Bytes that wait to be sent. */
+    public int waitingBytes() {
+        return queue.waitingBytes();
+    }
+
+    /** Leaves; may be called twice. */
+    @Override
+    public void close() {
+        queue.close();
+        hub.leave(this);
+    }
+
+    ViewerQueue queue() {
+        return queue;
+    }
+
+    void wake() {
+        sink.ready(this);
+    }
+}
