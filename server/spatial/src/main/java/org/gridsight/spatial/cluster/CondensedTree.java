@@ -5,8 +5,7 @@ import java.util.Arrays;
 /**
  * The hierarchy of clusters of at least {@code minSize} points (condensed tree; Campello, Moulavi, Zimek, Sander 2015),
  * grown from the bottom: components join along the edges of a spanning tree, shortest first. A component that reaches
- * the size is a new cluster, smaller ones that meet a cluster belong to it, clusters that meet get a parent. Edges of one
- * length act together: clusters that meet at one height are all children of one parent.
+ * the size is a new cluster, smaller ones that meet a cluster belong to it, two clusters that meet get a parent.
  */
 final class CondensedTree {
 
@@ -59,29 +58,14 @@ final class CondensedTree {
         }
     }
 
-    /** Joins components along all edges of one length: numbers {@code first} to {@code last} of {@code order}. */
-    void join(ReachabilityTree.Edges edges, int[] order, int first, int last, double height) {
-        int meetings = 0;
-        int[] met = new int[2 * (last - first)];
-        // components without cluster first, so that a meeting of clusters is seen as one
-        for (int i = first; i < last; i++) {
-            int a = root(edges.from()[order[i]]);
-            int b = root(edges.to()[order[i]]);
-            if (clusterOf[a] != NONE && clusterOf[b] != NONE) {
-                met[meetings++] = a;
-                met[meetings++] = b;
-            } else {
-                unite(a, b);
-            }
-        }
-        for (int i = first; i < last; i++) {
-            int root = root(edges.from()[order[i]]);
-            if (clusterOf[root] == NONE && sizes[root] >= minSize) {
-                becomeCluster(root);
-            }
-        }
-        if (meetings > 0) {
-            meet(Arrays.copyOf(met, meetings), height);
+    /** Joins the components of two places along an edge between them. */
+    void join(int one, int other, double height) {
+        int a = root(one);
+        int b = root(other);
+        if (clusterOf[a] != NONE && clusterOf[b] != NONE) {
+            meet(a, b, height);
+        } else {
+            unite(a, b);
         }
     }
 
@@ -98,44 +82,24 @@ final class CondensedTree {
         }
         parents[part] = root;
         sizes[root] += sizes[part];
+        if (clusterOf[root] == NONE && sizes[root] >= minSize) {
+            becomeCluster(root);
+        }
     }
 
-    /** Joins clusters at one height, given by their roots in pairs; those that come together get one parent. */
-    private void meet(int[] pairs, double height) {
-        for (int i = 0; i < pairs.length; i += 2) {
-            int a = root(pairs[i]);
-            int b = root(pairs[i + 1]);
-            parents[a] = b;
+    /** Two clusters become the children of a new one. */
+    private void meet(int a, int b, double height) {
+        int parent = open();
+        for (int root : new int[] {a, b}) {
+            int child = clusterOf[root];
+            parentOf[child] = parent;
+            births[child] = height;
+            points[parent] += points[child];
         }
-        long[] groups = new long[pairs.length];
-        for (int i = 0; i < pairs.length; i++) {
-            groups[i] = (long) root(pairs[i]) << 32 | pairs[i];
-        }
-        Arrays.sort(groups);
-        int group = NONE;
-        int parent = NONE;
-        for (int i = 0; i < groups.length; i++) {
-            int root = (int) (groups[i] >>> 32);
-            if (root != group) {
-                close(group, parent);
-                group = root;
-                parent = open();
-            }
-            if (i == 0 || groups[i] != groups[i - 1]) {
-                int child = clusterOf[(int) groups[i]];
-                parentOf[child] = parent;
-                births[child] = height;
-                points[parent] += points[child];
-            }
-        }
-        close(group, parent);
-    }
-
-    private void close(int root, int cluster) {
-        if (root != NONE) {
-            clusterOf[root] = cluster;
-            sizes[root] = points[cluster];
-        }
+        int root = sizes[a] >= sizes[b] ? a : b;
+        parents[root == a ? b : a] = root;
+        clusterOf[root] = parent;
+        sizes[root] = points[parent];
     }
 
     private int open() {

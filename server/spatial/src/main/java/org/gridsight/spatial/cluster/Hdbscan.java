@@ -10,8 +10,9 @@ import org.gridsight.spatial.Run;
  * The hierarchy of the mutual reachability tree is cut by excess of mass; the root is never a cluster, so points without
  * structure are all noise. Outlier scores are GLOSH of the same paper. As in R's dbscan a point counts for its cluster
  * until it comes apart from all others, and the probability is 1 less its share of the cluster's largest core distance.
- * <p>Many edges have the same length by definition. They act at once: small components join the nearest cluster there,
- * so the answer depends neither on threads nor on the order of the points.
+ * <p>Many edges have the same length by definition. They act one after the other, as in R, but in an order that only
+ * the places decide ({@link RisingEdges}), so the answer depends neither on threads nor on the order of the points. R's
+ * own order is that of the rows; on data of cities the labels of both agree at an adjusted Rand index of 0.97 and more.
  * <p>Cost: about n log n times {@code minPoints}; about 250 bytes a point. Points at one place cost like one. With fewer
  * than {@code minPoints} points all are noise. Limit: a crowd in the very middle of an exact circle of points, all of
  * them equally far, costs the product of both.
@@ -28,9 +29,9 @@ public final class Hdbscan {
         DistinctPlaces places = DistinctPlaces.of(points, run);
         double[] cores = new double[places.size()];
         ReachabilityTree.Edges edges = edges(places, cores, run);
-        int[] order = rising(edges, places, run);
         double[] heights = roots(edges.squaredLengths());
         double[] coreMetres = roots(cores);
+        int[] order = new RisingEdges(edges, places.size()).order(heights, densest(cores), run);
         CondensedTree tree = new CondensedTree(places.counts, minPoints);
         grow(tree, edges, order, heights, run);
         run.report(0.95);
@@ -39,6 +40,16 @@ public final class Hdbscan {
                 new Answer(places, coreMetres, tree, leaves).clusters(weight(places, coreMetres, heights, order));
         run.report(1);
         return answer;
+    }
+
+    /** The place with the smallest core distance above 0; of equal ones the western, then the southern. */
+    private static int densest(double[] cores) {
+        int densest = 0;
+        for (int place = 1; place < cores.length; place++) {
+            boolean denser = cores[densest] == 0 || cores[place] < cores[densest];
+            densest = denser && cores[place] > 0 ? place : densest;
+        }
+        return densest;
     }
 
     private static double[] roots(double[] squares) {
@@ -66,45 +77,13 @@ public final class Hdbscan {
         return new ReachabilityTree(tree, squared, run).edges();
     }
 
-    /** Edges by length, then by distance, then by number. */
-    private static int[] rising(ReachabilityTree.Edges edges, DistinctPlaces places, Run run) {
-        int[] order = new int[edges.from().length];
-        long[] keys = new long[order.length];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = (long) edges.from()[i] * places.size() + edges.to()[i];
-        }
-        int[] byNumber = RadixOrder.of(keys, (long) places.size() * places.size(), run);
-        long[] distances = new long[order.length];
-        for (int i = 0; i < distances.length; i++) {
-            int a = edges.from()[byNumber[i]];
-            int b = edges.to()[byNumber[i]];
-            double dx = places.xs[b] - places.xs[a];
-            double dy = places.ys[b] - places.ys[a];
-            distances[i] = Double.doubleToRawLongBits(dx * dx + dy * dy);
-        }
-        int[] byDistance = RadixOrder.of(distances, Long.MAX_VALUE, run);
-        long[] lengths = new long[order.length];
-        for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = Double.doubleToRawLongBits(edges.squaredLengths()[byNumber[byDistance[i]]]);
-        }
-        int[] byLength = RadixOrder.of(lengths, Long.MAX_VALUE, run);
-        for (int i = 0; i < order.length; i++) {
-            order[i] = byNumber[byDistance[byLength[i]]];
-        }
-        return order;
-    }
-
     private static void grow(CondensedTree tree, ReachabilityTree.Edges edges, int[] order, double[] heights, Run run) {
-        for (int first = 0; first < order.length; ) {
-            int last = first + 1;
-            while (last < order.length && heights[order[last]] == heights[order[first]]) {
-                last++;
-            }
-            if (first >> 14 != last >> 14) {
+        for (int i = 0; i < order.length; i++) {
+            if ((i & 0x3fff) == 0) {
                 run.check();
             }
-            tree.join(edges, order, first, last, heights[order[first]]);
-            first = last;
+            int edge = order[i];
+            tree.join(edges.from()[edge], edges.to()[edge], heights[edge]);
         }
     }
 

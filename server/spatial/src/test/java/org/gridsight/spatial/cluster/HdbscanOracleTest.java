@@ -30,12 +30,12 @@ class HdbscanOracleTest {
 
         List<String[]> rows = Oracles.rows(oracle);
         double[] labels = Oracles.column(rows, "label");
-        assertThat(adjustedRandIndex(labels, found)).isGreaterThanOrEqualTo(0.95);
+        assertThat(adjustedRandIndex(labels, found)).isGreaterThanOrEqualTo(0.97);
         assertThat(shareAgreeing(Oracles.column(rows, "outlier"), i -> found.outlier(i)))
-                .isGreaterThan(0.95);
+                .isGreaterThan(0.97);
         // a point more at the border of a cluster changes the probability of all its points
         assertThat(shareAgreeing(Oracles.column(rows, "prob"), i -> found.probability(i)))
-                .isGreaterThan(0.75);
+                .isGreaterThan(0.8);
     }
 
     private static double treeWeight(String name) throws IOException {
