@@ -39,6 +39,17 @@ public record ViewCone(LngLat camera, double headingDegrees, double fieldOfViewD
         return off > 180 ? 360 - off : off;
     }
 
+    /** The same cone in metres. */
+    public PlaneCone in(GroundPlane plane) {
+        return new PlaneCone(
+                plane.toMetres(camera), plane.bearingDegrees(camera, headingDegrees), fieldOfViewDegrees, rangeMetres);
+    }
+
+    /** What is left of the cone when buildings hide what lies behind them. */
+    public VisibleArea clippedBy(Buildings buildings) {
+        return in(buildings.plane()).clippedBy(buildings);
+    }
+
     /** The closed border of the cone, counter-clockwise as GeoJSON wants it; first and last place are the same. */
     public List<LngLat> ring() {
         boolean circle = fieldOfViewDegrees == 360;

@@ -1,15 +1,21 @@
 package org.gridsight.spatial.sight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.gridsight.spatial.LngLat;
 import org.gridsight.spatial.sight.SightRanking.Ranked;
 import org.gridsight.spatial.sight.SightRanking.Viewpoint;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** The camera that looks at the place comes before a nearer one that looks away. */
 class SightRankingTest {
@@ -47,6 +53,89 @@ class SightRankingTest {
         Collections.shuffle(cameras, random);
         assertThat(new SightRanking(cameras).seeing(PLACE, 200)).isEqualTo(ranked);
         assertThat(new SightRanking(cameras).seeing(PLACE, 4)).isEqualTo(ranked.subList(0, 4));
+    }
+
+    @Test
+    void saysWhyACameraDoesNotSee() {
+        LngLat south = PLACE.moved(180, 40);
+        GroundPlane plane = GroundPlane.around(PLACE);
+        Geometry house = new GeometryFactory().toGeometry(new Envelope(-5, 5, -25, -15));
+        List<Ranked> ranked = new SightRanking(
+                        List.of(
+                                new Viewpoint("hidden", new ViewCone(south, 0, 60, 100), true),
+                                new Viewpoint("away", new ViewCone(south, 180, 60, 100), true),
+                                new Viewpoint("short", new ViewCone(south, 0, 60, 30), true),
+                                new Viewpoint("hidden-dome", new ViewCone(south, 90, 60, 100), true, true),
+                                new Viewpoint("dome", new ViewCone(PLACE.moved(90, 40), 0, 60, 100), true, true),
+                                new Viewpoint("sees", new ViewCone(PLACE.moved(0, 40), 180, 60, 100), true)),
+                        Buildings.inMetres(plane, List.of(house)))
+                .seeing(PLACE, 10);
+        Map<String, SightReason> reasons = ranked.stream().collect(Collectors.toMap(Ranked::id, Ranked::reason));
+        assertThat(reasons)
+                .containsEntry("hidden", SightReason.OCCLUDED)
+                .containsEntry("away", SightReason.TURNED_AWAY)
+                .containsEntry("short", SightReason.OUT_OF_RANGE)
+                .containsEntry("hidden-dome", SightReason.OCCLUDED)
+                .containsEntry("dome", SightReason.PTZ_REACH)
+                .containsEntry("sees", SightReason.IN_VIEW);
+        assertThat(ranked.get(0).id()).isEqualTo("sees");
+        assertThat(ranked.get(1).id()).isEqualTo("dome");
+    }
+
+    @Test
+    void doubtAboutThePlaceLowersACertainSightAndRaisesAVainOne() {
+        SightRanking ranking = new SightRanking(List.of(
+                camera("sees", 40, true, true),
+                new Viewpoint("just-misses", new ViewCone(PLACE.moved(0, 40), 140, 60, 2_000), true)));
+        Map<String, Double> sure = chances(ranking.seeing(PLACE, 0, 5));
+        Map<String, Double> unsure = chances(ranking.seeing(PLACE, 40, 5));
+        assertThat(sure.get("sees")).isGreaterThan(0.95);
+        assertThat(unsure.get("sees")).isBetween(0.3, 0.9);
+        assertThat(unsure.get("just-misses")).isGreaterThan(sure.get("just-misses") + 0.05);
+    }
+
+    @Test
+    void aPlaceInAHouseIsSeenByWhoSeesTheHouse() {
+        GroundPlane plane = GroundPlane.around(PLACE);
+        Geometry house = new GeometryFactory().toGeometry(new Envelope(-5, 5, -5, 5));
+        Ranked ranked = new SightRanking(
+                        List.of(camera("c", 40, true, true)), Buildings.inMetres(plane, List.of(house)))
+                .seeing(PLACE, 1)
+                .get(0);
+        assertThat(ranked.reason()).isEqualTo(SightReason.IN_VIEW);
+    }
+
+    @Test
+    void equalsAreOrderedById() {
+        ViewCone cone = new ViewCone(PLACE.moved(90, 30), 270, 60, 100);
+        assertThat(new SightRanking(List.of(
+                                new Viewpoint("b", cone, true),
+                                new Viewpoint("c", cone, true),
+                                new Viewpoint("a", cone, true)))
+                        .seeing(PLACE, 3))
+                .extracting(Ranked::id)
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void camerasAtTheOtherEndOfTheWorldDoNotStopTheRanking() {
+        Ranked far = new SightRanking(List.of(new Viewpoint("far", new ViewCone(new LngLat(0, 0), 0, 60, 100), true)))
+                .seeing(PLACE, 1)
+                .get(0);
+        assertThat(far.reason()).isEqualTo(SightReason.OUT_OF_RANGE);
+        assertThat(far.score()).isZero();
+    }
+
+    @Test
+    void refusesAnAccuracyThatIsNone() {
+        SightRanking ranking = new SightRanking(List.of());
+        assertThatThrownBy(() -> ranking.seeing(PLACE, -1, 1)).hasMessageContaining("accuracy");
+        assertThatThrownBy(() -> ranking.seeing(PLACE, Double.NaN, 1)).hasMessageContaining("accuracy");
+        assertThatThrownBy(() -> new CatalogueError(0, 3)).hasMessageContaining("catalogue");
+    }
+
+    private static Map<String, Double> chances(List<Ranked> ranked) {
+        return ranked.stream().collect(Collectors.toMap(Ranked::id, Ranked::chance));
     }
 
     private static Viewpoint camera(String id, double metres, boolean looksAtPlace, boolean online) {
