@@ -16,8 +16,8 @@ export function createCameraList(context) {
     class: 'input',
     type: 'search',
     id: 'camera-search',
-    placeholder: i18n.t('wall16.search'),
-    'aria-label': i18n.t('wall16.search'),
+    placeholder: i18n.t('cameraWall.search'),
+    'aria-label': i18n.t('cameraWall.search'),
     autocomplete: 'off',
   });
   const count = el('p', { class: 'caption', role: 'status' });
@@ -28,9 +28,9 @@ export function createCameraList(context) {
   const online = cameras.filter((camera) => camera.status === 'ONLINE').length;
   const element = el(
     'aside',
-    { class: 'camera-list panel', 'aria-label': i18n.t('wall16.list') },
+    { class: 'camera-list panel', 'aria-label': i18n.t('cameraWall.list') },
     search,
-    el('p', { class: 'caption' }, i18n.t('wall16.online', { online, all: cameras.length })),
+    el('p', { class: 'caption' }, i18n.t('cameraWall.online', { online, all: cameras.length })),
     count,
     rows,
   );
@@ -49,8 +49,15 @@ function draw(list) {
   const { context, search, count, rows } = list;
   const found = matching(context.cameras, context.gridNames, search.value);
   const text = search.value.trim();
-  count.textContent = text === '' ? '' : context.i18n.t('wall16.found', { n: found.length });
+  count.textContent = countWords(context, text, found.length);
   fill(rows, ...found.slice(0, SHOWN).map((camera) => row(list, camera)));
+}
+
+function countWords({ i18n, cameras }, text, found) {
+  if (cameras.length === 0) return i18n.t('cameraWall.noCameras');
+  if (found === 0) return i18n.t('cameraWall.none', { all: cameras.length });
+  if (found > SHOWN) return i18n.t('cameraWall.more', { shown: SHOWN });
+  return text === '' ? '' : i18n.t('cameraWall.found', { n: found });
 }
 
 function row({ context, onWall }, camera) {

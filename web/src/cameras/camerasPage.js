@@ -1,5 +1,6 @@
 import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
+import { pageHead } from '../session/pageHead.js';
 import { formatWall, parseWall, resized, toggled } from '../state/wallUrl.js';
 import { createCameraList } from './cameraList.js';
 import { createTileWall } from './tileWall.js';
@@ -12,10 +13,10 @@ const SIZES = Object.freeze([1, 4, 9, 16]);
  * @param {HTMLElement} host
  * @param {{i18n: import('../i18n/i18n.js').I18n, session: object, place: object, cameras: readonly object[],
  *   gridNames: ReadonlyMap<string, string>, room: object, openSocket: (path: string) => WebSocket, now: () => number,
- *   bar: (title: string) => HTMLElement}} context
+ *   on: object}} context
  */
 export function createCamerasPage(host, context) {
-  const { i18n, session, cameras, bar } = context;
+  const { i18n, session, cameras, place } = context;
   const undo = disposer();
   const byId = new Map(cameras.map((camera) => [camera.id, camera]));
   const page = { wall: parseWall(location.search) };
@@ -27,7 +28,11 @@ export function createCamerasPage(host, context) {
     onClose: (id) => change(toggled(page.wall, id)),
   });
   const sizes = SIZES.map((size) =>
-    el('button', { class: 'button', type: 'button', on: { click: () => change(resized(page.wall, size)) } }, String(size)),
+    el(
+      'button',
+      { class: 'button', type: 'button', on: { click: () => change(resized(page.wall, size)) } },
+      i18n.t('cameraWall.size', { n: size }),
+    ),
   );
   const show = () => {
     sizes.forEach((button, i) => button.setAttribute('aria-pressed', String(SIZES[i] === page.wall.size)));
@@ -39,11 +44,21 @@ export function createCamerasPage(host, context) {
     history.replaceState(null, '', formatWall(wall));
     show();
   };
-  const choice = el('div', { class: 'wall-sizes', role: 'group', 'aria-label': i18n.t('wall16.sizes') }, ...sizes);
+  const choice = el('div', { class: 'wall-sizes', role: 'group', 'aria-label': i18n.t('cameraWall.sizes') }, ...sizes);
   fill(
     host,
-    bar(i18n.t('wall16.title')),
-    el('main', { class: 'camera-wall' }, list.element, el('section', { class: 'camera-stage' }, choice, tiles.element)),
+    el(
+      'div',
+      { class: 'page camera-page' },
+      pageHead({
+        ...context,
+        title: i18n.t('cameraWall.title'),
+        home: i18n.t('cameraWall.console'),
+        synthetic: place.synthetic,
+      }),
+      list.element,
+      el('main', { class: 'camera-stage' }, choice, tiles.element),
+    ),
   );
   show();
   undo.add(tiles.destroy);

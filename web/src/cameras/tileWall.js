@@ -33,7 +33,7 @@ export function createTileWall(context) {
 }
 
 function ask({ i18n }, element, why, wall) {
-  if (wall.cameras.length === 0) fill(element, el('p', { class: 'empty' }, i18n.t('wall16.empty')));
+  if (wall.cameras.length === 0) fill(element, el('p', { class: 'empty' }, i18n.t('cameraWall.empty')));
   else if (!element.contains(why.element)) {
     fill(element, why.element);
     why.focus();
@@ -53,7 +53,7 @@ function draw(context, element, tiles, { purpose, wall }) {
   // a video that is moved in the document stops: only what is new is put in
   shown.filter((tile) => tile.parentElement !== element).forEach((tile) => element.append(tile));
   element.append(...free);
-  if (shown.length === 0) fill(element, el('p', { class: 'empty' }, context.i18n.t('wall16.empty')));
+  if (shown.length === 0) fill(element, el('p', { class: 'empty' }, context.i18n.t('cameraWall.empty')));
 }
 
 function tileOf({ i18n, viewer, room, openSocket, now, cameraOf, onClose }, tiles, purpose, id) {

@@ -1,4 +1,5 @@
 import { mayReview } from '../state/reviewers.js';
+import { mayWatch } from '../state/watchers.js';
 import { createChord } from '../dom/chord.js';
 import { listenToKeys } from '../dom/keys.js';
 
@@ -10,7 +11,7 @@ import { listenToKeys } from '../dom/keys.js';
  */
 export function consoleKeys(page) {
   const single = pageKeys(page);
-  const go = createChord('g', mayReview(page.session) ? { h: () => location.assign('/hotspots') } : {});
+  const go = createChord('g', destinations(page.session));
   return listenToKeys({
     target: page.outside.document,
     singleKeys: page.preferences.singleKeys,
@@ -27,6 +28,14 @@ export function consoleKeys(page) {
       },
     ],
   });
+}
+
+function destinations(session) {
+  const open = (path) => () => location.assign(path);
+  return {
+    ...(mayReview(session) && { h: open('/hotspots') }),
+    ...(mayWatch(session) && { c: open('/cameras') }),
+  };
 }
 
 function pageKeys(page) {

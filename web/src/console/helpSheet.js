@@ -2,7 +2,7 @@ import { capital } from './words.js';
 import { el } from '../dom/el.js';
 
 const GROUPS = Object.freeze({
-  anywhere: ['/', 'i', 'q', 'z', 'g h', 'F6', 'Esc', '[', ']', '?'],
+  anywhere: ['/', 'i', 'q', 'z', 'g h', 'g c', 'F6', 'Esc', '[', ']', '?'],
   list: ['j', 'k', 'Enter', 'n', 'f'],
   map: ['Tab', '+', '−', '0', 'l'],
 });

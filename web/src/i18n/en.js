@@ -82,6 +82,7 @@ export const en = Object.freeze({
   'admin.rights': 'Accounts and rights',
   'admin.export': 'Download the audit trail',
   'menu.hotspots': 'Hotspots',
+  'menu.cameras': 'Camera wall',
   'menu.wall': 'Wall display',
   'menu.setup': 'Set up the place',
   'tabs.label': 'Views',
@@ -205,7 +206,8 @@ export const en = Object.freeze({
   'key.Tab': 'next thing on the map; Enter opens, Esc ends',
   'key.1-5': 'pick workers when sending',
   'key.g h': 'hotspot review',
-  'key.c': 'cameras near',
+  'key.g c': 'camera wall',
+  'key.c': 'see the scene',
 
   ...enCard,
 });

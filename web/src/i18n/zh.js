@@ -79,6 +79,7 @@ export const zh = Object.freeze({
   'admin.rights': '账号与权限',
   'admin.export': '下载审计记录',
   'menu.hotspots': '热点研判',
+  'menu.cameras': '视频墙',
   'menu.wall': '态势大屏',
   'menu.setup': '地点设置',
   'tabs.label': '视图',
@@ -202,7 +203,8 @@ export const zh = Object.freeze({
   'key.Tab': '走到图上的下一个；回车打开，Esc 结束',
   'key.1-5': '派单时选人',
   'key.g h': '热点研判',
-  'key.c': '附近摄像机',
+  'key.g c': '视频墙',
+  'key.c': '看现场',
 
   ...zhCard,
 });

@@ -14,6 +14,7 @@ class Pages implements WebMvcConfigurer {
         registry.addViewController("/wall").setViewName("forward:/wall.html");
         registry.addViewController("/setup").setViewName("forward:/setup.html");
         registry.addViewController("/hotspots").setViewName("forward:/hotspots.html");
+        registry.addViewController("/cameras").setViewName("forward:/cameras.html");
         registry.addViewController("/accounts").setViewName("forward:/accounts.html");
     }
 }

@@ -49,6 +49,7 @@ final class AccessRules {
             new Rule("GET", "/setup", PUBLIC),
             new Rule("GET", "/accounts", PUBLIC),
             new Rule("GET", "/hotspots", PUBLIC),
+            new Rule("GET", "/cameras", PUBLIC),
             new Rule("GET", "/src/**", PUBLIC),
             new Rule("GET", "/webjars/**", PUBLIC),
             new Rule("GET", "/favicon.*", PUBLIC),
