@@ -30,6 +30,7 @@ echo "| benchmark | on | result | mark |"
 echo "|---|---|---|---|"
 # one line for each benchmark of the engine
 all=(
+  Agreement
   CellStatistics
   Clusters
   Forecasts

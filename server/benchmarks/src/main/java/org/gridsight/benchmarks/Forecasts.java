@@ -1,11 +1,6 @@
 package org.gridsight.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,8 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
-import org.gridsight.spatial.PlanarPoints;
 import org.gridsight.spatial.Run;
 import org.gridsight.spatial.hotspot.SquareCells;
 import org.gridsight.spatial.hotspot.forecast.BackTest;
@@ -78,15 +71,15 @@ final class Forecasts {
     }
 
     private void portland(Path data) throws IOException {
-        List<String[]> rows = rows(data.resolve("portland_nij_cfs_2016_aug_sep.csv.gz"));
-        SquareCells area = SquareCells.inside(boundary(rows(data.resolve("portland_boundary_m.csv"))), cellMetres);
-        DatedPoints all = cases(rows, 1, 5);
+        CaseFile rows = CaseFile.read(data.resolve("portland_nij_cfs_2016_aug_sep.csv.gz"));
+        SquareCells area =
+                SquareCells.inside(boundary(CaseFile.read(data.resolve("portland_boundary_m.csv"))), cellMetres);
+        DatedPoints all = rows.cases(1, 5);
         int first = (int) LocalDate.of(2016, 8, 27).toEpochDay();
         BackTest.Origins origins =
                 BackTest.Origins.within(new Days(first, all.period().to()), 7);
         for (String kind : List.of("STREET CRIMES", "MOTOR VEHICLE THEFT", "BURGLARY", "OTHER")) {
-            DatedPoints own =
-                    cases(rows.stream().filter(row -> row[2].equals(kind)).toList(), 1, 5);
+            DatedPoints own = rows.where(2, kind).cases(1, 5);
             print(area, new Task("Portland " + kind.toLowerCase(Locale.ROOT), own, all, origins));
             print(area, new Task("Portland " + kind.toLowerCase(Locale.ROOT) + " alone", own, own, origins));
         }
@@ -94,7 +87,8 @@ final class Forecasts {
     }
 
     private void memphis(Path data) throws IOException {
-        DatedPoints all = cases(rows(data.resolve("memphis_robberies_2019.csv.gz")), 3, 6);
+        DatedPoints all =
+                CaseFile.read(data.resolve("memphis_robberies_2019.csv.gz")).cases(3, 6);
         int first = (int) LocalDate.of(2019, 7, 1).toEpochDay();
         Coordinate[] learnt = IntStream.range(0, all.size())
                 .filter(i -> all.day(i) < first)
@@ -155,24 +149,10 @@ final class Forecasts {
         };
     }
 
-    private static DatedPoints cases(List<String[]> rows, int dateColumn, int xColumn) {
-        double[] x = rows.stream()
-                .mapToDouble(row -> Double.parseDouble(row[xColumn]))
-                .toArray();
-        double[] y = rows.stream()
-                .mapToDouble(row -> Double.parseDouble(row[xColumn + 1]))
-                .toArray();
-        int[] days = rows.stream()
-                .mapToInt(row ->
-                        (int) LocalDate.parse(row[dateColumn].substring(0, 10)).toEpochDay())
-                .toArray();
-        return DatedPoints.of(PlanarPoints.of(x, y), days);
-    }
-
     /** Polygons of a ring file: ring 1 of a polygon is its shell, the others are holes. */
-    private static Geometry boundary(List<String[]> rows) {
+    private static Geometry boundary(CaseFile file) {
         Map<Integer, Map<Integer, List<Coordinate>>> rings = new TreeMap<>();
-        for (String[] row : rows) {
+        for (String[] row : file.rows()) {
             rings.computeIfAbsent(Integer.parseInt(row[3]), polygon -> new TreeMap<>())
                     .computeIfAbsent(Integer.parseInt(row[2]), ring -> new ArrayList<>())
                     .add(new Coordinate(Double.parseDouble(row[0]), Double.parseDouble(row[1])));
@@ -192,16 +172,5 @@ final class Forecasts {
             corners.add(corners.get(0).copy());
         }
         return GEOMETRY.createLinearRing(corners.toArray(Coordinate[]::new));
-    }
-
-    private static List<String[]> rows(Path file) throws IOException {
-        try (InputStream plain = Files.newInputStream(file);
-                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(plain) : plain;
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .skip(1)
-                    .map(line -> line.replace("\"", "").split(",", -1))
-                    .toList();
-        }
     }
 }
