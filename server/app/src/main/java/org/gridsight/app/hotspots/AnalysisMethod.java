@@ -33,7 +33,9 @@ public enum AnalysisMethod {
     /** Cells whose surroundings have more than before, false discovery rate held. */
     GISTAR(
             new Text("局部统计 Gi*", "local statistic (Gi*)"),
+            choice("cells", Words.CELLS, "SQUARE", "H3"),
             metres("cell", Words.CELL, 500, 50, 5_000),
+            whole("resolution", Words.RESOLUTION, 9, 7, 11),
             choice("neighbours", new Text("邻近范围", "neighbours"), "QUEEN", "DISTANCE"),
             metres("distance", Words.DISTANCE, 1_000, 50, 20_000),
             number("fdr", Words.FALSE_DISCOVERY, 0.05, 0.001, 0.5),
@@ -52,7 +54,9 @@ public enum AnalysisMethod {
     /** What became of the cells over weeks or months. */
     EMERGING(
             new Text("演变分类", "emerging classes"),
+            choice("cells", Words.CELLS, "SQUARE", "H3"),
             metres("cell", Words.CELL, 500, 50, 5_000),
+            whole("resolution", Words.RESOLUTION, 9, 7, 11),
             choice("period", new Text("步长", "step"), "WEEK", "FOUR_WEEKS"),
             number("fdr", Words.FALSE_DISCOVERY, 0.05, 0.001, 0.5)),
     /** Whether cases repeat near by and soon; chains are shown, the test is about all. */
@@ -73,6 +77,8 @@ public enum AnalysisMethod {
         static final Text DISTANCE = new Text("距离", "distance");
         static final Text DAYS_APART = new Text("时间距离", "days apart");
         static final Text FEWEST = new Text("最少件数", "fewest cases");
+        static final Text CELLS = new Text("单元格类型", "cells");
+        static final Text RESOLUTION = new Text("H3 级别", "H3 resolution");
         static final Text CELL = new Text("单元格边长", "cell side");
         static final Text FALSE_DISCOVERY = new Text("错误发现率", "false discovery rate");
         static final Text BASELINE = new Text("对比基准", "compared with");

@@ -63,6 +63,14 @@ final class CaseSet {
         return points;
     }
 
+    double lng(int i) {
+        return cases.lng(rows[i]);
+    }
+
+    double lat(int i) {
+        return cases.lat(rows[i]);
+    }
+
     int day(int i) {
         return days[i];
     }

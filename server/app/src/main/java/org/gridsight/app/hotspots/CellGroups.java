@@ -5,15 +5,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.gridsight.spatial.hotspot.Neighbourhood;
-import org.gridsight.spatial.hotspot.SquareCells;
 
 /** Chosen cells that touch, corners included, taken together. */
 final class CellGroups {
 
     private CellGroups() {}
 
-    static List<int[]> of(SquareCells cells, BitSet chosen) {
-        Neighbourhood touching = cells.queen();
+    static List<int[]> of(Neighbourhood touching, BitSet chosen) {
         BitSet left = (BitSet) chosen.clone();
         List<int[]> groups = new ArrayList<>();
         for (int cell = left.nextSetBit(0); cell >= 0; cell = left.nextSetBit(0)) {
@@ -33,10 +31,5 @@ final class CellGroups {
             groups.add(group.stream().mapToInt(Integer::intValue).sorted().toArray());
         }
         return groups;
-    }
-
-    static boolean holds(BitSet group, SquareCells cells, CaseSet cases, int i) {
-        int cell = cells.at(cases.points().x(i), cases.points().y(i));
-        return cell >= 0 && group.get(cell);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gridsight.app.kernel.Text;
 import org.gridsight.spatial.Run;
@@ -16,11 +16,10 @@ import org.gridsight.spatial.hotspot.CellScores;
 import org.gridsight.spatial.hotspot.FalseDiscovery;
 import org.gridsight.spatial.hotspot.GetisOrd;
 import org.gridsight.spatial.hotspot.Neighbourhood;
-import org.gridsight.spatial.hotspot.SquareCells;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gi* on square cells of the town, empty ones too. Against the past of each cell it says "unusual"; without a past it
+ * Gi* on cells of the town, empty ones too: squares, or hexagons of H3. Against the past of each cell it says "unusual"; without a past it
  * only finds where the town is busy, is never proven, and says so. Cells that touch are one hotspot.
  */
 final class CellStudy implements Study {
@@ -42,32 +41,28 @@ final class CellStudy implements Study {
      *
      * @param expected by the past of the cells, or all cells alike
      */
-    private record Field(
-            SquareCells cells, Neighbourhood near, double[] expected, double[] p, BitSet hot, boolean byPast) {
+    private record Field(Neighbourhood near, double[] expected, double[] p, BitSet hot, boolean byPast) {
 
         /** Hot cells with those near them: that is what was counted and tested. */
-        int[] tested(int[] group) {
+        BitSet tested(int[] group) {
             BitSet all = new BitSet();
             Arrays.stream(group).forEach(cell -> near.each(cell, all::set));
-            return all.stream().toArray();
+            return all;
         }
     }
 
     @Override
     public HotspotMap map(Question question, Run run) {
-        SquareCells cells = SquareCells.inside(
-                question.terrain().outline(), question.parameters().number("cell"));
-        Field field = field(question, cells, run);
+        PlacedQuestion placed = PlacedQuestion.of(question, CellLayout.of(question), run);
+        Field field = field(placed, run);
         double[] q = Corrected.of(field.p());
         List<Found> found = new ArrayList<>();
-        for (int[] group : CellGroups.of(cells, field.hot())) {
+        for (int[] group : busiest(placed, field)) {
             run.check();
-            found.add(found(group, field, q, question));
+            found.add(found(group, field, q, placed));
         }
-        found.sort(Comparator.comparingDouble((Found one) -> -one.strength().observed()));
-        found = found.subList(0, Math.min(MOST, found.size()));
         Map<String, Object> statistics = new LinkedHashMap<>();
-        statistics.put("cells", cells.size());
+        statistics.put("cells", placed.cells().size());
         statistics.put("hotCells", field.hot().cardinality());
         statistics.put("lowestP", Arrays.stream(field.p()).min().orElse(1));
         return new HotspotMap(
@@ -84,26 +79,40 @@ final class CellStudy implements Study {
                 Found.ranked(found, question, AnalysisMethod.GISTAR));
     }
 
-    private static Field field(Question question, SquareCells cells, Run run) {
+    /** Hot cells that touch, most cases first, no more than a map can show. */
+    private static List<int[]> busiest(PlacedQuestion placed, Field field) {
+        double[] counts = placed.studied().counts();
+        return placed.groups(field.hot()).stream()
+                .sorted(Comparator.comparingDouble(group -> -field.tested(group).stream()
+                        .mapToDouble(cell -> counts[cell])
+                        .sum()))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static Field field(PlacedQuestion placed, Run run) {
+        Question question = placed.question();
         Parameters given = question.parameters();
-        Neighbourhood near =
-                given.choice("neighbours").equals("DISTANCE") ? cells.within(given.number("distance")) : cells.queen();
+        int cells = placed.cells().size();
+        Neighbourhood near = given.choice("neighbours").equals("DISTANCE")
+                ? placed.cells().within(given.number("distance"))
+                : placed.touching();
         FalseDiscovery discovery = new FalseDiscovery(given.number("fdr"));
-        double[] counts = cells.counts(question.studied().points());
+        double[] counts = placed.studied().counts();
         double all = Arrays.stream(counts).sum();
         CaseSet history = question.history();
-        CaseSet past = history.where(i -> history.day(i) < question.period().from());
+        IntPredicate isPast = i -> history.day(i) < question.period().from();
         double[] expected = new double[counts.length];
-        if (!given.choice("baseline").equals("NONE") && past.size() >= FEWEST_PAST) {
-            double[] before = cells.counts(past.points());
+        if (!given.choice("baseline").equals("NONE")
+                && IntStream.range(0, history.size()).filter(isPast).count() >= FEWEST_PAST) {
+            double[] before = placed.history().counts(isPast);
             double ofPast = Arrays.stream(before).sum();
             Arrays.setAll(expected, cell -> ofPast == 0 ? 0 : before[cell] * all / ofPast);
             CellExcess.Excesses excesses = new CellExcess(near, discovery).of(counts, before, run);
             BitSet believed = new BitSet();
-            IntStream.range(0, cells.size()).filter(excesses::believed).forEach(believed::set);
-            double[] p =
-                    IntStream.range(0, cells.size()).mapToDouble(excesses::p).toArray();
-            return new Field(cells, near, expected, p, believed, true);
+            IntStream.range(0, cells).filter(excesses::believed).forEach(believed::set);
+            double[] p = IntStream.range(0, cells).mapToDouble(excesses::p).toArray();
+            return new Field(near, expected, p, believed, true);
         }
         Arrays.fill(expected, all / counts.length);
         CellScores scores = new GetisOrd(near).scores(counts, run);
@@ -112,20 +121,15 @@ final class CellStudy implements Study {
         for (int cell = 0; cell < p.length; cell++) {
             hot.set(cell, hot.get(cell) && scores.z(cell) > 0);
         }
-        return new Field(cells, near, expected, p, hot, false);
+        return new Field(near, expected, p, hot, false);
     }
 
-    private static Found found(int[] hot, Field field, double[] q, Question question) {
-        int[] group = field.tested(hot);
-        SquareCells cells = field.cells();
-        BitSet in = new BitSet();
-        Arrays.stream(group).forEach(in::set);
-        CaseSet studied = question.studied();
-        int[] members = IntStream.range(0, studied.size())
-                .filter(i -> CellGroups.holds(in, cells, studied, i))
-                .toArray();
+    private static Found found(int[] hot, Field field, double[] q, PlacedQuestion placed) {
+        Question question = placed.question();
+        BitSet in = field.tested(hot);
+        int[] members = placed.studied().members(in);
         double expected =
-                Arrays.stream(group).mapToDouble(cell -> field.expected()[cell]).sum();
+                in.stream().mapToDouble(cell -> field.expected()[cell]).sum();
         int best = Arrays.stream(hot)
                 .boxed()
                 .min(Comparator.comparingDouble(cell -> field.p()[cell]))
@@ -136,15 +140,11 @@ final class CellStudy implements Study {
         Hotspot.Strength strength = Hotspot.Strength.tested(members.length, Math.max(expected, 0.01), proof, level);
         return new Found(
                 members,
-                Ground.of(question.terrain().of(cells, group)),
+                placed.ground(in),
                 strength,
                 question.period(),
                 sentence(question, strength, field.byPast()),
-                Trend.of(
-                        question,
-                        i -> CellGroups.holds(in, cells, question.history(), i),
-                        question.period().to(),
-                        Optional.empty()));
+                placed.trend(in, question.period().to()));
     }
 
     private static Text sentence(Question question, Hotspot.Strength strength, boolean byPast) {

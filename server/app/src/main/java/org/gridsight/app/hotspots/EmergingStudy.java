@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridsight.app.kernel.Text;
@@ -17,7 +16,6 @@ import org.gridsight.spatial.Run;
 import org.gridsight.spatial.hotspot.EmergingClass;
 import org.gridsight.spatial.hotspot.EmergingClasses;
 import org.gridsight.spatial.hotspot.FalseDiscovery;
-import org.gridsight.spatial.hotspot.SquareCells;
 import org.gridsight.spatial.hotspot.scan.Days;
 
 /**
@@ -43,7 +41,12 @@ final class EmergingStudy implements Study {
             "{0}: {1}, {2} cases in the last two periods, {3} if all of the town were alike (trend p = {4}).");
 
     /** The cube: counts by period, oldest first, and what became of the cells. */
-    private record Cube(SquareCells cells, double[][] counts, int periodDays, EmergingClasses.Courses courses) {}
+    private record Cube(PlacedQuestion placed, double[][] counts, int periodDays, EmergingClasses.Courses courses) {
+
+        int cells() {
+            return placed.cells().size();
+        }
+    }
 
     @Override
     public HotspotMap map(Question question, Run run) {
@@ -53,16 +56,16 @@ final class EmergingStudy implements Study {
         Map<String, Integer> classes = new TreeMap<>();
         for (EmergingClass sort : EmergingClass.values()) {
             BitSet in = new BitSet();
-            IntStream.range(0, cube.cells().size())
+            IntStream.range(0, cube.cells())
                     .filter(cell -> cube.courses().of(cell) == sort)
                     .forEach(in::set);
             if (!in.isEmpty()) {
                 classes.put(sort.name(), in.cardinality());
             }
             if (NAMES.containsKey(sort)) {
-                for (int[] group : CellGroups.of(cube.cells(), in)) {
+                for (int[] group : cube.placed().groups(in)) {
                     run.check();
-                    found.add(found(group, sort, cube, q, question));
+                    found.add(found(group, sort, cube, q));
                 }
             }
         }
@@ -70,7 +73,7 @@ final class EmergingStudy implements Study {
         found = found.subList(0, Math.min(MOST, found.size()));
         Map<String, Object> statistics = new LinkedHashMap<>();
         statistics.put("periods", cube.counts().length);
-        statistics.put("cells", cube.cells().size());
+        statistics.put("cells", cube.cells());
         statistics.put("classes", classes);
         return new HotspotMap(
                 AnalysisMethod.EMERGING,
@@ -87,42 +90,41 @@ final class EmergingStudy implements Study {
     private static Cube cube(Question question, Run run) {
         Parameters given = question.parameters();
         int periodDays = given.choice("period").equals("WEEK") ? 7 : 28;
-        SquareCells cells = SquareCells.inside(question.terrain().outline(), given.number("cell"));
+        PlacedQuestion placed = PlacedQuestion.of(question, CellLayout.of(question), run);
         // whole periods, counted back from the last day
         int periods = question.period().length() / periodDays;
-        double[][] counts = new double[periods][cells.size()];
+        double[][] counts = new double[periods][placed.cells().size()];
         CaseSet cases = question.studied();
         for (int i = 0; i < cases.size(); i++) {
             int back = (question.period().to() - cases.day(i)) / periodDays;
-            int cell = cells.at(cases.points().x(i), cases.points().y(i));
+            int cell = placed.studied().cell()[i];
             if (back < periods && cell >= 0) {
                 counts[periods - 1 - back][cell]++;
             }
         }
-        EmergingClasses classes = new EmergingClasses(cells.queen(), new FalseDiscovery(given.number("fdr")));
-        return new Cube(cells, counts, periodDays, classes.courses(counts, run));
+        EmergingClasses classes = new EmergingClasses(placed.touching(), new FalseDiscovery(given.number("fdr")));
+        return new Cube(placed, counts, periodDays, classes.courses(counts, run));
     }
 
     /** The p-values of the trends of all cells, corrected for their number. */
     private static double[] trends(Cube cube) {
-        return Corrected.of(IntStream.range(0, cube.cells().size())
+        return Corrected.of(IntStream.range(0, cube.cells())
                 .mapToDouble(cell -> cube.courses().trend(cell).p())
                 .toArray());
     }
 
     /** Counted where it was tested: the cells with those near them, in the last period and the one before. */
-    private static Found found(int[] core, EmergingClass sort, Cube cube, double[] q, Question question) {
-        SquareCells cells = cube.cells();
+    private static Found found(int[] core, EmergingClass sort, Cube cube, double[] q) {
+        PlacedQuestion placed = cube.placed();
+        Question question = placed.question();
         BitSet in = new BitSet();
-        Arrays.stream(core).forEach(cell -> cells.queen().each(cell, in::set));
-        int[] group = in.stream().toArray();
+        Arrays.stream(core).forEach(cell -> placed.touching().each(cell, in::set));
         int end = question.period().to();
         Days last = new Days(end - 2 * cube.periodDays() + 1, end);
-        CaseSet studied = question.studied();
-        int[] members = IntStream.range(0, studied.size())
-                .filter(i -> last.contains(studied.day(i)) && CellGroups.holds(in, cells, studied, i))
+        int[] members = Arrays.stream(placed.studied().members(in))
+                .filter(i -> last.contains(question.studied().day(i)))
                 .toArray();
-        double expected = lastTwo(cube) * group.length / cells.size();
+        double expected = lastTwo(cube) * in.cardinality() / cube.cells();
         int best = Arrays.stream(core)
                 .boxed()
                 .min(Comparator.comparingDouble(cell -> q[cell]))
@@ -139,17 +141,7 @@ final class EmergingStudy implements Study {
                 members.length,
                 Wording.plain(expected),
                 Wording.small(p));
-        return new Found(
-                members,
-                Ground.of(question.terrain().of(cells, group)),
-                strength,
-                last,
-                words,
-                Trend.of(
-                        question,
-                        i -> CellGroups.holds(in, cells, question.history(), i),
-                        last.to(),
-                        Optional.empty()));
+        return new Found(members, placed.ground(in), strength, last, words, placed.trend(in, last.to()));
     }
 
     private static double lastTwo(Cube cube) {

@@ -6,12 +6,11 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridsight.app.kernel.Text;
 import org.gridsight.spatial.Run;
 import org.gridsight.spatial.hotspot.KernelDensity;
-import org.gridsight.spatial.hotspot.SquareCells;
+import org.gridsight.spatial.hotspot.scan.Days;
 
 /** A picture of where much happens, in four steps of the highest density. Display only, and the words say so. */
 final class KdeStudy implements Study {
@@ -26,8 +25,9 @@ final class KdeStudy implements Study {
     @Override
     public HotspotMap map(Question question, Run run) {
         Parameters given = question.parameters();
-        SquareCells cells = SquareCells.inside(question.terrain().outline(), given.number("cell"));
-        double[] density = new KernelDensity(question.studied().points(), given.number("sigma")).on(cells, run);
+        SquareLayout cells = SquareLayout.inside(question.terrain(), given.number("cell"));
+        PlacedQuestion placed = PlacedQuestion.of(question, cells, run);
+        double[] density = new KernelDensity(question.studied().points(), given.number("sigma")).on(cells.cells(), run);
         double highest = Arrays.stream(density).max().orElse(0);
         List<Found> found = new ArrayList<>();
         for (double step : STEPS) {
@@ -37,7 +37,7 @@ final class KdeStudy implements Study {
                     .filter(cell -> highest > 0 && density[cell] >= step * highest)
                     .forEach(above::set);
             if (!above.isEmpty()) {
-                found.add(found(above, step, cells, question));
+                found.add(found(above, step, placed));
             }
         }
         Map<String, Object> statistics = new LinkedHashMap<>();
@@ -55,22 +55,16 @@ final class KdeStudy implements Study {
                 Found.ranked(found, question, AnalysisMethod.KDE));
     }
 
-    private static Found found(BitSet above, double step, SquareCells cells, Question question) {
-        CaseSet cases = question.studied();
-        int[] members = IntStream.range(0, cases.size())
-                .filter(i -> CellGroups.holds(above, cells, cases, i))
-                .toArray();
+    private static Found found(BitSet above, double step, PlacedQuestion placed) {
+        int[] members = placed.studied().members(above);
+        Days period = placed.question().period();
         return new Found(
                 members,
-                Ground.of(question.terrain().of(cells, above.stream().toArray())),
+                placed.ground(above),
                 Hotspot.Strength.untested(members.length),
-                question.period(),
+                period,
                 SENTENCE.with(Long.toString(Math.round(step * 100)), Integer.toString(members.length)),
-                Trend.of(
-                        question,
-                        i -> CellGroups.holds(above, cells, question.history(), i),
-                        question.period().to(),
-                        Optional.empty()));
+                placed.trend(above, period.to()));
     }
 
     private static Text sentence(Question question) {

@@ -32,11 +32,15 @@ final class Terrain {
     private static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(), 4490);
 
     private final LocalPlane plane;
+    private final Geometry outlineDegrees;
     private final Geometry outline;
+    private final ClusterOutline shapes;
 
-    private Terrain(LocalPlane plane, Geometry outline) {
+    private Terrain(LocalPlane plane, Geometry outlineDegrees) {
         this.plane = plane;
-        this.outline = outline;
+        this.outlineDegrees = outlineDegrees;
+        this.outline = GeometryFixer.fix(new Projection(plane).transform(outlineDegrees));
+        this.shapes = new ClusterOutline(outline, MARGIN_METRES);
     }
 
     /** @throws Rejected when the place is not set up */
@@ -45,12 +49,17 @@ final class Terrain {
         Box box = place.bbox().orElseThrow();
         LocalPlane plane =
                 LocalPlane.around(new LngLat((box.west() + box.east()) / 2, (box.south() + box.north()) / 2));
-        return new Terrain(plane, GeometryFixer.fix(new Projection(plane).transform(degrees)));
+        return new Terrain(plane, degrees);
     }
 
     /** In metres; not to be changed. */
     Geometry outline() {
         return outline;
+    }
+
+    /** In degrees; not to be changed. */
+    Geometry outlineDegrees() {
+        return outlineDegrees;
     }
 
     /** The longest way across. */
@@ -77,19 +86,23 @@ final class Terrain {
         PlanarPoints some = PlanarPoints.of(
                 Arrays.stream(which).mapToDouble(points::x).toArray(),
                 Arrays.stream(which).mapToDouble(points::y).toArray());
-        return new ClusterOutline(outline, MARGIN_METRES).around(some).map(this::degrees);
+        return shapes.around(some).map(this::degrees);
     }
 
     /** Cells with exactly their sides, as far as the town reaches. */
     Optional<Geometry> of(SquareCells cells, int[] chosen) {
-        return new ClusterOutline(outline, MARGIN_METRES).of(cells, chosen).map(this::degrees);
+        return shapes.of(cells, chosen).map(this::degrees);
     }
 
     /** One square, as far as the town reaches. */
     Optional<Geometry> square(double west, double south, double side) {
-        Geometry inside = METRES.toGeometry(new Envelope(west, west + side, south, south + side))
-                .intersection(outline);
-        return inside.getDimension() < 2 || inside.isEmpty() ? Optional.empty() : Optional.of(degrees(inside));
+        return shapes.of(METRES.toGeometry(new Envelope(west, west + side, south, south + side)))
+                .map(this::degrees);
+    }
+
+    /** A shape in degrees, as far as the town reaches. */
+    Optional<Geometry> within(Geometry shape) {
+        return shapes.of(new Projection(plane).transform(shape)).map(this::degrees);
     }
 
     private Geometry degrees(Geometry shape) {

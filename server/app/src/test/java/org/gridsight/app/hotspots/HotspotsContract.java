@@ -3,94 +3,18 @@ package org.gridsight.app.hotspots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridsight.app.access.Accounts;
 import org.gridsight.app.access.Role;
-import org.gridsight.app.grids.PlaceSetUp;
 import org.gridsight.app.testing.Client;
 import org.gridsight.app.testing.Town;
 import org.gridsight.spatial.Run;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What hotspots must do on every database, over HTTP: studies, the map of today, who sees what. */
-abstract class HotspotsContract {
-
-    private static final String STUDIES = "/api/hotspots/analyses";
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    @TempDir
-    Path folder;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    PlaceSetUp setUp;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Analyses analyses;
-
-    @Autowired
-    HotspotRefresh refresh;
-
-    @Autowired
-    DayStudy days;
-
-    private Client leader = Client.at(java.net.URI.create("http://localhost"));
-
-    @BeforeEach
-    void town() {
-        HazardTown.empty(jdbc);
-        HazardTown.fill(setUp, person(Role.GIS_EDITOR, Town.CODE), folder, days.today());
-        leader = person(Role.LEADER, Town.CODE);
-    }
-
-    @AfterEach
-    void leaveNothing() {
-        HazardTown.empty(jdbc);
-    }
-
-    private Client person(Role role, String scope) {
-        return Town.person(port, accounts, role, scope);
-    }
-
-    private static Map<String, Object> body(String method, Map<String, Object> parameters) {
-        return Map.of("method", method, "parameters", parameters, "filter", Map.of("category", "HAZARD"));
-    }
-
-    /** Asks and waits until it is over. */
-    private static JsonNode study(Client client, Object body) {
-        JsonNode[] answer = {client.post(STUDIES, body).expectSuccess().json()};
-        String path = STUDIES + "/" + answer[0].path("id").asString();
-        await().atMost(LIMIT).until(() -> {
-            answer[0] = client.get(path).expect(200).json();
-            return !answer[0].path("status").asString().equals("RUNNING");
-        });
-        return answer[0];
-    }
-
-    private static JsonNode first(JsonNode map) {
-        assertThat(map.path("features").size()).as(map.toString()).isPositive();
-        return map.path("features").get(0).path("properties");
-    }
+abstract class HotspotsContract extends HazardTownCase {
 
     @Test
     void scanFindsWhatIsUnusualAndSaysHowSure() {
@@ -158,32 +82,6 @@ abstract class HotspotsContract {
 
         JsonNode emerging = study(leader, body("emerging", Map.of()));
         assertThat(emerging.path("statistics").path("periods").asInt()).isGreaterThan(25);
-    }
-
-    @Test
-    void tellsWhatMayBeAsked() {
-        JsonNode items = leader.get("/api/hotspots/methods").expect(200).json().path("items");
-        assertThat(items.findValuesAsString("method"))
-                .containsExactly("dbscan", "hdbscan", "stdbscan", "gistar", "scan", "emerging", "knox", "kde");
-        for (JsonNode method : items) {
-            assertThat(method.path("zh").asString()).isNotBlank();
-            Map<String, Object> usual = new HashMap<>();
-            for (JsonNode parameter : method.path("parameters")) {
-                assertThat(parameter.path("en").asString()).isNotBlank();
-                assertThat(parameter.path("type").asString()).isIn("number", "integer", "choice");
-                assertThat(parameter.has("choices"))
-                        .isEqualTo(parameter.path("type").asString().equals("choice"));
-                usual.put(parameter.path("name").asString(), parameter.path("default"));
-            }
-            // what is told as usual is taken
-            leader.post(STUDIES, Map.of("method", method.path("method").asString(), "parameters", usual))
-                    .expectSuccess();
-            analyses.running().forEach(Analysis::cancel);
-            await().atMost(LIMIT).until(() -> analyses.running().isEmpty());
-        }
-        assertThat(items.get(0).path("parameters").get(0).toString())
-                .isEqualTo("{\"name\":\"eps\",\"zh\":\"距离\",\"en\":\"distance\",\"unit\":\"m\",\"type\":\"number\","
-                        + "\"default\":300.0,\"min\":1.0,\"max\":20000.0}");
     }
 
     @Test

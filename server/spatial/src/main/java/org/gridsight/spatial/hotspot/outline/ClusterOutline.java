@@ -97,6 +97,11 @@ public final class ClusterOutline {
         return polygons(cut(CoverageUnion.union(squares.toArray(new Polygon[0]))));
     }
 
+    /** Of a shape in metres as it is; empty when it lies outside of the area. */
+    public Optional<Geometry> of(Geometry shape) {
+        return polygons(cut(shape.isValid() ? shape : GeometryFixer.fix(shape)));
+    }
+
     /** Of a circle, at least as wide as the margin; empty when it lies outside of the area. */
     public Optional<Geometry> circle(double x, double y, double radiusMetres) {
         if (!(radiusMetres >= 0 && radiusMetres <= PlanarPoints.LARGEST)) {
