@@ -35,6 +35,7 @@ all=(
   Clusters
   Forecasts
   Scans
+  SightStudy
 )
 for name in "${@:-${all[@]}}"; do
   bench "$name"
