@@ -121,7 +121,9 @@ final class Places {
         }
         double extent = Math.max(east - west, north - south);
         double nearest = Math.min(Math.abs(east + west), Math.abs(north + south)) / 2;
-        boolean likeDegrees = west >= -180 && east <= 180 && south >= -90 && north <= 90;
+        double wide = Math.max(east, -west);
+        double high = Math.max(north, -south);
+        boolean likeDegrees = Math.max(wide, high) <= 180 && Math.min(wide, high) <= 90;
         if (likeDegrees && extent > 0 && extent < SMALLEST_TOWN && nearest > 10 * extent) {
             throw new UnusableInput("all points lie within " + extent + " m of each other near " + west + ", " + south
                     + ": these look like degrees, give them as --lon and --lat");

@@ -216,8 +216,11 @@ public final class SquareCells {
             double south = Math.floor(box.getMinY() / side);
             double width = Math.floor(box.getMaxX() / side) - west + 1;
             double height = Math.floor(box.getMaxY() / side) - south + 1;
-            boolean fits = Math.abs(west) < 1e9 && Math.abs(south) < 1e9 && width * height <= MOST_CELLS;
-            if (!fits) {
+            if (!(Math.abs(west) < 1e9 && Math.abs(south) < 1e9)) {
+                throw new UnusableInput("cells of side " + side + " would have numbers up to "
+                        + Math.max(Math.abs(west), Math.abs(south)) + ", at most 1e9 are possible; take a larger cell");
+            }
+            if (!(width * height <= MOST_CELLS)) {
                 throw new UnusableInput("cells of side " + side + " would be " + width + " x " + height + ", at most "
                         + MOST_CELLS + " are possible; take a larger cell");
             }

@@ -66,6 +66,7 @@ class CommandLineTest {
                 Calls.file(folder, "degrees.csv", "lon,lat,a,b", "117.9,35.8,117.9,35.8", "117.8,35.7,117.8,35.7");
         refuses("hold degrees", "project", "--in", file, "--x", "lon", "--y", "lat");
         refuses("look like degrees", "project", "--in", file, "--x", "a", "--y", "b");
+        refuses("look like degrees", "project", "--in", file, "--x", "b", "--y", "a");
         refuses("are swapped", "project", "--in", file, "--lon", "lat", "--lat", "lon");
         refuses("row 1: latitude 117.9", "project", "--in", file, "--lon", "b", "--lat", "a");
         Answer right = Calls.call("project", "--in", file, "--lon", "a", "--lat", "b");
