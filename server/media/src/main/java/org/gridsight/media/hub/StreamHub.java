@@ -1,10 +1,13 @@
 package org.gridsight.media.hub;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.gridsight.media.AccessUnit;
 import org.gridsight.media.MediaFault;
@@ -31,7 +34,7 @@ public final class StreamHub {
     private final FragmentWriter writer = new FragmentWriter();
     private final GroupCache cache;
     private final List<Viewer> viewers = new ArrayList<>();
-    private final List<StreamTap> taps = new ArrayList<>();
+    private final List<StreamTap> taps = new CopyOnWriteArrayList<>();
     private final Map<String, Long> faults = new HashMap<>();
     private @Nullable VideoFormat format;
     private @Nullable InitSegment init;
@@ -91,6 +94,14 @@ public final class StreamHub {
     public Lease hold() {
         supervisor.hold(1);
         return new Lease(() -> supervisor.hold(-1));
+    }
+
+    /**
+     * The cached key picture, or the next one: the source is started for it. Empty when none has come in time; completed on
+     * the timer's threads.
+     */
+    public CompletableFuture<Optional<KeyPicture>> keyPicture(Duration patience) {
+        return new KeyPictureWait(this, context.timer()).begin(patience);
     }
 
     /** The camera's address or password has changed: a running source is started again. */
