@@ -21,7 +21,7 @@ record Challenge(String scheme, Map<String, String> parameters) {
     private static final int MAX_LENGTH = 4096;
     private static final Pattern SCHEME = Pattern.compile("(?i)(?:^|[,\\s])(digest|basic)\\s+(?=[a-z_-]+\\s*=)");
     private static final Pattern PARAMETER =
-            Pattern.compile("([A-Za-z_-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]+))");
+            Pattern.compile("([A-Za-z_-]+)\\s*=\\s*(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^\\s,\"]+))");
 
     /** The strongest of all that are asked for and that we know. */
     static Optional<Challenge> strongest(List<String> headers) {

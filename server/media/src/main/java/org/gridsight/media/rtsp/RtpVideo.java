@@ -36,8 +36,7 @@ final class RtpVideo {
     private int source;
     private int expected = -1;
     private long timestamp = -1;
-    // a run may join in the middle of a picture
-    private boolean damaged = true;
+    private boolean damaged;
     private boolean trustMarker = true;
     private boolean markerSeen;
     private boolean justMarked;
@@ -124,7 +123,11 @@ final class RtpVideo {
 
     /** After a gap: a packet that begins a picture begins a whole one. */
     private void mend(ByteBuffer payload) {
-        if (damaged) {
+        if (timestamp < 0) {
+            // the first packet of all: a run may join in the middle of a picture
+            damaged = depacketiser.place(payload) == Place.CONTINUES;
+            timestamp = packet.timestamp();
+        } else if (damaged) {
             damaged = depacketiser.place(payload) != Place.BEGINS;
             timestamp = packet.timestamp();
         }

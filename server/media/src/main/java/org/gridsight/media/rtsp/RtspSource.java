@@ -31,7 +31,6 @@ public final class RtspSource implements Source {
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration GOODBYE = Duration.ofMillis(500);
     private static final int REORDER_WINDOW = 128;
-    private static final long REORDER_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
     private static final int MAX_BAD_PACKETS = 2_000;
     private static final int MAX_RUBBISH = 1 << 20;
     /** Of packets that are not ours to read, only some are told. */
@@ -300,7 +299,7 @@ public final class RtspSource implements Source {
                 return "RTP/AVP/TCP;unicast;interleaved=0-1";
             }
             Datagrams datagrams = new Datagrams();
-            reorder = new RtpReorder(REORDER_WINDOW, REORDER_NANOS, datagrams);
+            reorder = new RtpReorder(REORDER_WINDOW, target.limits().reorder().toNanos(), datagrams);
             Optional<UdpTrack> ports = UdpTrack.open(loop, target.address().getAddress(), datagrams);
             if (ports.isEmpty()) {
                 end(RtspFaults.NO_PORT);

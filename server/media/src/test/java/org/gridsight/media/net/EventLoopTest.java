@@ -188,12 +188,14 @@ class EventLoopTest {
     @Test
     void runsTimersInOrderAndNoCancelledOne() {
         List<String> ran = Collections.synchronizedList(new ArrayList<>());
-        loop.after(Duration.ofMillis(80), () -> ran.add("late"));
-        loop.after(Duration.ofMillis(5), () -> ran.add("early"));
-        Timer cancelled = loop.after(Duration.ofMillis(40), () -> ran.add("never"));
-        cancelled.cancel();
-        loop.after(Duration.ofMillis(10), () -> {
-            throw new IllegalStateException("a bug");
+        loop.execute(() -> {
+            loop.after(Duration.ofMillis(80), () -> ran.add("late"));
+            loop.after(Duration.ofMillis(5), () -> ran.add("early"));
+            Timer cancelled = loop.after(Duration.ofMillis(40), () -> ran.add("never"));
+            cancelled.cancel();
+            loop.after(Duration.ofMillis(10), () -> {
+                throw new IllegalStateException("a bug");
+            });
         });
         Await.until("the last ran", () -> ran.contains("late"));
         assertThat(ran).containsExactly("early", "late");

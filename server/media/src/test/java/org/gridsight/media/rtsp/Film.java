@@ -2,6 +2,7 @@ package org.gridsight.media.rtsp;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.gridsight.media.Bytes;
@@ -69,7 +70,7 @@ public record Film(Codec codec, List<byte[]> sets, List<List<byte[]>> frames) {
                 current = new ArrayList<>();
                 slices = false;
             }
-            byte[] unit = java.util.Arrays.copyOfRange(annexB, from, to);
+            byte[] unit = Arrays.copyOfRange(annexB, from, to);
             int type = NalUnits.type(codec, unit[0]);
             slices |= NalUnits.isSlice(codec, type);
             if (frames.isEmpty() && NalUnits.isParameterSet(codec, type)) {

@@ -2,6 +2,7 @@ package org.gridsight.media.rtsp;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gridsight.media.Codec;
 
@@ -67,7 +68,7 @@ public final class Packets {
             out.put((byte) (48 << 1)).put((byte) 1);
         }
         units.forEach(unit -> out.putShort((short) unit.length).put(unit));
-        return java.util.Arrays.copyOf(out.array(), out.position());
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     private List<byte[]> pieces(byte[] unit) {

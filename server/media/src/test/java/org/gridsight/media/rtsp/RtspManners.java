@@ -3,6 +3,7 @@ package org.gridsight.media.rtsp;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.IntSupplier;
 import java.util.function.IntUnaryOperator;
 
 /** How a simulated camera behaves; set before it starts. */
@@ -41,6 +42,9 @@ public final class RtspManners {
     public IntPredicate loses = packet -> false;
     /** UDP: where a packet goes in the order; equal places keep their order. */
     public IntUnaryOperator place = packet -> packet;
+
+    /** UDP: how many pictures the client has; the camera is never far ahead, so that no kernel buffer overflows. */
+    public IntSupplier seen = () -> Integer.MAX_VALUE;
 
     public long firstTimestamp = 0xffff_f000L;
 }

@@ -2,6 +2,7 @@ package org.gridsight.media.rtsp;
 
 import static org.gridsight.media.rtsp.RtspCamera.bytes;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.DatagramPacket;
@@ -22,6 +23,9 @@ import org.gridsight.media.net.Credentials;
 
 /** One client at a simulated camera. */
 final class RtspVisit {
+
+    /** Pictures; some may be lost on purpose. */
+    private static final int MOST_AHEAD = 20;
 
     private static final String NONCE = "dcd98b7102dd2f0e8b11d0f600bfb0c093";
 
@@ -153,7 +157,7 @@ final class RtspVisit {
     }
 
     private void interleave(List<byte[]> packets) throws IOException {
-        java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] packet : packets) {
             all.write('$');
             all.write(manners.channel);
@@ -165,8 +169,9 @@ final class RtspVisit {
         write(all.toByteArray());
     }
 
-    /** At a pace that no kernel buffer overflows, in the order the manners ask for. */
+    /** In the order the manners ask for, and never far ahead of what the client has. */
     private void send(DatagramSocket udp, List<byte[]> datagrams) throws IOException {
+        int perPicture = Math.max(1, datagrams.size() / Math.max(1, manners.pictures));
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < datagrams.size(); i++) {
             if (!manners.loses.test(i)) {
@@ -177,8 +182,10 @@ final class RtspVisit {
         InetSocketAddress to = new InetSocketAddress(socket.getInetAddress(), clientPort);
         for (int index : order) {
             byte[] packet = datagrams.get(index);
+            while (!stopped && index / perPicture - manners.seen.getAsInt() > MOST_AHEAD) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
             udp.send(new DatagramPacket(packet, packet.length, to));
-            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
         }
     }
 
