@@ -17,6 +17,9 @@ public interface DeviceEvents {
     /** What DeviceInfo said of maker, model and firmware. */
     default void described(Device device) {}
 
+    /** What DeviceStatus said. */
+    default void status(DeviceStatus status) {}
+
     /**
      * All channels of the device that are known now.
      *

@@ -1,0 +1,74 @@
+package org.gridsight.media.gb28181;
+
+import gov.nist.core.CommonLogger;
+import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.parser.ParseExceptionListener;
+import gov.nist.javax.sip.parser.StringMsgParser;
+import java.io.IOException;
+import java.text.ParseException;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sip.PeerUnavailableException;
+
+/** JAIN-SIP as we want it: no dialogs of its own, no logs, no calls out over TCP, bounded messages, bad texts counted. */
+final class OwnSipStack extends SipStackImpl {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final int MAX_MESSAGE = 1 << 20;
+
+    private OwnSipStack(Properties properties, Faults faults) throws PeerUnavailableException {
+        super(properties);
+        networkLayer = new CalledOnlyNetwork();
+        setMessageParserFactory(ignored -> new CountingParser(faults));
+    }
+
+    static OwnSipStack create(Faults faults) throws IOException {
+        Properties properties = new Properties();
+        String own = "gov.nist.javax.sip.";
+        properties.setProperty("javax.sip.STACK_NAME", "gridsight-" + NUMBER.incrementAndGet());
+        properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
+        properties.setProperty(own + "STACK_LOGGER", SilentLog.class.getName());
+        properties.setProperty(own + "SERVER_LOGGER", SilentLog.class.getName());
+        properties.setProperty(own + "TRACE_LEVEL", "0");
+        properties.setProperty(own + "MAX_MESSAGE_SIZE", String.valueOf(MAX_MESSAGE));
+        properties.setProperty(own + "REENTRANT_LISTENER", "true");
+        properties.setProperty(own + "THREAD_POOL_SIZE", "2");
+        properties.setProperty(own + "RECEIVE_UDP_BUFFER_SIZE", String.valueOf(4 << 20));
+        properties.setProperty(own + "SEND_UDP_BUFFER_SIZE", String.valueOf(1 << 20));
+        properties.setProperty(own + "DELIVER_UNSOLICITED_NOTIFY", "true");
+        properties.setProperty(own + "CONGESTION_CONTROL_TIMEOUT", "8000");
+        properties.setProperty(own + "MAX_CONNECTIONS", "2000");
+        CommonLogger.useLegacyLogger = true;
+        try {
+            return new OwnSipStack(properties, faults);
+        } catch (PeerUnavailableException e) {
+            throw new IOException("JAIN-SIP did not start", e);
+        }
+    }
+
+    /** Counts what cannot be read; JAIN-SIP itself drops it. */
+    private static final class CountingParser extends StringMsgParser {
+
+        private final Faults faults;
+
+        CountingParser(Faults faults) {
+            this.faults = faults;
+        }
+
+        @Override
+        public SIPMessage parseSIPMessage(
+                byte[] text, boolean readBody, boolean strict, ParseExceptionListener listener) throws ParseException {
+            try {
+                return super.parseSIPMessage(text, readBody, strict, listener);
+            } catch (ParseException e) {
+                faults.count("sip-malformed");
+                throw e;
+            } catch (RuntimeException e) {
+                // the parser runs off the end of some texts
+                faults.count("sip-malformed");
+                throw new ParseException("unreadable", 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.gridsight.media.gb28181;
+
+/** What can be done with a stored direction of a camera. */
+public enum PresetAction {
+    STORE(0x81),
+    CALL(0x82),
+    DELETE(0x83);
+
+    private final int code;
+
+    PresetAction(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+}

@@ -1,0 +1,52 @@
+package org.gridsight.media.gb28181;
+
+import java.util.Locale;
+
+/** The eight bytes of GB/T 28181 annex A.3 that move a camera, as 16 hexadecimal digits. */
+final class PtzCommand {
+
+    private static final int RIGHT = 0x01;
+    private static final int LEFT = 0x02;
+    private static final int DOWN = 0x04;
+    private static final int UP = 0x08;
+    private static final int NEARER = 0x10;
+    private static final int WIDER = 0x20;
+
+    private PtzCommand() {}
+
+    static String move(PtzMove move) {
+        int bits = sign(move.pan(), RIGHT, LEFT) | sign(move.tilt(), UP, DOWN) | sign(move.zoom(), NEARER, WIDER);
+        return code(bits, speed(move.pan(), 255), speed(move.tilt(), 255), speed(move.zoom(), 15) << 4);
+    }
+
+    static String preset(PresetAction action, int number) {
+        return code(action.code(), 0, number, 0);
+    }
+
+    private static int sign(double value, int positive, int negative) {
+        if (value == 0) {
+            return 0;
+        }
+        return value > 0 ? positive : negative;
+    }
+
+    /** The slowest movement is 1, not 0: some devices do not move at all at 0. */
+    private static int speed(double value, int fastest) {
+        return value == 0 ? 0 : Math.max(1, (int) Math.round(Math.abs(value) * fastest));
+    }
+
+    private static String code(int command, int fifth, int sixth, int seventh) {
+        // byte 2: version 0, and the check (A + 5 + version) mod 16; byte 3: address 1, as devices expect
+        int[] bytes = {0xa5, 0x0f, 0x01, command, fifth, sixth, seventh, 0};
+        int sum = 0;
+        StringBuilder text = new StringBuilder(16);
+        for (int i = 0; i < 7; i++) {
+            sum += bytes[i];
+        }
+        bytes[7] = sum & 0xff;
+        for (int value : bytes) {
+            text.append(String.format(Locale.ROOT, "%02X", value));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,145 @@
+package org.gridsight.media.ps;
+
+import java.nio.ByteBuffer;
+import org.gridsight.media.MediaFault;
+import org.gridsight.media.SourceEvents;
+import org.gridsight.media.rtp.RtpClock;
+import org.gridsight.media.rtp.RtpPacket;
+
+/**
+ * Makes pictures of the RTP packets of one device. A picture ends where the marker says so, where the timestamp changes, where
+ * the time inside the stream changes, or where its NAL units begin another: devices leave out any three of these. A marker
+ * that turns out wrong is not believed again. Belongs to the thread of its sockets, {@link #whyNoPicture} excepted.
+ */
+final class PsStream implements VideoSink {
+
+    /** Bytes of something else after which it is called so. */
+    private static final int PATIENCE = 64 * 1024;
+
+    private final SourceEvents events;
+    private final VideoCutter cutter;
+    private final PsParser programme = new PsParser(this);
+    private final TsParser transport = new TsParser(this);
+    private final RtpClock clock = new RtpClock();
+    private boolean isTransport;
+    private boolean markerTrusted = true;
+    private boolean endedByMarker;
+    private boolean begun;
+    private boolean timesDiffer;
+    private long timestamp;
+    private long strangeBytes;
+    // read by the station's thread to name the cause
+    private volatile String furthest = "ps-no-pack";
+
+    PsStream(SourceEvents events) {
+        this.events = events;
+        cutter = new VideoCutter(events);
+    }
+
+    /** One packet in order: its header as read, its payload as the buffer's content. */
+    void packet(RtpPacket header, ByteBuffer payload) {
+        if (!payload.hasRemaining()) {
+            return;
+        }
+        if (begun && header.timestamp() != timestamp) {
+            timesDiffer = true;
+            if (!isTransport && programme.isAtBoundary()) {
+                programme.flush();
+                cutter.end(true);
+            }
+        } else if (endedByMarker && !isPack(payload)) {
+            // more of the same picture: the marker was no end
+            markerTrusted = false;
+            events.fault(new MediaFault("rtp-marker-wrong", "a picture went on behind its last packet"));
+        }
+        begun = true;
+        endedByMarker = false;
+        timestamp = header.timestamp();
+        cutter.setPacketTime(clock.unwrap(timestamp));
+        feed(payload);
+        if (header.marker() && markerTrusted && !isTransport && programme.isAtBoundary()) {
+            programme.flush();
+            cutter.end(timesDiffer);
+            endedByMarker = true;
+        }
+        noteProgress();
+    }
+
+    /** Packets did not come. */
+    void lost(int packets) {
+        programme.reset();
+        transport.reset();
+        cutter.broken(new MediaFault("rtp-lost", packets + " packets did not come"));
+        endedByMarker = false;
+    }
+
+    /** What is missing for a first picture. */
+    MediaFault whyNoPicture() {
+        String code = furthest;
+        return switch (code) {
+            case "ps-no-pack" -> new MediaFault(code, "packets come, but no program stream is in them");
+            case "ps-no-video" -> new MediaFault(code, "a program stream comes, but no video is in it");
+            case "ps-codec-unknown" -> new MediaFault(code, "video comes, but it is neither H.264 nor H.265");
+            default -> new MediaFault(code, "video comes, but no key picture that a decoder can begin with");
+        };
+    }
+
+    private static boolean isPack(ByteBuffer payload) {
+        return payload.remaining() >= 4 && payload.getInt(payload.position()) == 0x0000_01ba;
+    }
+
+    private void feed(ByteBuffer payload) {
+        if (!programme.hasSeenPack()) {
+            if (!isTransport && TsParser.isTransportStream(payload)) {
+                isTransport = true;
+                events.fault(new MediaFault("ps-is-ts", "a transport stream came in place of a program stream"));
+            }
+            noteStrange(payload.remaining());
+        }
+        if (isTransport) {
+            transport.feed(payload);
+        } else {
+            programme.feed(payload);
+        }
+    }
+
+    private void noteStrange(int bytes) {
+        strangeBytes += bytes;
+        if (!isTransport && strangeBytes > PATIENCE) {
+            strangeBytes = 0;
+            events.fault(new MediaFault("ps-no-pack", "packets come, but no program stream is in them"));
+        }
+    }
+
+    private void noteProgress() {
+        boolean video = programme.hasSeenVideo() || transport.hasSeenVideo();
+        if (cutter.knowsCodec()) {
+            furthest = "ps-no-keyframe";
+        } else if (video) {
+            furthest = "ps-codec-unknown";
+        } else if (programme.hasSeenPack() || isTransport) {
+            furthest = "ps-no-video";
+        }
+    }
+
+    @Override
+    public void video(byte[] data, int from, int to, long pts) {
+        timesDiffer |= pts != NO_TIME;
+        cutter.video(data, from, to, pts);
+    }
+
+    @Override
+    public void pictureEnd() {
+        cutter.end(true);
+    }
+
+    @Override
+    public void broken(MediaFault why) {
+        cutter.broken(why);
+    }
+
+    @Override
+    public void fault(MediaFault fault) {
+        events.fault(fault);
+    }
+}
