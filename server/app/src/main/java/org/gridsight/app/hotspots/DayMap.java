@@ -91,8 +91,10 @@ record DayMap(LocalDate day, Instant madeAt, List<HotspotMap> kinds, List<Hotspo
 
     private Text sentence() {
         long proven = hotspots.stream().filter(one -> one.strength().proven()).count();
-        return proven == 0
-                ? new Text("{0}：没有已证实的热点。", "{0}: no proven hotspot.").with(day)
-                : new Text("{0}：{1} 个已证实的热点。", "{0}: {1} proven hotspots.").with(day, Long.toString(proven));
+        if (proven == 0) {
+            return new Text("{0}：没有已证实的热点。", "{0}: no proven hotspot.").with(day);
+        }
+        String english = proven == 1 ? "{0}: {1} proven hotspot." : "{0}: {1} proven hotspots.";
+        return new Text("{0}：{1} 个已证实的热点。", english).with(day, Long.toString(proven));
     }
 }

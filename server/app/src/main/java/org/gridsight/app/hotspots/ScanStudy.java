@@ -195,15 +195,9 @@ final class ScanStudy implements Study {
             };
         }
         long proven = found.stream().filter(one -> one.strength().proven()).count();
-        return proven == 0
-                ? Wording.with(
-                        new Text("{0}：{1} 件中没有已证实的热点。", "{0}: no proven hotspot among {1} cases."),
-                        question.filter().words(),
-                        result.cases())
-                : Wording.with(
-                        new Text("{0}：{1} 件中有 {2} 个已证实的热点。", "{0}: {2} proven hotspots among {1} cases."),
-                        question.filter().words(),
-                        result.cases(),
-                        proven);
+        String english = (proven == 0 ? "{0}: no" : "{0}: {2}")
+                + (proven > 1 ? " proven hotspots among {1} cases." : " proven hotspot among {1} cases.");
+        String chinese = proven == 0 ? "{0}：{1} 件中没有已证实的热点。" : "{0}：{1} 件中有 {2} 个已证实的热点。";
+        return Wording.with(new Text(chinese, english), question.filter().words(), result.cases(), proven);
     }
 }
