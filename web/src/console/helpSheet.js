@@ -1,5 +1,5 @@
-import { capital } from './words.js';
 import { el } from '../dom/el.js';
+import { capital } from '../i18n/words.js';
 
 const GROUPS = Object.freeze({
   anywhere: ['/', 'i', 'q', 'z', 'g h', 'g c', 'F6', 'Esc', '[', ']', '?'],

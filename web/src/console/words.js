@@ -1,5 +1,5 @@
 import { countdown, isOverdue, timeLeft } from '../state/clocks.js';
-import { spanWords } from '../i18n/words.js';
+import { capital, spanWords } from '../i18n/words.js';
 
 /**
  * Names of codes in the reader's language.
@@ -29,11 +29,6 @@ export function createNames(codes, i18n) {
   return Object.freeze(
     Object.fromEntries(Object.keys(lists).map((list) => [list, (code) => capital(name(list)(code))])),
   );
-}
-
-/** @param {string} word @returns {string} as it stands on a button or at the start of a line */
-export function capital(word) {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /**

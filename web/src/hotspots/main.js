@@ -5,6 +5,7 @@ import { createHotspotsRoom } from '../rooms/hotspots.js';
 import { showNotYours } from '../session/notYours.js';
 import { startPage } from '../session/pageStart.js';
 import { mayReview } from '../state/reviewers.js';
+import { methodsOf } from '../state/studies.js';
 import { ReviewPage } from './reviewPage.js';
 
 async function open(host, { places, rooms, ...page }) {
@@ -12,10 +13,11 @@ async function open(host, { places, rooms, ...page }) {
   document.title = i18n.t('review.title');
   if (!mayReview(session))
     return showNotYours(host, i18n, { title: 'review.title', why: 'review.notYours', home: 'review.console' });
-  const town = await places.town();
+  const [town, methods] = await Promise.all([places.town(), rooms.hotspots.methods()]);
   if (!town.place.setUp) throw Object.assign(new Error(), { detail: i18n.t('review.noPlace') });
   const now = () => Date.now();
-  return new ReviewPage(host, { ...page, ...town, room: rooms.hotspots, today: isoDay(new Date(now())), now });
+  const facts = { ...town, methods: methodsOf(methods), today: isoDay(new Date(now())), now };
+  return new ReviewPage(host, { ...page, ...facts, room: rooms.hotspots });
 }
 
 startPage({

@@ -36,14 +36,14 @@ export class ReviewPage {
   /**
    * @param {HTMLElement} host
    * @param {{i18n: import('../i18n/i18n.js').I18n, session: object, codes: object, place: object, baseMap: object,
-   *   grids: object, room: ReturnType<typeof import('../rooms/hotspots.js').createHotspotsRoom>, today: string,
+   *   grids: object, methods: readonly import('../state/studies.js').Method[], room: ReturnType<typeof import('../rooms/hotspots.js').createHotspotsRoom>, today: string,
    *   now: () => number, singleKeys: () => boolean, on: {language: () => void, theme: () => void,
    *   signOut: () => void}}} context
    */
   constructor(host, context) {
-    const { room, today } = context;
+    const { room, today, methods } = context;
     this.#context = context;
-    this.#review = store(readReview(location.search, today));
+    this.#review = store(readReview(location.search, today, methods));
     this.#desk = createStudyDesk({ room, review: this.#review, today });
     this.#parts = this.#build();
     fill(host, this.#parts.element);
@@ -68,7 +68,7 @@ export class ReviewPage {
   }
 
   #build() {
-    const { i18n, codes, today, room, now } = this.#context;
+    const { i18n, room, now } = this.#context;
     const names = namesOf(i18n, codes);
     const caption = (side) =>
       createPaneCaption({
@@ -82,7 +82,7 @@ export class ReviewPage {
     const context = { ...this.#context, ...names, now };
     const parts = {
       captions,
-      form: createStudyForm({ i18n, codes, today, review: this.#review.get(), onAsk: (part) => this.#asked(part) }),
+      form: createStudyForm({ ...context, review: this.#review.get(), onAsk: (part) => this.#asked(part) }),
       ranks: createRankList({ i18n, names: names.names, onOpen: choose }),
       aside: createAsideList(i18n),
       backtest: createBacktestPanel(context),
@@ -90,7 +90,7 @@ export class ReviewPage {
       slider: createMonthSlider({
         i18n,
         review: this.#review,
-        months: () => monthsOf(this.#review.get(), today),
+        months: () => monthsOf(this.#review.get(), context.today),
         busy: () => ['asking', 'running'].includes(this.#desk.sides.b.get().state),
         onMonth: (month) => this.#change({ month }, false),
       }),
@@ -135,7 +135,7 @@ export class ReviewPage {
   }
 
   #goBack() {
-    const next = readReview(location.search, this.#context.today);
+    const next = readReview(location.search, this.#context.today, this.#context.methods);
     const before = this.#review.get();
     this.#review.set(next);
     const asked = ({ method, parameters, category, a, b }) => JSON.stringify([method, parameters, category, a, b]);

@@ -1,6 +1,8 @@
 import { el, fill, keyCap } from '../dom/el.js';
 import { momentWords } from '../i18n/words.js';
 import { shortNumber } from '../state/incidents.js';
+import { methodOf } from '../state/studies.js';
+import { methodWord, valuesWord } from './methodWords.js';
 import { trendChart } from './trendChart.js';
 
 /**
@@ -8,7 +10,7 @@ import { trendChart } from './trendChart.js';
  *
  * @param {{i18n: import('../i18n/i18n.js').I18n, names: (code: string|null) => string,
  *   statuses: (code: string) => string, incidentsOf: (spot: object, options: object) => Promise<object[]>,
- *   now: () => number, onClose: () => void}} context
+ *   methods: readonly import('../state/studies.js').Method[], now: () => number, onClose: () => void}} context
  */
 export function createSpotPanel(context) {
   const { i18n } = context;
@@ -59,7 +61,8 @@ function verdictOf(i18n, { verdict }) {
   return el('p', { class: 'notice' }, i18n.t(`review.verdict.${verdict}.why`));
 }
 
-function factsOf({ i18n, names }, spot, collection) {
+function factsOf(panel, spot, collection) {
+  const { i18n, names, methods } = panel;
   const { observed, expected, ratio, ratioLow, ratioHigh, since, until, category } = spot;
   const figures = { observed, expected: plain(expected), ratio: plain(ratio) };
   const interval = { low: plain(ratioLow), high: plain(ratioHigh) };
@@ -68,8 +71,8 @@ function factsOf({ i18n, names }, spot, collection) {
     ['review.fact.span', i18n.t('review.span', { from: since, to: until })],
     ['review.fact.observed', expected === null ? `${observed} / —` : i18n.t('review.observedExpected', figures)],
     ['review.fact.interval', ratioLow === null ? null : i18n.t('review.interval', interval)],
-    ['review.fact.test', testOf(i18n, spot)],
-    ['review.fact.parameters', parametersIn(i18n, collection)],
+    ['review.fact.test', testOf(panel, spot)],
+    ['review.fact.parameters', valuesWord(i18n, methodOf(methods, spot.method), collection?.parameters ?? {})],
   ].filter(([, text]) => text);
   return el(
     'dl',
@@ -84,8 +87,8 @@ function plain(value) {
   return value < 100 ? value.toFixed(1) : String(Math.round(value));
 }
 
-function testOf(i18n, { method, pValue, qValue, recurrenceDays }) {
-  const name = i18n.t(`review.method.${method}`);
+function testOf({ i18n, methods }, { method, pValue, qValue, recurrenceDays }) {
+  const name = methodWord(i18n, methodOf(methods, method));
   if (pValue === null) return i18n.t('review.noTest', { name });
   const parts = [i18n.t('review.p', { p: small(pValue) })];
   if (qValue !== null && qValue !== pValue) parts.push(i18n.t('review.q', { q: small(qValue) }));
@@ -95,19 +98,6 @@ function testOf(i18n, { method, pValue, qValue, recurrenceDays }) {
 
 function small(p) {
   return p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`;
-}
-
-function parametersIn(i18n, collection) {
-  const given = Object.entries(collection?.parameters ?? {});
-  const word = (name) => {
-    const words = i18n.t(`review.p.${name}`);
-    return words === `review.p.${name}` ? name : words;
-  };
-  const value = (one) => {
-    const words = i18n.t(`review.choice.${one}`);
-    return words === `review.choice.${one}` ? String(one) : words;
-  };
-  return given.map(([name, one]) => `${word(name)} ${value(one)}`).join(i18n.t('list.semicolon'));
 }
 
 async function listIncidents(panel, spot, host) {

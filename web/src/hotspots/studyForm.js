@@ -1,6 +1,7 @@
 import { el, fill } from '../dom/el.js';
 import { selectField, textField } from '../forms/fields.js';
-import { METHODS, faultsOf, methodOf, parametersOf } from '../state/studies.js';
+import { choiceWord, methodWord, parameterWord } from './methodWords.js';
+import { CURRENT, categoryFor, faultsOf, methodOf, parametersOf } from '../state/studies.js';
 
 const SIDES = Object.freeze(['a', 'b']);
 
@@ -8,8 +9,8 @@ const SIDES = Object.freeze(['a', 'b']);
  * What is asked: method, kind, two periods, the method's parameters. Every refusal stands at its field.
  *
  * @param {{i18n: import('../i18n/i18n.js').I18n, codes: object,
- *   review: import('../state/reviewUrl.js').Review, today: string,
- *   onAsk: (part: Partial<import('../state/reviewUrl.js').Review>) => void}} context
+ *   methods: readonly import('../state/studies.js').Method[], review: import('../state/reviewUrl.js').Review,
+ *   today: string, onAsk: (part: Partial<import('../state/reviewUrl.js').Review>) => void}} context
  */
 export function createStudyForm(context) {
   const { i18n, review } = context;
@@ -35,9 +36,9 @@ export function createStudyForm(context) {
     /** @param {import('../state/reviewUrl.js').Review} next somebody went back to */
     set(next) {
       method.set(next.method);
+      showMethod(form, note, next.parameters);
       category.set(next.category ?? '');
       for (const side of SIDES) ['from', 'to'].forEach((end, i) => form.fields[`${side}.${end}`].set(next[side][i]));
-      showMethod(form, note, next.parameters);
     },
     clear: () => allFields(form).forEach((field) => field.fault(null)),
     /** @param {readonly {field: string, message: string}[]} faults @returns {string[]} what has no field here */
@@ -45,11 +46,8 @@ export function createStudyForm(context) {
   });
 }
 
-function fieldsOf({ i18n, codes, review, today }) {
-  const methods = METHODS.map(({ name }) => [name, i18n.t(`review.method.${name}`)]);
-  const named = (list) => (list ?? []).map((entry) => [entry.code, i18n.name(entry)]);
-  const kinds = [['', i18n.t('review.kind.all')], ...named(codes.kinds)];
-  const disputes = named(codes.disputeCategories).map(([code, text]) => [code, `${code} ${text}`]);
+function fieldsOf({ i18n, codes, methods, review, today }) {
+  const names = methods.map((method) => [method.name, methodWord(i18n, method)]);
   const day = (side, i) => {
     const end = i === 0 ? 'from' : 'to';
     const label = i18n.t(i === 0 ? 'review.firstDay' : 'review.lastDay');
@@ -58,11 +56,11 @@ function fieldsOf({ i18n, codes, review, today }) {
     return field;
   };
   const fields = {
-    method: selectField({ name: 'method', label: i18n.t('review.method'), options: methods, value: review.method }),
+    method: selectField({ name: 'method', label: i18n.t('review.method'), options: names, value: review.method }),
     category: selectField({
       name: 'category',
       label: i18n.t('review.kind'),
-      options: [...kinds, ...disputes],
+      options: categoriesOf(i18n, codes, review.method),
       value: review.category ?? '',
     }),
   };
@@ -70,10 +68,19 @@ function fieldsOf({ i18n, codes, review, today }) {
   return fields;
 }
 
+/** The standing map is kept for kinds; a sort of dispute can only be studied. */
+function categoriesOf(i18n, codes, method) {
+  const named = (list) => (list ?? []).map((entry) => [entry.code, i18n.name(entry)]);
+  const sorts = named(codes.disputeCategories).map(([code, text]) => [code, `${code} ${text}`]);
+  return [['', i18n.t('review.kind.all')], ...named(codes.kinds), ...(method === CURRENT ? [] : sorts)];
+}
+
 function showMethod(form, note, values) {
-  const { i18n, fields, more } = form;
-  const method = methodOf(fields.method.read());
-  note.textContent = i18n.t(`review.method.${method.name}.why`);
+  const { i18n, codes, methods, fields, more } = form;
+  const method = methodOf(methods, fields.method.read());
+  const wanted = fields.category.read();
+  fields.category.setOptions(categoriesOf(i18n, codes, method.name), categoryFor(method.name, wanted));
+  note.textContent = whyOf(i18n, method.name);
   form.parameters = method.parameters.map((parameter) => parameterField(i18n, parameter, values[parameter.name]));
   more.hidden = form.parameters.length === 0;
   more.open = Object.keys(values).length > 0;
@@ -81,11 +88,18 @@ function showMethod(form, note, values) {
   fill(more, el('summary', {}, i18n.t('review.parameters')), inner);
 }
 
-function parameterField(i18n, { name, usual, least, most, choices }, value) {
-  const label = i18n.t(`review.p.${name}`);
+function whyOf(i18n, method) {
+  const key = `review.method.${method}.why`;
+  const words = i18n.t(key);
+  return words === key ? '' : words;
+}
+
+function parameterField(i18n, parameter, value) {
+  const { name, usual, least, most, choices } = parameter;
+  const label = parameterWord(i18n, parameter);
   const given = String(value ?? usual);
   if (choices) {
-    const options = choices.map((key) => [key, i18n.t(`review.choice.${key}`)]);
+    const options = choices.map((key) => [key, choiceWord(i18n, key)]);
     return selectField({ name: `parameters.${name}`, label, options, value: given });
   }
   const field = textField({ name: `parameters.${name}`, label, value: given });
@@ -99,12 +113,12 @@ function allFields({ fields, parameters }) {
 }
 
 function submit(form) {
-  const { i18n, fields, parameters, onAsk } = form;
+  const { i18n, methods, fields, parameters, onAsk } = form;
   const typed = Object.fromEntries(parameters.map(({ name, read }) => [name.slice('parameters.'.length), read()]));
   const method = fields.method.read();
   const part = {
     method,
-    parameters: parametersOf(methodOf(method), typed),
+    parameters: parametersOf(methodOf(methods, method), typed),
     category: fields.category.read() || null,
     a: [fields['a.from'].read(), fields['a.to'].read()],
     b: [fields['b.from'].read(), fields['b.to'].read()],

@@ -84,6 +84,11 @@ export function distanceWords(metres) {
   return `${(metres / 1000).toFixed(1)} km`;
 }
 
+/** @param {string} word @returns {string} as it stands on a button or at the start of a line */
+export function capital(word) {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 function sameDay(a, b) {
   return isoDay(a) === isoDay(b);
 }

@@ -16,6 +16,8 @@ export function createHotspotsRoom(api) {
   return Object.freeze({
     /** @param {{at?: string, category?: string|null}} [wish] @returns {Promise<object>} the map of a day, of today without one */
     map: (wish = {}, options) => api.get(`/api/hotspots${queryText(wish)}`, { timeoutMs: LONG_MILLIS, ...options }),
+    /** @returns {Promise<{items: object[]}>} the methods one may ask for, and their parameters */
+    methods: () => api.get('/api/hotspots/methods'),
     /** @param {object} question @returns {Promise<Study>} */
     study: (question, options) =>
       api.create('/api/hotspots/analyses', question, { timeoutMs: LONG_MILLIS, ...options }),

@@ -1,5 +1,5 @@
 import { readQuery, writeQuery } from './query.js';
-import { CURRENT, METHODS, methodOf, parametersOf, usualPeriods } from './studies.js';
+import { CURRENT, categoryFor, methodOf, parametersOf, usualPeriods } from './studies.js';
 
 /**
  * A link to the review page is the review: method, parameters, kind, both periods, month, chosen hotspot, place of the
@@ -18,16 +18,21 @@ import { CURRENT, METHODS, methodOf, parametersOf, usualPeriods } from './studie
 
 const DAYS = /^(\d{4}-\d{2}-\d{2}),(\d{4}-\d{2}-\d{2})$/;
 
-/** @param {string} search @param {string} today @returns {Review} */
-export function readReview(search, today) {
+/**
+ * @param {string} search
+ * @param {string} today
+ * @param {readonly import('./studies.js').Method[]} methods
+ * @returns {Review}
+ */
+export function readReview(search, today, methods) {
   const raw = readQuery(search);
-  const method = METHODS.some(({ name }) => name === raw.get('method')) ? raw.get('method') : CURRENT;
+  const method = methodOf(methods, raw.get('method'));
   const usual = usualPeriods(today);
   const typed = Object.fromEntries([...raw].filter(([name]) => name.startsWith('p.')).map(([n, v]) => [n.slice(2), v]));
   return Object.freeze({
-    method,
-    parameters: Object.freeze(parametersOf(methodOf(method), typed)),
-    category: /^[A-Z_]{3,20}$|^[AB]\d{2}$/.test(raw.get('kind') ?? '') ? raw.get('kind') : null,
+    method: method.name,
+    parameters: Object.freeze(parametersOf(method, typed)),
+    category: categoryFor(method.name, categoryOf(raw.get('kind'))),
     a: periodOf(raw.get('a')) ?? usual.a,
     b: periodOf(raw.get('b')) ?? usual.b,
     month: /^\d{4}-(0[1-9]|1[0-2])$/.test(raw.get('m') ?? '') ? raw.get('m') : null,
@@ -45,12 +50,16 @@ export function writeReview(review, today) {
     ['kind', category],
     ['a', same(review.a, usual.a) ? null : review.a.join(',')],
     ['b', same(review.b, usual.b) ? null : review.b.join(',')],
-    ...Object.entries(parametersOf(methodOf(method), parameters)).map(([name, value]) => [`p.${name}`, value]),
+    ...Object.entries(parameters).map(([name, value]) => [`p.${name}`, value]),
     ['m', month],
     ['sel', selection && `${selection.side}:${selection.id}`],
     ['c', place && place.center.map((part) => part.toFixed(4)).join(',')],
     ['z', place && Math.round(place.zoom * 100) / 100],
   ]);
+}
+
+function categoryOf(text) {
+  return /^[A-Z_]{3,20}$|^[AB]\d{2}$/.test(text ?? '') ? text : null;
 }
 
 function periodOf(text) {

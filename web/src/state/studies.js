@@ -1,90 +1,66 @@
 import { dayAfter, isDay, monthAfter, monthsBetween } from './months.js';
 
 /**
- * The methods one may ask for, with the parameters of each: their usual values and limits are the server's, repeated
- * here so that a form can be filled before anything is asked.
+ * A method one may ask for, with its parameters as the server tells them: names, usual values, limits.
  *
- * @typedef {{name: string, usual: number|string, least?: number, most?: number, whole?: boolean,
- *   choices?: readonly string[]}} Parameter
- * @typedef {{name: string, tested: boolean, parameters: readonly Parameter[]}} Method
+ * @typedef {{name: string, zh: string, en: string, unit: string|null, usual: number|string|boolean,
+ *   least: number|null, most: number|null, choices: readonly string[]|null}} Parameter
+ * @typedef {{name: string, zh?: string, en?: string, parameters: readonly Parameter[]}} Method
  */
-const number = (name, usual, least, most) => Object.freeze({ name, usual, least, most });
-const whole = (name, usual, least, most) => Object.freeze({ name, usual, least, most, whole: true });
-const choice = (name, ...choices) => Object.freeze({ name, usual: choices[0], choices: Object.freeze(choices) });
-const method = (name, tested, ...parameters) => Object.freeze({ name, tested, parameters: Object.freeze(parameters) });
 
-/** The map of today, which the server keeps; no study is asked for. */
+/** The map that the server keeps; no study is asked for. */
 export const CURRENT = 'current';
 
-/** @type {readonly Method[]} tested: it says "unusual"; the others only say "dense" */
-export const METHODS = Object.freeze([
-  method(CURRENT, true),
-  method(
-    'scan',
-    true,
-    number('cell', 500, 50, 5000),
-    number('maxRadius', 3000, 0, 50_000),
-    whole('maxDays', 91, 1, 1000),
-    whole('stepDays', 7, 1, 91),
-    whole('replicas', 999, 99, 9999),
-    whole('seed', 1, 0, 1_000_000_000),
-    choice('windows', 'RETROSPECTIVE', 'PROSPECTIVE'),
-    choice('baseline', 'AUTO', 'SAME_DAYS', 'SEASONAL'),
-  ),
-  method(
-    'gistar',
-    true,
-    number('cell', 500, 50, 5000),
-    choice('neighbours', 'QUEEN', 'DISTANCE'),
-    number('distance', 1000, 50, 20_000),
-    number('fdr', 0.05, 0.001, 0.5),
-    choice('baseline', 'AUTO', 'PAST', 'NONE'),
-  ),
-  method(
-    'emerging',
-    true,
-    number('cell', 500, 50, 5000),
-    choice('period', 'WEEK', 'FOUR_WEEKS'),
-    number('fdr', 0.05, 0.001, 0.5),
-  ),
-  method(
-    'knox',
-    true,
-    number('distance', 300, 1, 5000),
-    whole('days', 7, 0, 365),
-    whole('permutations', 999, 99, 9999),
-    whole('seed', 1, 0, 1_000_000_000),
-  ),
-  method('dbscan', false, number('eps', 300, 1, 20_000), whole('minPoints', 5, 2, 10_000)),
-  method(
-    'stdbscan',
-    false,
-    number('eps', 500, 1, 20_000),
-    number('epsDays', 7, 0, 3660),
-    whole('minPoints', 4, 2, 10_000),
-  ),
-  method('hdbscan', false, whole('minPoints', 8, 2, 10_000)),
-  method('kde', false, number('sigma', 300, 20, 5000), number('cell', 200, 50, 2000)),
-]);
+const STANDING = Object.freeze({ name: CURRENT, parameters: Object.freeze([]) });
 
-/** @param {string} name @returns {Method} an unknown one is the map of today */
-export function methodOf(name) {
-  return METHODS.find((known) => known.name === name) ?? METHODS[0];
+/** Those that say "unusual" come before those that only say "dense". */
+const ORDER = Object.freeze(['scan', 'gistar', 'emerging', 'knox', 'dbscan', 'stdbscan', 'hdbscan', 'kde']);
+
+/** @param {{items?: object[]}|null} answer of GET /api/hotspots/methods @returns {readonly Method[]} the standing map first */
+export function methodsOf(answer) {
+  const place = ({ name }) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+  const known = (answer?.items ?? []).map(({ method, zh, en, parameters }) =>
+    Object.freeze({ name: method, zh, en, parameters: Object.freeze((parameters ?? []).map(parameterOf)) }),
+  );
+  return Object.freeze([STANDING, ...known.sort((a, b) => place(a) - place(b))]);
+}
+
+function parameterOf({ name, zh, en, unit, type, default: usual, min, max, choices }) {
+  const ways = type === 'boolean' ? ['true', 'false'] : (choices ?? null);
+  return Object.freeze({ name, zh, en, unit: unit ?? null, usual, least: min ?? null, most: max ?? null, choices: ways });
+}
+
+/** @param {readonly Method[]} methods @param {string} name @returns {Method} an unknown one is the standing map */
+export function methodOf(methods, name) {
+  return methods.find((known) => known.name === name) ?? STANDING;
+}
+
+/**
+ * @param {string} method
+ * @param {string|null} category code of a kind or of a sort of dispute
+ * @returns {string|null} what this method can be asked for: the standing map knows kinds, not their sorts
+ */
+export function categoryFor(method, category) {
+  return method === CURRENT && /^[AB]\d{2}$/.test(category ?? '') ? 'DISPUTE' : category;
 }
 
 /**
  * @param {Method} chosen
  * @param {Record<string, string|number>} values as typed; empty ones count as the usual value
- * @returns {Record<string, string|number>} only those that differ from the usual ones
+ * @returns {Record<string, string|number|boolean>} only those that differ from the usual ones
  */
 export function parametersOf(chosen, values) {
   const given = {};
-  for (const { name, usual, choices } of chosen.parameters) {
-    const text = String(values[name] ?? '').trim();
-    if (text === '' || text === String(usual)) continue;
-    given[name] = choices || !Number.isFinite(Number(text)) ? text : Number(text);
+  for (const parameter of chosen.parameters) {
+    const text = String(values[parameter.name] ?? '').trim();
+    if (text !== '' && text !== String(parameter.usual)) given[parameter.name] = valueOf(parameter, text);
   }
   return given;
+}
+
+function valueOf({ usual, choices }, text) {
+  if (typeof usual === 'boolean') return text === 'true';
+  return choices || !Number.isFinite(Number(text)) ? text : Number(text);
 }
 
 /**
@@ -92,10 +68,9 @@ export function parametersOf(chosen, values) {
  * @param {'a'|'b'} side
  * @returns {object} the body of POST /api/hotspots/analyses
  */
-export function questionOf(review, side) {
+export function questionOf({ method, parameters, category, ...review }, side) {
   const [from, to] = review[side];
-  const filter = review.category ? { from, to, category: review.category } : { from, to };
-  return { method: review.method, parameters: parametersOf(methodOf(review.method), review.parameters), filter };
+  return { method, parameters, filter: category ? { from, to, category } : { from, to } };
 }
 
 /**

@@ -1,5 +1,5 @@
-import { capital } from '../words.js';
 import { el, keyCap } from '../../dom/el.js';
+import { capital } from '../../i18n/words.js';
 
 /**
  * The verb of a move with its key; the one that brings the matter forward is in ink.
