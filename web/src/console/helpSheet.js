@@ -1,4 +1,5 @@
 import { el } from '../dom/el.js';
+import { keyRows, singleKeySwitch } from '../dom/keyRows.js';
 import { capital } from '../i18n/words.js';
 
 const GROUPS = Object.freeze({
@@ -14,20 +15,9 @@ const GROUPS = Object.freeze({
  */
 export function helpSheet({ i18n, codes, singleKeys, onSingleKeys, onClose }) {
   const title = el('h2', { tabindex: '-1', class: 'card-title' }, i18n.t('help.title'));
-  const toggle = el('input', {
-    type: 'checkbox',
-    checked: singleKeys,
-    on: { change: (event) => onSingleKeys(event.target.checked) },
-  });
-  const rows = (list) =>
-    el(
-      'dl',
-      { class: 'keys' },
-      ...list.flatMap(([key, text]) => [el('dt', {}, el('kbd', { class: 'key' }, key)), el('dd', {}, text)]),
-    );
   const sections = Object.entries(GROUPS).map(([name, keys]) => [
     el('h3', {}, i18n.t(`help.${name}`)),
-    rows(keys.map((key) => [key, i18n.t(`key.${key}`)])),
+    keyRows(keys.map((key) => [key, i18n.t(`key.${key}`)])),
   ]);
   const moves = (codes.moves ?? [])
     .filter((move) => move.key && move.action !== 'undo')
@@ -41,10 +31,10 @@ export function helpSheet({ i18n, codes, singleKeys, onSingleKeys, onClose }) {
       title,
       el('button', { class: 'button plain', type: 'button', on: { click: onClose } }, i18n.t('close')),
     ),
-    el('label', { class: 'check' }, toggle, i18n.t('help.singleKeys')),
+    singleKeySwitch(i18n.t('help.singleKeys'), singleKeys, onSingleKeys),
     ...sections.flat(),
     el('h3', {}, i18n.t('help.incident')),
-    rows([...moves, ['1-5', i18n.t('key.1-5')], ['c', i18n.t('key.c')]]),
+    keyRows([...moves, ['1-5', i18n.t('key.1-5')], ['c', i18n.t('key.c')]]),
     el('p', { class: 'quiet' }, i18n.t('help.chain')),
   );
   return Object.freeze({ element, focus: () => title.focus() });

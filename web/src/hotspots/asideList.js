@@ -16,10 +16,14 @@ export function createAsideList(i18n) {
     show(collections) {
       const lists = SIDES.map((side) => collections[side] && (collections[side].setAside ?? []));
       const rows = rowsOf(i18n, lists);
-      const why = i18n.t(rows.length ? 'review.setAside.why' : 'review.setAside.none');
-      fill(body, el('p', { class: 'quiet' }, why), rows.length > 0 && tableOf(i18n, rows));
+      fill(body, el('p', { class: 'quiet' }, i18n.t(wordsFor(lists, rows))), rows.length > 0 && tableOf(i18n, rows));
     },
   });
+}
+
+function wordsFor(lists, rows) {
+  if (rows.length > 0) return 'review.setAside.why';
+  return lists.some(Boolean) ? 'review.setAside.none' : 'review.unanswered';
 }
 
 function rowsOf(i18n, lists) {

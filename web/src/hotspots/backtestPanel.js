@@ -13,17 +13,20 @@ export function createBacktestPanel(context) {
   const body = el('div', { class: 'stack' });
   const element = el('section', { class: 'review-backtest' }, el('h3', {}, i18n.t('review.backtest')), body);
   const call = new AbortController();
+  let cut = false;
   const read = async () => {
+    cut = false;
     fill(body, el('p', { class: 'quiet waiting' }, i18n.t('review.backtest.reading')));
     try {
       show(context, body, backtestOf(await room.backtest({ signal: call.signal })));
     } catch (problem) {
       if (call.signal.aborted) return;
+      cut = problem.kind === 'silent';
       const retry = el('button', { class: 'button', type: 'button', on: { click: read } }, i18n.t('retry'));
       fill(body, el('p', {}, problem.detail || i18n.t('review.backtest.silent')), retry);
     }
   };
-  return Object.freeze({ element, read, destroy: () => call.abort() });
+  return Object.freeze({ element, read, reread: () => void (cut && read()), destroy: () => call.abort() });
 }
 
 function show({ i18n, names }, body, { sentence, rows, kinds }) {

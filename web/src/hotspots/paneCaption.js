@@ -15,19 +15,22 @@ export function createPaneCaption(context) {
   const said = el('div', { class: 'review-said', role: 'status' });
   const mark = el('span', { class: 'review-side' }, side.toUpperCase());
   const run = runningPart(context);
+  const wait = waitingPart(context);
   return Object.freeze({
     element: el('header', { class: 'review-caption' }, el('div', { class: 'review-line' }, mark, title), said, surge),
     /** @param {import('./studyDesk.js').Side} state @param {import('../state/reviewUrl.js').Review} review */
     show(state, review) {
       fill(title, titleOf(i18n, side, state, review));
       run.show(state.progress, review);
+      wait.show(state, review);
       // while it runs only its bar moves: the button under somebody's finger stays the same one
-      const still = state.state === 'running' && said.firstChild === run.element;
-      if (!still) fill(said, ...sayingOf({ ...context, run }, state, review));
+      const going = { running: run, asking: wait }[state.state];
+      if (!going || said.firstChild !== going.element) fill(said, ...sayingOf({ ...context, run, wait }, state, review));
       const surges = surgesOf(state.collection).map((one) => i18n.name(one));
       surge.hidden = surges.length === 0;
       fill(surge, ...surges.map((sentence) => el('span', {}, i18n.t('review.surge', { sentence }))));
     },
+    destroy: wait.stop,
   });
 }
 
@@ -42,7 +45,7 @@ function sayingOf(context, state, review) {
   const { i18n, side } = context;
   const says = {
     idle: () => [],
-    asking: () => [el('p', { class: 'quiet waiting' }, i18n.t('review.asking', spanOf(review, side)))],
+    asking: () => [context.wait.element],
     running: () => [context.run.element],
     cancelled: () => [again(context, i18n.t('review.cancelled'))],
     failed: () => [again(context, failure(i18n, state.problem))],
@@ -53,6 +56,38 @@ function sayingOf(context, state, review) {
 
 function spanOf(review, side) {
   return { from: review[side][0], to: review[side][1] };
+}
+
+/** An answer that takes its time: what is read, for how long already, and the way out. Nothing for a short wait. */
+function waitingPart({ i18n, side, onCancel }) {
+  const words = el('span', {});
+  const seconds = el('span', { 'aria-hidden': 'true' });
+  const cancel = el('button', { class: 'button', type: 'button', on: { click: onCancel } }, i18n.t('review.cancel'));
+  const count = { timer: 0, since: 0 };
+  const tick = () => {
+    seconds.textContent = i18n.t('review.askingFor', { n: Math.floor((performance.now() - count.since) / 1000) });
+  };
+  const stop = () => {
+    clearInterval(count.timer);
+    count.timer = 0;
+  };
+  return {
+    element: el('p', { class: 'review-running waiting' }, words, seconds, cancel),
+    stop,
+    show({ state, asked }, review) {
+      if (state !== 'asking') {
+        stop();
+        return;
+      }
+      const sentence = asked ? i18n.t('review.askingDay', { day: asked }) : i18n.t('review.asking', spanOf(review, side));
+      if (count.timer !== 0 && words.textContent === sentence) return;
+      stop();
+      words.textContent = sentence;
+      count.since = performance.now();
+      count.timer = setInterval(tick, 1_000);
+      tick();
+    },
+  };
 }
 
 function runningPart({ i18n, side, onCancel }) {

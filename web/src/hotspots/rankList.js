@@ -17,11 +17,17 @@ export function createRankList(context) {
   const buttons = () => [...element.querySelectorAll('.rank-row')];
   return Object.freeze({
     element,
-    /** @param {'a'|'b'} side @param {readonly import('../state/hotspots.js').Spot[]} spots */
-    show(side, spots) {
+    /**
+     * @param {'a'|'b'} side
+     * @param {readonly import('../state/hotspots.js').Spot[]} spots
+     * @param {boolean} answered an empty list before there was an answer says nothing
+     */
+    show(side, spots, answered) {
       const held = document.activeElement?.closest?.('.rank-row')?.dataset.id;
       fill(parts[side].list, ...spots.map((spot) => rowOf(context, side, spot)));
-      parts[side].none.hidden = spots.length > 0;
+      const { none } = parts[side];
+      none.hidden = spots.length > 0;
+      none.textContent = i18n.t(answered ? 'review.ranks.none' : 'review.unanswered');
       if (held)
         buttons()
           .find((row) => row.dataset.id === held)
@@ -51,7 +57,7 @@ export function createRankList(context) {
 function partOf(i18n, side) {
   const head = el('h3', { id: `ranks-${side}` }, i18n.t(`review.ranks.${side}`));
   const list = el('ol', { class: 'rank-list', 'aria-labelledby': head.id });
-  const none = el('p', { class: 'quiet' }, i18n.t('review.ranks.none'));
+  const none = el('p', { class: 'quiet' }, i18n.t('review.unanswered'));
   return { list, none, elements: [head, none, list] };
 }
 

@@ -4,11 +4,12 @@ import { createChord } from '../dom/chord.js';
 /**
  * The keys of the review page; Space belongs to the slider, the maps have their own.
  *
- * @param {{singleKeys: () => boolean, move: (step: number) => void, close: () => boolean}} page
+ * @param {{singleKeys: () => boolean, move: (step: number) => void, close: () => boolean,
+ *   help: () => void}} page
  * @returns {() => void} undo
  */
-export function reviewKeys({ singleKeys, move, close }) {
-  const single = { j: () => move(1), k: () => move(-1) };
+export function reviewKeys({ singleKeys, move, close, help }) {
+  const single = { j: () => move(1), k: () => move(-1), '?': help };
   const chord = createChord('g', { i: () => location.assign('/') });
   return listenToKeys({
     target: document,

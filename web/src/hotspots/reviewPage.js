@@ -1,6 +1,6 @@
 import { createAnnouncer } from '../dom/announcer.js';
 import { disposer } from '../dom/disposer.js';
-import { el, fill } from '../dom/el.js';
+import { el, fill, keyCap } from '../dom/el.js';
 import { pageHead } from '../session/pageHead.js';
 import { aliveIn, whereabouts } from '../state/hotspots.js';
 import { readReview, writeReview } from '../state/reviewUrl.js';
@@ -8,6 +8,7 @@ import { store } from '../state/store.js';
 import { CURRENT, fieldOf, monthsOf } from '../state/studies.js';
 import { createAsideList } from './asideList.js';
 import { createBacktestPanel } from './backtestPanel.js';
+import { createKeySheet } from './keySheet.js';
 import { createMapPair } from './mapPair.js';
 import { createMonthSlider } from './monthSlider.js';
 import { createPaneCaption } from './paneCaption.js';
@@ -37,8 +38,8 @@ export class ReviewPage {
    * @param {HTMLElement} host
    * @param {{i18n: import('../i18n/i18n.js').I18n, session: object, codes: object, place: object, baseMap: object,
    *   grids: object, methods: readonly import('../state/studies.js').Method[], room: ReturnType<typeof import('../rooms/hotspots.js').createHotspotsRoom>, today: string,
-   *   now: () => number, singleKeys: () => boolean, on: {language: () => void, theme: () => void,
-   *   signOut: () => void}}} context
+   *   now: () => number, singleKeys: () => boolean, setSingleKeys: (on: boolean) => void, cut: HTMLElement,
+   *   on: object}} context cut and on: of the page's head
    */
   constructor(host, context) {
     const { room, today, methods } = context;
@@ -58,17 +59,25 @@ export class ReviewPage {
     this.#parts.maps.setTheme();
   }
 
+  /** The server answers again: what the cut left unanswered is asked anew. */
+  reached() {
+    const cut = (side) => this.#desk.sides[side].get().problem?.kind === 'silent';
+    SIDES.filter(cut).forEach((side) => this.#ask(side));
+    this.#parts.backtest.reread();
+    this.#parts.spot.reread();
+  }
+
   destroy() {
     Object.values(this.#timers).forEach(clearTimeout);
     this.#undo.destroy();
     this.#desk.destroy();
-    const { slider, spot, maps, announcer, backtest, element } = this.#parts;
-    [slider, spot, maps, announcer, backtest].forEach((part) => part.destroy());
+    const { captions, slider, spot, maps, announcer, backtest, element } = this.#parts;
+    [captions.a, captions.b, slider, spot, maps, announcer, backtest].forEach((part) => part.destroy());
     element.remove();
   }
 
   #build() {
-    const { i18n, room, now } = this.#context;
+    const { i18n, codes, room, now } = this.#context;
     const names = namesOf(i18n, codes);
     const caption = (side) =>
       createPaneCaption({
@@ -84,6 +93,7 @@ export class ReviewPage {
       captions,
       form: createStudyForm({ ...context, review: this.#review.get(), onAsk: (part) => this.#asked(part) }),
       ranks: createRankList({ i18n, names: names.names, onOpen: choose }),
+      keys: createKeySheet(context),
       aside: createAsideList(i18n),
       backtest: createBacktestPanel(context),
       spot: createSpotPanel({ ...context, incidentsOf: room.incidentsOf, onClose: () => this.#close() }),
@@ -110,7 +120,12 @@ export class ReviewPage {
     this.#undo.add(this.#review.on((now, before) => this.#changed(now, before)));
     this.#undo.listen(window, 'popstate', () => this.#goBack());
     this.#undo.add(
-      reviewKeys({ singleKeys: this.#context.singleKeys, move: this.#parts.ranks.move, close: () => this.#close() }),
+      reviewKeys({
+        singleKeys: this.#context.singleKeys,
+        move: this.#parts.ranks.move,
+        close: () => this.#parts.keys.close() || this.#close(),
+        help: this.#parts.keys.toggle,
+      }),
     );
   }
 
@@ -182,7 +197,7 @@ export class ReviewPage {
     const spots = this.#visible(side);
     captions[side].show(this.#desk.sides[side].get(), this.#review.get());
     maps.show(side, spots);
-    ranks.show(side, spots);
+    ranks.show(side, spots, this.#desk.sides[side].get().collection !== null);
     ranks.mark(this.#review.get().selection);
   }
 
@@ -207,14 +222,16 @@ export class ReviewPage {
   }
 }
 
-function layOut(context, { form, ranks, aside, backtest, maps, slider, spot }) {
+function layOut(context, { form, ranks, aside, backtest, maps, slider, spot, keys }) {
   const side = el('div', { class: 'review-side-panel' });
   side.append(form.element, ranks.element, aside.element, backtest.element);
   const { i18n, place } = context;
   const words = { title: i18n.t('review.heading', { place: place.name }), home: i18n.t('review.console') };
-  const head = pageHead({ ...context, ...words, synthetic: place.synthetic });
+  const help = el('button', { class: 'button plain review-help', type: 'button', on: { click: keys.toggle } });
+  help.append(i18n.t('help.open'), keyCap('?'));
+  const head = pageHead({ ...context, ...words, synthetic: place.synthetic }, help);
   const main = el('main', { class: 'review page' }, head, side, maps.element);
-  main.append(slider.element, spot.element);
+  main.append(slider.element, spot.element, keys.element);
   return main;
 }
 

@@ -15,7 +15,7 @@ import { trendChart } from './trendChart.js';
 export function createSpotPanel(context) {
   const { i18n } = context;
   const element = el('section', { class: 'review-spot', 'aria-label': i18n.t('review.chosen') });
-  const panel = { ...context, element, call: null, shown: null };
+  const panel = { ...context, element, call: null, shown: null, unread: null };
   fill(element, ...prompt(i18n));
   return Object.freeze({
     element,
@@ -29,15 +29,19 @@ export function createSpotPanel(context) {
       if (panel.shown === spot && spot) return;
       panel.shown = spot;
       panel.call?.abort();
+      panel.unread = null;
       if (spot) showSpot(panel, side, spot, collection, focus);
       else fill(element, ...prompt(i18n));
     },
+    /** After a cut: the list that could not be read. */
+    reread: () => panel.unread?.(),
     destroy: () => panel.call?.abort(),
   });
 }
 
 function prompt(i18n) {
-  return ['review.choose', 'review.keys'].map((key) => el('p', { class: 'quiet' }, i18n.t(key)));
+  const line = (key, more = '') => el('p', { class: `quiet${more}` }, i18n.t(key));
+  return [line('review.choose'), line('review.keys', ' review-keys-hint')];
 }
 
 function showSpot(panel, side, spot, collection, focus) {
@@ -105,6 +109,7 @@ async function listIncidents(panel, spot, host) {
   const head = el('h3', {}, i18n.t('review.incidents', { n: spot.observed }));
   fill(host, head, el('p', { class: 'quiet waiting' }, i18n.t('review.readingIncidents')));
   panel.call = new AbortController();
+  panel.unread = null;
   const { signal } = panel.call;
   try {
     const found = await incidentsOf(spot, { signal });
@@ -115,8 +120,9 @@ async function listIncidents(panel, spot, host) {
     fill(host, head, note, el('ol', { class: 'incident-list', 'aria-label': head.textContent }, ...rows));
   } catch (problem) {
     if (signal.aborted) return;
-    const retry = el('button', { class: 'button', type: 'button' }, i18n.t('retry'));
-    retry.addEventListener('click', () => listIncidents(panel, spot, host));
+    const again = () => listIncidents(panel, spot, host);
+    if (problem.kind === 'silent') panel.unread = again;
+    const retry = el('button', { class: 'button', type: 'button', on: { click: again } }, i18n.t('retry'));
     fill(host, head, el('p', {}, problem.detail || i18n.t('review.silent')), retry);
   }
 }

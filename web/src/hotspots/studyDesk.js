@@ -10,7 +10,7 @@ const LOOK_MILLIS = 400;
  *
  * @typedef {{state: 'idle'|'asking'|'running'|'done'|'failed'|'cancelled', progress: number, id: string|null,
  *   collection: object|null, spots: readonly import('../state/hotspots.js').Spot[], problem: object|null,
- *   at: string|null}} Side at: the day of the map, in the map of today's mode
+ *   at: string|null, asked: string|null}} Side at: the day of the standing map; asked: the day now read
  */
 const IDLE = Object.freeze({
   state: 'idle',
@@ -20,6 +20,7 @@ const IDLE = Object.freeze({
   spots: NO_SPOTS,
   problem: null,
   at: null,
+  asked: null,
 });
 
 /**
@@ -59,9 +60,10 @@ async function ask(desk, side) {
   const call = new AbortController();
   desk.calls[side] = call;
   const review = desk.review.get();
-  put(desk, side, { state: 'asking', progress: 0, id: null, problem: null });
+  const asked = review.method === CURRENT ? dayOf(desk, side) : null;
+  put(desk, side, { state: 'asking', progress: 0, id: null, problem: null, asked });
   try {
-    const answer = review.method === CURRENT ? await mapOf(desk, side, call) : await studyOf(desk, side, call);
+    const answer = asked === null ? await studyOf(desk, side, call) : await mapOf(desk, side, asked, call);
     if (call.signal.aborted) return;
     if (answer.status === 'FAILED' || answer.status === 'CANCELLED') {
       put(desk, side, { state: answer.status.toLowerCase(), id: null, problem: { said: answer.error } });
@@ -74,13 +76,15 @@ async function ask(desk, side) {
   }
 }
 
-async function mapOf(desk, side, { signal }) {
-  const review = desk.review.get();
-  const [, to] = review[side];
-  const end = side === 'b' && review.month ? lastDayOf(review.month, desk.today) : to;
-  const at = end >= desk.today ? null : end;
-  const answer = await desk.room.map({ at, category: review.category }, { signal });
-  if (!signal.aborted) put(desk, side, { at: end });
+function dayOf({ review, today }, side) {
+  const { month, ...periods } = review.get();
+  return side === 'b' && month ? lastDayOf(month, today) : periods[side][1];
+}
+
+async function mapOf(desk, side, day, { signal }) {
+  const { category } = desk.review.get();
+  const answer = await desk.room.map({ at: day >= desk.today ? null : day, category }, { signal });
+  if (!signal.aborted) put(desk, side, { at: day });
   return answer;
 }
 

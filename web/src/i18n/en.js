@@ -58,6 +58,7 @@ export const en = Object.freeze({
   'form.working': 'Working …',
   'form.silent': 'The server did not answer; it may still be at work. Your file and entries are kept. Retry.',
   'form.refused': 'Not saved. Check the entries and retry.',
+  'page.cut': 'Cut off, reconnecting. This was so at {time}.',
   'password.open': 'Change password',
   'password.title': 'Change password',
   'password.current': 'Current password',

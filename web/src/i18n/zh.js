@@ -58,6 +58,7 @@ export const zh = Object.freeze({
   'form.working': '正在处理…',
   'form.silent': '服务器没有应答，可能仍在处理。所选文件和填写内容已保留，可重试。',
   'form.refused': '没有保存。请检查填写内容后重试。',
+  'page.cut': '连接中断，正在重连；所示为 {time} 以前的内容。',
   'password.open': '修改密码',
   'password.title': '修改密码',
   'password.current': '当前密码',

@@ -6,7 +6,8 @@ const SAFE = Object.freeze(['GET', 'HEAD']);
 /**
  * Speaks HTTP to our server: session cookie, CSRF header, idempotency keys, one error type.
  *
- * @param {{fetch: typeof fetch, cookies: () => string, language?: () => string, onSignedOut?: () => void}} outside
+ * @param {{fetch: typeof fetch, cookies: () => string, language?: () => string, onSignedOut?: () => void,
+ *   onReach?: (answered: boolean) => void}} outside onReach: every answer, and every call the network did not carry
  */
 export function createApi(outside) {
   const call = (method, path, options) => request(outside, method, path, options);
@@ -40,12 +41,13 @@ async function request(outside, method, path, options = {}) {
   try {
     const response = await outside.fetch(path, init(outside, method, options, limit.signal));
     const body = await bodyOf(response);
+    outside.onReach?.(true);
     if (!response.ok) {
       throw refused(outside, response.status, body, options);
     }
     return body;
   } catch (error) {
-    throw error instanceof Problem ? error : silenceOf(limit.signal);
+    throw error instanceof Problem ? error : silenceOf(limit.signal, outside);
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', cancel);
@@ -90,10 +92,12 @@ async function bodyOf(response) {
   }
 }
 
-function silenceOf(signal) {
+function silenceOf(signal, { onReach }) {
   if (signal.aborted && signal.reason !== 'timeout') {
     return new Problem({ kind: 'cancelled', status: 0, code: 'net.cancelled', detail: '' });
   }
+  // a slow answer is no cut
+  if (!signal.aborted) onReach?.(false);
   return silence(signal.aborted ? 'timeout' : 'offline');
 }
 

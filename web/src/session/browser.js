@@ -10,10 +10,12 @@ export function preferencesHere() {
 /**
  * @param {() => string} language
  * @param {() => void} onSignedOut
+ * @param {(answered: boolean) => void} [onReach]
  * @returns {ReturnType<typeof createApi>} our server, as this browser reaches it
  */
-export function apiHere(language, onSignedOut) {
-  return createApi({ fetch: window.fetch.bind(window), cookies: () => document.cookie, language, onSignedOut });
+export function apiHere(language, onSignedOut, onReach) {
+  const fetch = window.fetch.bind(window);
+  return createApi({ fetch, cookies: () => document.cookie, language, onSignedOut, onReach });
 }
 
 /** @returns {WebSocket} a fresh line to the live door */

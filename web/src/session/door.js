@@ -67,6 +67,8 @@ async function showPage(door) {
     door.page = await open(door.host, door.session);
   } catch (problem) {
     if (problem?.status === 401) return;
+    // a fault of our own is no cut, and must be found
+    if (!problem?.kind && !problem?.detail) reportError(problem);
     const retry = el('button', { class: 'button primary', type: 'button', on: { click: () => draw(door) } });
     retry.append(i18n().t('retry'));
     const words = el('p', { role: 'alert' }, problem?.detail || i18n().t('desk.failed'));
