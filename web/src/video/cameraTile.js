@@ -15,7 +15,7 @@ const TRY_AGAIN = Object.freeze(['cut', 'late']);
  * One camera's picture with what belongs beside it by law and by sense: who looks and when, how old the picture is, and,
  * when none comes, which step failed. It renews its ticket with the same purpose while it is on the screen.
  *
- * @param {{i18n: import('../i18n/i18n.js').I18n, camera: {id: string, name: string, ptz?: boolean},
+ * @param {{i18n: import('../i18n/i18n.js').I18n, camera: {id: string, name: string, kind?: string},
  *   purpose: import('../rooms/cameras.js').Purpose, viewer: string,
  *   room: ReturnType<typeof import('../rooms/cameras.js').createCamerasRoom>,
  *   openSocket: (path: string) => WebSocket, now: () => number,
@@ -148,7 +148,7 @@ function restart(tile) {
   // a door that did not open at all: the ticket may be worthless
   const worthless = state.phase === 'refused' || state.live?.player.progress().format === null;
   state.live?.destroy();
-  Object.assign(state, { live: null, phase: 'opening', ticket: worthless ? null : state.ticket });
+  Object.assign(state, { live: null, ticket: worthless ? null : state.ticket });
   begin(tile);
 }
 
@@ -197,7 +197,7 @@ function retryButton(tile) {
 
 function showPad(tile) {
   const { context, parts, state } = tile;
-  if (!context.camera.ptz || state.pad) return;
+  if (context.camera.kind !== 'PTZ' || state.pad) return;
   const { i18n, room, camera } = context;
   const onFault = (problem) => say(tile, [problemSentence(i18n, problem, i18n.t('ptz.label'))]);
   const turn = (order) => room.turn(camera.id, { ticket: state.ticket.ticket, ...order });

@@ -66,7 +66,7 @@ function start(box) {
 
 function tileOf(context, sight, purpose) {
   const { i18n, viewer, room, openSocket, now, onCamera } = context;
-  const camera = { id: sight.cameraId, name: sight.name, ptz: sight.ptz === true };
+  const camera = { id: sight.cameraId, name: sight.name, kind: sight.kind };
   return createCameraTile({ i18n, camera, purpose, viewer, room, openSocket, now, on: { open: () => onCamera(sight) } });
 }
 
