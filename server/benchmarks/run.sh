@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Packages the product, runs it on the embedded database and on a private PostGIS, measures both over their own doors
 # and prints one Markdown table. Everything listens on this machine only and is gone afterwards.
-# Usage: server/benchmarks/run.sh [embedded|postgis|all]     needs a JDK, Maven, curl; PostgreSQL with PostGIS; chromium
+# Usage: server/benchmarks/run.sh [embedded|postgis|media|all]     needs a JDK, Maven, curl; PostgreSQL with PostGIS;
+# chromium; for media, which is measured alone or last, ffmpeg
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 what=${1:-all}
@@ -78,6 +79,10 @@ echo "JDK $(java -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p'). Server, databas
 echo
 echo "| benchmark | on | result | mark |"
 echo "|---|---|---|---|"
+if [ "$what" = media ]; then
+  bench MediaBench
+  exit 0
+fi
 bench RegionLookup
 
 if [ "$what" != postgis ]; then
@@ -107,3 +112,5 @@ if [ "$what" != embedded ]; then
   export SPRING_DATASOURCE_USERNAME=gridsight SPRING_DATASOURCE_PASSWORD=$password
   measure postgis 300 5000
 fi
+
+if [ "$what" = all ]; then bench MediaBench; fi

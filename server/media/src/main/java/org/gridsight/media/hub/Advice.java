@@ -35,8 +35,11 @@ public enum Advice {
         if (code.contains("unauthor") || code.contains("password")) {
             return CHECK_PASSWORD;
         }
-        if (code.contains("not-allowed") || code.contains("address-refused")) {
+        if (code.startsWith("address-")) {
             return ADDRESS_NOT_ALLOWED;
+        }
+        if (code.startsWith("sdp-")) {
+            return CHECK_ENCODING;
         }
         if (failed == null) {
             return WAIT_FOR_RETRY;
