@@ -2,7 +2,10 @@ package org.gridsight.spatial.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.gridsight.spatial.UnusableInput;
+import org.gridsight.spatial.hotspot.FalseDiscovery;
 import org.gridsight.spatial.hotspot.Neighbourhood;
 import org.gridsight.spatial.hotspot.SquareCells;
 import org.locationtech.jts.geom.Geometry;
@@ -19,7 +22,17 @@ final class Cells {
             "FILE",
             "cells with their centre inside (GeoJSON, or ring CSV X,Y,L1,L2,L3); default: all in the range of the points");
 
+    private static final Option FDR = new Option("fdr", "SHARE", "false discovery rate, default 0.05");
+
+    /** The options of a command that believes in cells near each other. */
+    private static final List<Option> BELIEF = List.of(CELL, DISTANCE, QUEEN, BOUNDARY, FDR);
+
     private Cells() {}
+
+    /** A command's own options, then those for cells and their test. */
+    static Option[] andOwn(Option... own) {
+        return Stream.concat(Stream.of(own), BELIEF.stream()).toArray(Option[]::new);
+    }
 
     /** The cells inside {@code --boundary}, or all between the outermost points. */
     static SquareCells of(Call call, Places places) throws IOException {
@@ -43,13 +56,16 @@ final class Cells {
         return cells;
     }
 
-    static void checkNear(Options options) {
+    /** The rate of false discoveries; refuses, before anything is read, cells that mean nothing. */
+    static FalseDiscovery falseDiscovery(Options options) {
         if (options.has(DISTANCE) && options.has(QUEEN)) {
             throw new UnusableInput("give --distance or --queen, not both");
         }
         if (options.has(DISTANCE)) {
             options.positive(DISTANCE);
         }
+        options.positive(CELL);
+        return new FalseDiscovery(options.share(FDR, 0.05));
     }
 
     static Neighbourhood near(Options options, SquareCells cells) {

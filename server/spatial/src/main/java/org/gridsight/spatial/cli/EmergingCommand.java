@@ -31,16 +31,13 @@ final class EmergingCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Option.withPointsAndTimes(
-                PERIOD, Cells.CELL, Cells.DISTANCE, Cells.QUEEN, Cells.BOUNDARY, GistarCommand.FDR);
+        return Option.withPointsAndTimes(Cells.andOwn(PERIOD));
     }
 
     @Override
     public Json run(Call call) throws IOException {
         Options options = call.options();
-        Cells.checkNear(options);
-        options.positive(Cells.CELL);
-        FalseDiscovery falseDiscovery = new FalseDiscovery(options.share(GistarCommand.FDR, 0.05));
+        FalseDiscovery falseDiscovery = Cells.falseDiscovery(options);
         String length = options.has(PERIOD) ? options.text(PERIOD) : "week";
         Periods.checkLength(length);
         Places places = call.placesWithTimes();

@@ -27,17 +27,14 @@ final class ExcessCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Option.withPointsAndTimes(
-                SINCE, Cells.CELL, Cells.DISTANCE, Cells.QUEEN, Cells.BOUNDARY, GistarCommand.FDR);
+        return Option.withPointsAndTimes(Cells.andOwn(SINCE));
     }
 
     @Override
     public Json run(Call call) throws IOException {
         Options options = call.options();
-        Cells.checkNear(options);
         int since = options.day(SINCE);
-        FalseDiscovery falseDiscovery = new FalseDiscovery(options.share(GistarCommand.FDR, 0.05));
-        options.positive(Cells.CELL);
+        FalseDiscovery falseDiscovery = Cells.falseDiscovery(options);
         Places places = call.placesWithTimes();
         SquareCells cells = Cells.of(call, places);
         Run run = call.run();

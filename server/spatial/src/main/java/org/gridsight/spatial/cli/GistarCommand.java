@@ -13,8 +13,6 @@ import org.gridsight.spatial.hotspot.SquareCells;
 /** Gi* of the counts on square cells, with the false discovery rate held. */
 final class GistarCommand implements Command {
 
-    static final Option FDR = new Option("fdr", "SHARE", "false discovery rate, default 0.05");
-
     @Override
     public String name() {
         return "gistar";
@@ -27,7 +25,7 @@ final class GistarCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Option.withPoints(Cells.CELL, Cells.DISTANCE, Cells.QUEEN, Cells.BOUNDARY, FDR);
+        return Option.withPoints(Cells.andOwn());
     }
 
     /** Counts, scores, p-values and which to believe. */
@@ -35,9 +33,7 @@ final class GistarCommand implements Command {
 
     @Override
     public Json run(Call call) throws IOException {
-        Cells.checkNear(call.options());
-        call.options().positive(Cells.CELL);
-        FalseDiscovery falseDiscovery = new FalseDiscovery(call.options().share(FDR, 0.05));
+        FalseDiscovery falseDiscovery = Cells.falseDiscovery(call.options());
         Places places = call.places();
         SquareCells cells = Cells.of(call, places);
         Run run = call.run();

@@ -101,23 +101,12 @@ final class PlaceTree {
         int from = begin(node);
         int to = end(node);
         int at = node * SIDES;
-        extent(xs, from, to, at);
-        extent(ys, from, to, at + 2);
+        Extent.measure(xs, from, to, boxes, at);
+        Extent.measure(ys, from, to, boxes, at + 2);
         if (!isLeaf(node)) {
             boolean wide = boxes[at + 1] - boxes[at] >= boxes[at + 3] - boxes[at + 2];
             select(wide ? xs : ys, from, to - 1, end(2 * node));
         }
-    }
-
-    private void extent(double[] values, int from, int to, int at) {
-        double least = values[from];
-        double most = values[from];
-        for (int i = from + 1; i < to; i++) {
-            least = Math.min(least, values[i]);
-            most = Math.max(most, values[i]);
-        }
-        boxes[at] = least;
-        boxes[at + 1] = most;
     }
 
     /** Quickselect: the place of rank {@code wanted} goes there, smaller values before it, larger behind. */

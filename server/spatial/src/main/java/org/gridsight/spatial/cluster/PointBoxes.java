@@ -32,22 +32,11 @@ final class PointBoxes {
     private void put(int cell, int at) {
         int from = cells.starts[cell];
         int to = cells.starts[cell + 1];
-        extent(cells.xs, from, to, at);
-        extent(cells.ys, from, to, at + 2);
+        Extent.measure(cells.xs, from, to, sides, at);
+        Extent.measure(cells.ys, from, to, sides, at + 2);
         if (cells.ts.length > 0) {
-            extent(cells.ts, from, to, at + 4);
+            Extent.measure(cells.ts, from, to, sides, at + 4);
         }
-    }
-
-    private void extent(double[] values, int from, int to, int at) {
-        double least = values[from];
-        double most = values[from];
-        for (int i = from + 1; i < to; i++) {
-            least = Math.min(least, values[i]);
-            most = Math.max(most, values[i]);
-        }
-        sides[at] = least;
-        sides[at + 1] = most;
     }
 
     boolean has(int cell) {

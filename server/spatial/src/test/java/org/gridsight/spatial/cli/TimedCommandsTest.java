@@ -21,24 +21,7 @@ class TimedCommandsTest {
     @Test
     void countsNearRepeatsOfTheCity() {
         String in = SharedData.file("points/memphis_robberies_2019.csv.gz").toString();
-        Answer answer = Calls.call(
-                "knox",
-                "--in",
-                in,
-                "--x",
-                "x",
-                "--y",
-                "y",
-                "--t",
-                "time",
-                "--distance",
-                "200",
-                "--days",
-                "7",
-                "--permutations",
-                "99",
-                "--threads",
-                "2");
+        Answer answer = Calls.on(in, "knox --t time --distance 200 --days 7 --permutations 99 --threads 2");
         assertThat(answer.lastLine())
                 .startsWith("{\"points\":2245,\"observed\":144,\"expected\":105.4259026")
                 .contains("\"ratio\":1.3658882", "\"p\":0.01,", "\"seconds\":");
@@ -86,22 +69,7 @@ class TimedCommandsTest {
 
     private Answer knox(List<String> lines) throws IOException {
         String in = Calls.file(folder, "times.csv", lines.toArray(new String[0]));
-        return Calls.call(
-                "knox",
-                "--in",
-                in,
-                "--x",
-                "x",
-                "--y",
-                "y",
-                "--t",
-                "t",
-                "--distance",
-                "1",
-                "--days",
-                "0",
-                "--permutations",
-                "0");
+        return Calls.on(in, "knox --t t --distance 1 --days 0 --permutations 0");
     }
 
     @Test
@@ -124,9 +92,7 @@ class TimedCommandsTest {
         String none = Calls.file(folder, "none.csv", "x,y,t");
         assertThat(emerging(none).lastLine()).contains("\"cells\":0,\"periods\":0,\"classes\":{}", "tooFew");
         assertThat(emerging(in, "--period", "year").err()).contains("--period must be day, week, month");
-        assertThat(Calls.call("emerging", "--in", in, "--x", "x", "--y", "y", "--cell", "10")
-                        .err())
-                .contains("--t COLUMN is missing");
+        assertThat(Calls.on(in, "emerging --cell 10").err()).contains("--t COLUMN is missing");
     }
 
     @Test
@@ -162,37 +128,24 @@ class TimedCommandsTest {
     }
 
     private static Answer excess(String in, String... more) {
-        String[] call = new String[11 + more.length];
-        String[] common = {"excess", "--in", in, "--x", "x", "--y", "y", "--t", "t", "--cell", "100"};
-        System.arraycopy(common, 0, call, 0, 11);
-        System.arraycopy(more, 0, call, 11, more.length);
-        return Calls.call(call);
+        return Calls.on(in, "excess --t t --cell 100", more);
     }
 
     private static Answer emerging(String in, String... more) {
-        String[] call = new String[11 + more.length];
-        String[] common = {"emerging", "--in", in, "--x", "x", "--y", "y", "--t", "t", "--cell", "10"};
-        System.arraycopy(common, 0, call, 0, 11);
-        System.arraycopy(more, 0, call, 11, more.length);
-        return Calls.call(call);
+        return Calls.on(in, "emerging --t t --cell 10", more);
     }
 
     @Test
     void drawsTheDensity() throws IOException {
         String in = Calls.file(folder, "in.csv", "x,y", "5,5", "5,5", "45,5");
         String out = folder + "/out.csv";
-        Answer answer =
-                Calls.call("kde", "--in", in, "--x", "x", "--y", "y", "--sigma", "10", "--cell", "10", "--out", out);
+        Answer answer = Calls.on(in, "kde --sigma 10 --cell 10", "--out", out);
         assertThat(answer.lastLine()).contains("\"peakX\":5,\"peakY\":5");
         List<String> rows = Files.readAllLines(Path.of(out));
         assertThat(rows).hasSize(6).startsWith("ix,iy,density");
         assertThat(rows.get(1)).startsWith("0,0,0.0031");
-        assertThat(Calls.call("kde", "--in", in, "--x", "x", "--y", "y", "--sigma", "0", "--cell", "10")
-                        .err())
-                .contains("--sigma must be above 0");
+        assertThat(Calls.on(in, "kde --sigma 0 --cell 10").err()).contains("--sigma must be above 0");
         String none = Calls.file(folder, "none.csv", "x,y");
-        assertThat(Calls.call("kde", "--in", none, "--x", "x", "--y", "y", "--sigma", "9", "--cell", "10")
-                        .lastLine())
-                .contains("\"cells\":0");
+        assertThat(Calls.on(none, "kde --sigma 9 --cell 10").lastLine()).contains("\"cells\":0");
     }
 }
