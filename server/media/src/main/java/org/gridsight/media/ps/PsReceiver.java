@@ -31,6 +31,7 @@ public final class PsReceiver {
     private static final int DATAGRAM_BUFFER = 8 << 20;
     private static final int WINDOW = 64;
     private static final long LONGEST_GAP_NANOS = 200_000_000L;
+    private static final Duration GAP_CHECK = Duration.ofMillis(100);
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final ConnectionLimits USUAL = new ConnectionLimits(CONNECT, Duration.ZERO, 4_096, 1 << 20);
     /** Packets in order after which a device's sequence numbers are believed over TCP. */
@@ -244,6 +245,7 @@ public final class PsReceiver {
 
         private final RtpReorder reorder = new RtpReorder(WINDOW, LONGEST_GAP_NANOS, this);
         private int source;
+        private boolean gapWatched;
 
         @Override
         public void received(DatagramPort at, ByteBuffer bytes, InetSocketAddress from) {
@@ -263,6 +265,21 @@ public final class PsReceiver {
             }
             heard();
             reorder.offer(bytes.limit(end).position(start), packet.sequence(), heardNanos);
+            watchGap();
+        }
+
+        /** A gap is given up also when nothing comes behind it. */
+        private void watchGap() {
+            if (!gapWatched && reorder.waitingCount() > 0) {
+                gapWatched = true;
+                loop.after(GAP_CHECK, () -> {
+                    gapWatched = false;
+                    if (!over) {
+                        reorder.checkTime(System.nanoTime());
+                        watchGap();
+                    }
+                });
+            }
         }
 
         /** The first sender, until it has been silent for a second; then whoever sends. */

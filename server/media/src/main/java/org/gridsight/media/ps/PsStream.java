@@ -27,6 +27,7 @@ final class PsStream implements VideoSink {
     private boolean begun;
     private boolean timesDiffer;
     private long timestamp;
+    private int timeless;
     private long strangeBytes;
     // read by the station's thread to name the cause
     private volatile String furthest = "ps-no-pack";
@@ -47,6 +48,11 @@ final class PsStream implements VideoSink {
                 programme.flush();
                 cutter.end(true);
             }
+        } else if (begun && !endedByMarker && !timesDiffer && isPack(payload) && programme.isAtBoundary()) {
+            // a device whose clock stands still and that marks nothing: a pack for each picture is all there is
+            programme.flush();
+            cutter.end(false);
+            timeless++;
         } else if (endedByMarker && !isPack(payload)) {
             // more of the same picture: the marker was no end
             markerTrusted = false;
@@ -55,12 +61,14 @@ final class PsStream implements VideoSink {
         begun = true;
         endedByMarker = false;
         timestamp = header.timestamp();
-        cutter.setPacketTime(clock.unwrap(timestamp));
+        long time = clock.unwrap(timestamp);
+        cutter.setPacketTime(timeless > 2 && !timesDiffer ? System.nanoTime() / 100_000 * 9 : time);
         feed(payload);
         if (header.marker() && markerTrusted && !isTransport && programme.isAtBoundary()) {
             programme.flush();
             cutter.end(timesDiffer);
             endedByMarker = true;
+            timeless += timesDiffer ? 0 : 1;
         }
         noteProgress();
     }

@@ -13,6 +13,7 @@ final class TcpFraming {
 
     private static final int LENGTH = 2;
     private static final int MAX_PACKET = 65_535;
+    private static final int MAX_REPORT = 2_000;
     private static final int MAX_SKIPPED = 64 * 1024;
 
     private final Consumer<ByteBuffer> packets;
@@ -79,12 +80,15 @@ final class TcpFraming {
         if (lengthAt(at) < RtpPacket.HEADER || (data[packet] & 0xc0) != 0x80) {
             return false;
         }
-        int type = data[packet + 1] & 0x7f;
+        if (isReport(data[packet + 1] & 0xff)) {
+            // RTCP, which some devices send on the same connection (RFC 5761): its own length must fit
+            int words = (data[packet + 2] & 0xff) << 8 | data[packet + 3] & 0xff;
+            return !lookingFor && 4 * (words + 1) <= lengthAt(at) && lengthAt(at) <= MAX_REPORT;
+        }
         // a second source on the same connection would be strange; a lost count is not
-        return !known || (type == payloadType && sourceAt(packet) == source) || isReport(data[packet + 1] & 0xff);
+        return !known || ((data[packet + 1] & 0x7f) == payloadType && sourceAt(packet) == source);
     }
 
-    /** RTCP, which some devices send on the same connection (RFC 5761). */
     private static boolean isReport(int secondByte) {
         return secondByte >= 192 && secondByte <= 223;
     }

@@ -159,7 +159,7 @@ final class TsParser {
             begin += header;
         }
         if (inPacket) {
-            int end = (int) Math.min(PACKET, begin + Math.max(0, left));
+            int end = begin + (int) Math.min(PACKET - begin, Math.max(0, left));
             left -= end - begin;
             sink.video(packet, begin, end, pts);
             if (left == 0) {

@@ -1,0 +1,259 @@
+package org.gridsight.media.ps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.gridsight.media.Codec;
+import org.gridsight.media.MediaFault;
+import org.gridsight.media.Told;
+import org.gridsight.media.ps.PsWriter.Style;
+import org.gridsight.media.rtp.RtpPacket;
+import org.junit.jupiter.api.Test;
+
+class PsStreamTest {
+
+    private static final int PICTURES = 30;
+    private static final int GROUP = 10;
+
+    private final Told told = new Told();
+    private final PsStream stream = new PsStream(told);
+    private final RtpPacket header = new RtpPacket();
+
+    private void feed(byte[] packet) {
+        ByteBuffer bytes = ByteBuffer.wrap(packet);
+        if (header.parse(bytes)) {
+            stream.packet(header, bytes);
+        }
+    }
+
+    /** All packets of thirty pictures, in three groups, and what the writer did to them. */
+    private static List<byte[]> clip(Style style, boolean marker, boolean timestamps) {
+        SyntheticVideo video = new SyntheticVideo(7, style.streamType() == 0x24);
+        PsWriter writer = new PsWriter(style, 1_400, 65_500);
+        List<byte[]> packets = new ArrayList<>();
+        for (int i = 0; i < PICTURES; i++) {
+            boolean key = i % GROUP == 0;
+            byte[] picture = video.picture(key, 2, key ? 12_000 : 1_500);
+            packets.addAll(
+                    writer.packets(writer.picture(picture, key, i * 3_600L), timestamps ? i * 3_600L : 0, marker));
+        }
+        return packets;
+    }
+
+    private void expectAll(int least) {
+        assertThat(told.pictures).hasSizeBetween(least, PICTURES);
+        for (int i = 0; i < told.pictures.size(); i++) {
+            boolean key = i % GROUP == 0;
+            assertThat(told.pictures.get(i).key()).isEqualTo(key);
+            assertThat(told.pictures.get(i).sample()).hasSize(key ? 12_008 : 1_508);
+        }
+    }
+
+    private void expectTimes() {
+        for (int i = 1; i < told.pictures.size(); i++) {
+            assertThat(told.pictures.get(i).time90k() - told.pictures.get(i - 1).time90k())
+                    .isEqualTo(3_600);
+        }
+    }
+
+    @Test
+    void cutsAUsualStreamIntoPictures() {
+        clip(Style.USUAL, true, true).forEach(this::feed);
+        expectAll(PICTURES);
+        expectTimes();
+        assertThat(told.formats).hasSize(1);
+        assertThat(told.formats.get(0).codec()).isEqualTo(Codec.H264);
+        assertThat(told.faults).isEmpty();
+    }
+
+    @Test
+    void needsNoMarker() {
+        clip(Style.USUAL, false, true).forEach(this::feed);
+        expectAll(PICTURES - 1);
+        expectTimes();
+        assertThat(told.faults).isEmpty();
+    }
+
+    @Test
+    void needsNoMapNoLengthsNoTimes() {
+        clip(new Style(false, false, false, false, 2_000, 0x1b), false, true).forEach(this::feed);
+        expectAll(PICTURES - 1);
+        expectTimes();
+        assertThat(told.faults).isEmpty();
+    }
+
+    @Test
+    void needsNoTimestampsWhenTheStreamHasTimes() {
+        clip(Style.USUAL, false, false).forEach(this::feed);
+        expectAll(PICTURES - 1);
+        expectTimes();
+    }
+
+    @Test
+    void tellsPicturesApartByTheirSlicesWhenNothingElseSays() {
+        List<byte[]> packets = clip(new Style(false, true, false, true, 60_000, 0x1b), false, false);
+        packets.forEach(this::feed);
+        // only a picture's end by timestamp, marker or time would push them out: give one
+        feed(new PsWriter(Style.USUAL, 1_400, 0)
+                .packets(PsWriter.bytes(0, 0, 1, 0xba, 0x44, 0, 4, 0, 4, 1, 0, 0, 3, 0xf8), 99, true)
+                .get(0));
+        expectAll(PICTURES);
+    }
+
+    @Test
+    void findsH265WhateverTheMapSays() {
+        clip(new Style(true, true, true, true, 5_000, 0x24), true, true).forEach(this::feed);
+        expectAll(PICTURES);
+        assertThat(told.formats.get(0).codec()).isEqualTo(Codec.H265);
+        assertThat(told.formats.get(0).sets()).hasSize(3);
+    }
+
+    @Test
+    void standsAMarkerOnEveryPacket() {
+        List<byte[]> packets = clip(Style.USUAL, true, true);
+        packets.forEach(packet -> packet[1] |= (byte) 0x80);
+        packets.forEach(this::feed);
+        expectAll(PICTURES);
+    }
+
+    @Test
+    void stopsBelievingAMarkerInTheMiddleOfAPicture() {
+        PsWriter writer = new PsWriter(new Style(true, true, true, false, 3_000, 0x1b), 60_000, 0);
+        SyntheticVideo video = new SyntheticVideo(3, false);
+        for (int i = 0; i < 8; i++) {
+            byte[] whole = writer.picture(video.picture(i % 2 == 0, 1, 5_000), i % 2 == 0, i * 3_600L);
+            // the second packet of the picture goes into an RTP packet of its own, and both are marked
+            int cut = whole.length - 2_013;
+            while (!(whole[cut] == 0
+                    && whole[cut + 1] == 0
+                    && whole[cut + 2] == 1
+                    && (whole[cut + 3] & 0xff) == 0xe0)) {
+                cut--;
+            }
+            writer.packets(Arrays.copyOf(whole, cut), i * 3_600L, true).forEach(this::feed);
+            writer.packets(Arrays.copyOfRange(whole, cut, whole.length), i * 3_600L, true)
+                    .forEach(this::feed);
+        }
+        assertThat(told.faults).extracting(MediaFault::code).containsExactly("rtp-marker-wrong");
+        assertThat(told.pictures.subList(1, told.pictures.size()))
+                .hasSize(6)
+                .allSatisfy(unit -> assertThat(unit.sample()).hasSize(5_004));
+    }
+
+    @Test
+    void dropsToTheNextKeyPictureAfterALoss() {
+        List<byte[]> packets = clip(Style.USUAL, true, true);
+        for (int i = 0; i < packets.size(); i++) {
+            if (i == 14) {
+                stream.lost(1);
+            } else {
+                feed(packets.get(i));
+            }
+        }
+        // the first group ends where the packet is missing; the next two are whole
+        assertThat(told.pictures.stream().filter(unit -> unit.key())).hasSize(3);
+        assertThat(told.pictures.size()).isBetween(2 * GROUP + 1, PICTURES - 1);
+        assertThat(told.pictures.get(told.pictures.size() - 2 * GROUP).key()).isTrue();
+        assertThat(told.words).contains("fault rtp-lost");
+    }
+
+    @Test
+    void passesOverGarbageBetweenPictures() {
+        PsWriter writer = new PsWriter(Style.USUAL, 1_400, 0);
+        SyntheticVideo video = new SyntheticVideo(3, false);
+        byte[] garbage = new byte[700];
+        new Random(5).nextBytes(garbage);
+        for (int i = 0; i < 5; i++) {
+            byte[] piece = writer.picture(video.picture(i == 0, 1, 3_000), i == 0, i * 3_600L);
+            writer.packets(piece, i * 3_600L, true).forEach(this::feed);
+            writer.packets(garbage, i * 3_600L + 1, false).forEach(this::feed);
+        }
+        assertThat(told.pictures).hasSize(5);
+        assertThat(told.pictures).allSatisfy(unit -> assertThat(unit.sample()).hasSize(3_004));
+        assertThat(told.words).contains("fault ps-garbage");
+    }
+
+    @Test
+    void dropsAPictureThatWasBrokenOff() {
+        PsWriter writer = new PsWriter(Style.USUAL, 1_400, 0);
+        SyntheticVideo video = new SyntheticVideo(3, false);
+        Consumer<Integer> whole = i -> writer.packets(
+                        writer.picture(video.picture(i % 3 == 0, 1, 4_000), i % 3 == 0, i * 3_600L), i * 3_600L, true)
+                .forEach(this::feed);
+        whole.accept(0);
+        List<byte[]> half = writer.packets(writer.picture(video.picture(false, 1, 4_000), false, 3_600), 3_600, true);
+        feed(half.get(0));
+        whole.accept(2);
+        whole.accept(3);
+        assertThat(told.words).contains("fault ps-half-picture");
+        assertThat(told.pictures)
+                .hasSize(2)
+                .allSatisfy(unit -> assertThat(unit.key()).isTrue());
+    }
+
+    @Test
+    void readsATransportStreamInPlaceOfTheProgramStream() {
+        TsWriter ts = new TsWriter();
+        SyntheticVideo video = new SyntheticVideo(11, false);
+        PsWriter rtp = new PsWriter(Style.USUAL, 7 * TsParser.PACKET, 0);
+        for (int i = 0; i < 6; i++) {
+            byte[] pieces = ts.picture(video.picture(i == 0, 1, i == 0 ? 9_000 : 900), i * 3_600L);
+            rtp.packets(pieces, i * 3_600L, true).forEach(this::feed);
+        }
+        assertThat(told.words).contains("fault ps-is-ts");
+        assertThat(told.pictures).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(told.pictures.get(0).sample()).hasSize(9_004);
+        expectTimes();
+    }
+
+    @Test
+    void namesWhatIsMissingForAPicture() {
+        assertThat(stream.whyNoPicture().code()).isEqualTo("ps-no-pack");
+        PsWriter writer = new PsWriter(Style.USUAL, 1_400, 0);
+        byte[] junk = new byte[100_000];
+        writer.packets(junk, 0, true).forEach(this::feed);
+        assertThat(told.words).contains("fault ps-no-pack");
+        SyntheticVideo video = new SyntheticVideo(3, false);
+        writer.packets(writer.picture(video.picture(false, 1, 3_000), false, 0), 1, true)
+                .forEach(this::feed);
+        assertThat(stream.whyNoPicture().code()).isEqualTo("ps-codec-unknown");
+        assertThat(told.pictures).isEmpty();
+    }
+
+    @Test
+    void survivesAnyBytes() {
+        for (int seed = 1; seed <= 60; seed++) {
+            Random random = new Random(seed);
+            List<byte[]> packets = new ArrayList<>(clip(Style.USUAL, true, true));
+            for (byte[] packet : packets) {
+                for (int hits = random.nextInt(4); hits > 0; hits--) {
+                    packet[random.nextInt(packet.length)] = (byte) random.nextInt(256);
+                }
+            }
+            if (seed % 3 == 0) {
+                Collections.shuffle(packets, random);
+            }
+            Told own = new Told();
+            PsStream victim = new PsStream(own);
+            for (byte[] packet : packets) {
+                int length = random.nextInt(20) == 0 ? random.nextInt(packet.length) : packet.length;
+                ByteBuffer bytes = ByteBuffer.wrap(packet, 0, length);
+                if (header.parse(bytes)) {
+                    victim.packet(header, bytes);
+                }
+                if (random.nextInt(50) == 0) {
+                    victim.lost(1);
+                }
+            }
+            assertThat(own.faults)
+                    .as("seed %d", seed)
+                    .allSatisfy(fault -> assertThat(fault.code()).matches("(ps|ts|rtp)-[a-z-]+|no-parameter-sets"));
+        }
+    }
+}
