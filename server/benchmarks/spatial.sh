@@ -35,6 +35,7 @@ all=(
   Clusters
   Forecasts
   Scans
+  SightLoad
   SightStudy
 )
 for name in "${@:-${all[@]}}"; do
