@@ -27,9 +27,10 @@ final class DecoderChild {
     }
 
     static DecoderChild start(List<String> command, ScheduledExecutorService watchdog) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        // the server's environment holds its secrets, and the child reads what strangers send
+        builder.environment().clear();
+        Process process = builder.start();
         DecoderChild child = new DecoderChild(process, watchdog);
         Future<?> alarm = child.alarm(DecoderSettings.START);
         try {

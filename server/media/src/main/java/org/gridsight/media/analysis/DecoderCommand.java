@@ -1,6 +1,6 @@
 package org.gridsight.media.analysis;
 
-import java.net.URL;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +22,20 @@ final class DecoderCommand {
         command.add("-Dorg.bytedeco.javacpp.nopointergc=true");
         command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
         command.add("-Dorg.bytedeco.javacpp.cachedir=" + settings.natives().toAbsolutePath());
-        command.addAll(
-                program(DecoderMain.class.getProtectionDomain().getCodeSource().getLocation()));
+        command.addAll(program(DecoderMain.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
         return List.copyOf(command);
     }
 
     // classes in BOOT-INF/lib can only be found by the launcher of the jar around them
-    static List<String> program(URL ownCode) {
-        String location = ownCode.toString();
+    static List<String> program(String location) {
         String main = DecoderMain.class.getName();
         if (location.startsWith(NESTED)) {
-            String outer = location.substring(NESTED.length(), location.indexOf("/!"));
+            String outer = URI.create("file:" + location.substring(NESTED.length(), location.indexOf("/!")))
+                    .getPath();
             return List.of("-Dloader.main=" + main, "-cp", outer, LAUNCHER);
         }
         return List.of("-cp", System.getProperty("java.class.path"), main);
