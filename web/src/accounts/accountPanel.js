@@ -1,5 +1,6 @@
 import { el } from '../dom/el.js';
 import { checksField, textField } from '../forms/fields.js';
+import { roleOptions } from '../forms/roles.js';
 import { createStepForm } from '../forms/stepForm.js';
 import { tokenList } from './tokenList.js';
 
@@ -77,7 +78,7 @@ function ableForm(context) {
 
 function rightsForm(context) {
   const { i18n, codes, room, account } = context;
-  const options = (codes.roles ?? []).map((role) => [role.code, i18n.name(role)]);
+  const options = roleOptions(i18n, codes);
   const roles = checksField({ name: 'roles', label: i18n.t('setup.user.roles'), options });
   roles.set(account.roles);
   const scope = textField({

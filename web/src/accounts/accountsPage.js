@@ -1,4 +1,5 @@
 import { el, fill } from '../dom/el.js';
+import { roleWords } from '../forms/roles.js';
 import { momentWords } from '../i18n/words.js';
 import { pageHead } from '../session/pageHead.js';
 import { accountPanel } from './accountPanel.js';
@@ -17,17 +18,21 @@ export function createAccountsPage(host, context) {
   const { i18n, place } = context;
   const search = el('input', { class: 'input', type: 'search', 'aria-label': i18n.t('accounts.search') });
   search.placeholder = i18n.t('accounts.search');
-  const rows = el('tbody');
+  const rows = el('tbody', { role: 'rowgroup' });
   const count = el('p', { class: 'caption', role: 'status' });
   const side = el('section', { class: 'accounts-side', 'aria-label': i18n.t('accounts.chosen') });
-  const page = { ...context, search, rows, count, side, chosen: null, words: roleWords(context) };
+  const page = { ...context, search, rows, count, side, chosen: null, words: roleWords(i18n, context.codes) };
   const opens = context.session.roles.includes('SYSTEM_ADMIN');
   const fresh = el('button', { class: 'button primary', type: 'button' }, i18n.t('setup.user.new'));
   fresh.addEventListener('click', () => showNew(page));
   search.addEventListener('input', () => drawRows(page));
   const columns = ['username', 'displayName', 'roles', 'scope'].map((name) => i18n.t(`setup.user.${name}`));
-  const head = [...columns, i18n.t('accounts.state')].map((text) => el('th', { scope: 'col' }, text));
-  const table = el('table', { class: 'grid-table' }, el('thead', {}, el('tr', {}, ...head)), rows);
+  // on a phone the rows stand as blocks, and blocks are no table without their roles
+  const head = [...columns, i18n.t('accounts.state')].map((text) =>
+    el('th', { scope: 'col', role: 'columnheader' }, text),
+  );
+  const top = el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...head));
+  const table = el('table', { class: 'grid-table', role: 'table' }, top, rows);
   const list = el(
     'section',
     { class: 'accounts-list', 'aria-label': i18n.t('accounts.title') },
@@ -40,17 +45,12 @@ export function createAccountsPage(host, context) {
     ),
   );
   const words = { title: i18n.t('accounts.title'), home: i18n.t('accounts.home') };
-  const top = pageHead({ ...context, ...words, synthetic: place.synthetic });
-  const element = el('main', { class: 'accounts page' }, top, list, side);
+  const line = pageHead({ ...context, ...words, synthetic: place.synthetic });
+  const element = el('main', { class: 'accounts page' }, line, list, side);
   fill(host, element);
   drawRows(page);
   fill(side, el('p', { class: 'quiet' }, i18n.t(opens ? 'accounts.chooseOrNew' : 'accounts.choose')));
   return Object.freeze({ destroy: () => element.remove() });
-}
-
-function roleWords({ i18n, codes }) {
-  const words = new Map((codes.roles ?? []).map((role) => [role.code, i18n.name(role)]));
-  return (roles) => roles.map((role) => words.get(role) ?? role).join(i18n.t('list.comma'));
 }
 
 function drawRows(page) {
@@ -67,14 +67,15 @@ function row(page, account) {
   const open = el('button', { class: 'accounts-name mono', type: 'button' }, account.username);
   open.setAttribute('aria-pressed', String(current));
   open.addEventListener('click', () => choose(page, account.username));
+  const cell = (look, what) => el('td', { class: look, role: 'cell' }, what);
   return el(
     'tr',
-    { class: current ? 'current' : null },
-    el('td', {}, open),
-    el('td', {}, account.displayName),
-    el('td', {}, words(account.roles)),
-    el('td', { class: 'mono' }, account.scope),
-    el('td', {}, stateWords(i18n, account)),
+    { class: current ? 'current' : null, role: 'row' },
+    cell('name', open),
+    cell('person', account.displayName),
+    cell('roles', words(account.roles)),
+    cell('mono scope', account.scope),
+    cell('state', stateWords(i18n, account)),
   );
 }
 

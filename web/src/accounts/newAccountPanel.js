@@ -1,6 +1,6 @@
 import { el } from '../dom/el.js';
 import { createStepForm } from '../forms/stepForm.js';
-import { userFaults, userFields } from '../setup/usersStep.js';
+import { userFaults, userFields } from '../forms/userFields.js';
 
 /**
  * @param {{i18n: import('../i18n/i18n.js').I18n, codes: object, place: object, room: object,

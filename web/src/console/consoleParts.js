@@ -1,3 +1,4 @@
+import { screenScale } from '../map/screenScale.js';
 import { NO_FILTER } from '../state/filter.js';
 import { LAYERS } from '../state/viewUrl.js';
 import { createAgeBadge } from './ageBadge.js';
@@ -170,6 +171,7 @@ async function loadMap({ i18n, town, view, outside, rooms, hotspots }) {
   }
   const [{ createTownMap }, { baseMap, grids }] = await Promise.all([outside.loadMap(), town.map]);
   const layerChoices = hotspots.allowed ? undefined : Object.values(LAYERS).filter((name) => name !== 'hotspots');
-  const options = { place: town.place, baseMap, grids, i18n, layerChoices, loadCone: rooms.places.cone };
+  const facts = { place: town.place, baseMap, grids, i18n, layerChoices };
+  const options = { ...facts, loadCone: rooms.places.cone, scale: screenScale() };
   return { create: createTownMap, options, ...view.camera.get() };
 }

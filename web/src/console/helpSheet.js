@@ -1,6 +1,7 @@
 import { el } from '../dom/el.js';
 import { keyRows, singleKeySwitch } from '../dom/keyRows.js';
 import { capital } from '../i18n/words.js';
+import { cardTop } from './cardTop.js';
 
 const GROUPS = Object.freeze({
   anywhere: ['/', 'i', 'q', 'z', 'g h', 'g c', 'F6', 'Esc', '[', ']', '?'],
@@ -25,12 +26,7 @@ export function helpSheet({ i18n, codes, singleKeys, onSingleKeys, onClose }) {
   const element = el(
     'article',
     { class: 'card-body help stack' },
-    el(
-      'div',
-      { class: 'card-top' },
-      title,
-      el('button', { class: 'button plain', type: 'button', on: { click: onClose } }, i18n.t('close')),
-    ),
+    cardTop(i18n, title, onClose),
     singleKeySwitch(i18n.t('help.singleKeys'), singleKeys, onSingleKeys),
     ...sections.flat(),
     el('h3', {}, i18n.t('help.incident')),

@@ -1,6 +1,7 @@
 import { el } from '../dom/el.js';
 import { kindGlyph, levelShape, statusRing } from '../map/symbols.js';
 import { shortNumber } from '../state/incidents.js';
+import { cardTop } from './cardTop.js';
 
 const MOST = 200;
 
@@ -32,12 +33,7 @@ export function createSpotCard({ i18n, names, things, onOpen, onClose }) {
   const element = el(
     'article',
     { class: 'card-body' },
-    el(
-      'div',
-      { class: 'card-top' },
-      title,
-      el('button', { class: 'button plain', type: 'button', on: { click: onClose } }, i18n.t('close')),
-    ),
+    cardTop(i18n, title, onClose),
     el('ul', { class: 'plain-list' }, ...things.slice(0, MOST).map(row)),
     rest > 0 && el('p', { class: 'caption' }, i18n.t('spot.rest', { n: rest })),
   );

@@ -1,5 +1,6 @@
 import { el } from '../dom/el.js';
 import { momentWords, spanWords } from '../i18n/words.js';
+import { cardTop } from './cardTop.js';
 import { levelBadge } from './levelBadge.js';
 
 /**
@@ -16,12 +17,7 @@ export function createThingCard(context) {
   const element = el(
     'article',
     { class: 'card-body' },
-    el(
-      'div',
-      { class: 'card-top' },
-      el('span', { class: 'quiet' }, i18n.t(`thing.${kind}`)),
-      el('button', { class: 'button plain', type: 'button', on: { click: onClose } }, i18n.t('close')),
-    ),
+    cardTop(i18n, el('span', { class: 'quiet' }, i18n.t(`thing.${kind}`)), onClose),
     title,
     el('dl', { class: 'facts' }, ...rows.flatMap(([key, value]) => [el('dt', {}, i18n.t(key)), el('dd', {}, value)])),
   );

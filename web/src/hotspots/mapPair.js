@@ -1,10 +1,10 @@
 import { disposer } from '../dom/disposer.js';
 import { el } from '../dom/el.js';
+import { screenScale } from '../map/screenScale.js';
 import { createTownMap } from '../map/townMap.js';
 import { onMap } from '../state/hotspots.js';
 
 const LAYERS = Object.freeze(['hotspots', 'grids']);
-const WIDE_SCREEN = 3000;
 
 /**
  * Two maps that look at the same place: when one moves the other follows. Each says above itself what it shows.
@@ -51,8 +51,7 @@ export function createMapPair(context) {
 }
 
 function mapOf(side, ground, { i18n, place, baseMap, grids, onSelect }) {
-  const scale = innerWidth >= WIDE_SCREEN ? 1.75 : 1;
-  const options = { place, baseMap, grids, i18n, layers: LAYERS, layerChoices: LAYERS, motion: false, scale };
+  const options = { place, baseMap, grids, i18n, layers: LAYERS, layerChoices: LAYERS, motion: false, scale: screenScale() };
   const map = createTownMap(ground, options);
   map.onSelect((kind, id) => kind === 'hotspot' && onSelect(side, id));
   return map;

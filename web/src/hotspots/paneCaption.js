@@ -65,7 +65,8 @@ function waitingPart({ i18n, side, onCancel }) {
   const cancel = el('button', { class: 'button', type: 'button', on: { click: onCancel } }, i18n.t('review.cancel'));
   const count = { timer: 0, since: 0 };
   const tick = () => {
-    seconds.textContent = i18n.t('review.askingFor', { n: Math.floor((performance.now() - count.since) / 1000) });
+    const n = Math.floor((performance.now() - count.since) / 1000);
+    seconds.textContent = n > 0 ? i18n.t('review.askingFor', { n }) : '';
   };
   const stop = () => {
     clearInterval(count.timer);

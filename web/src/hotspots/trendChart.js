@@ -2,9 +2,8 @@ import { el } from '../dom/el.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 480;
-const HEIGHT = 120;
-const FOOT = 18;
-const HEAD = 16;
+const HEIGHT = 96;
+const FOOT = 2;
 
 /**
  * Weeks of a hotspot as bars, what was usual as a line over them, its own days marked below. The same as a table for
@@ -25,12 +24,15 @@ export function trendChart(i18n, spot) {
   });
   const picture = shape('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: 'trend-picture', role: 'img' });
   picture.setAttribute('aria-label', said);
-  picture.append(...bars(spot, most), ...usual(trend, most), ...words(trend, most));
+  picture.append(...bars(spot, most), ...usual(trend, most), axis());
   return el(
     'div',
     { class: 'trend' },
     el('p', { class: 'caption' }, keyOf(i18n, trend)),
+    // words beside the drawing keep their size however small it is drawn
+    el('p', { class: 'trend-end', 'aria-hidden': 'true' }, el('span', {}, String(Math.round(most * 10) / 10))),
     picture,
+    el('p', { class: 'trend-end', 'aria-hidden': 'true' }, ...[trend[0], trend.at(-1)].map(({ from }) => el('span', {}, from))),
     tableOf(i18n, trend),
   );
 }
@@ -40,7 +42,7 @@ function keyOf(i18n, trend) {
 }
 
 function heightOf(value, most) {
-  return ((HEIGHT - FOOT - HEAD) * value) / most;
+  return ((HEIGHT - FOOT) * value) / most;
 }
 
 function bars({ trend, since, until }, most) {
@@ -63,19 +65,9 @@ function usual(trend, most) {
   return [shape('polyline', { points: points.join(' '), class: 'usual' })];
 }
 
-function words(trend, most) {
-  const text = (x, y, anchor, said) => {
-    const node = shape('text', { x, y, 'text-anchor': anchor });
-    node.textContent = said;
-    return node;
-  };
-  const line = shape('line', { x1: 0, x2: WIDTH, y1: HEIGHT - FOOT + 0.5, y2: HEIGHT - FOOT + 0.5, class: 'axis' });
-  return [
-    line,
-    text(0, HEIGHT - 4, 'start', trend[0].from),
-    text(WIDTH, HEIGHT - 4, 'end', trend.at(-1).from),
-    text(0, 11, 'start', String(Math.round(most * 10) / 10)),
-  ];
+function axis() {
+  const y = HEIGHT - FOOT + 0.5;
+  return shape('line', { x1: 0, x2: WIDTH, y1: y, y2: y, class: 'axis' });
 }
 
 function tableOf(i18n, trend) {

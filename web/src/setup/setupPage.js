@@ -1,4 +1,5 @@
 import { el, fill } from '../dom/el.js';
+import { screenScale } from '../map/screenScale.js';
 import { createTownMap } from '../map/townMap.js';
 import { pageHead } from '../session/pageHead.js';
 import { gridsStep } from './gridsStep.js';
@@ -135,7 +136,7 @@ export class SetupPage {
     const { i18n } = this.#context;
     if (place.setUp) {
       fill(this.#parts.map);
-      this.#map = createTownMap(this.#parts.map, { place, baseMap, grids, i18n, gridsFrom: 0 });
+      this.#map = createTownMap(this.#parts.map, { place, baseMap, grids, i18n, gridsFrom: 0, scale: screenScale() });
     } else fill(this.#parts.map, el('p', { class: 'setup-empty' }, i18n.t('setup.noPlace')));
   }
 }

@@ -1,7 +1,8 @@
-import { el, fill, keyCap } from '../../dom/el.js';
+import { el, fill } from '../../dom/el.js';
 import { isNearDue, isOverdue } from '../../state/clocks.js';
 import { shortNumber } from '../../state/incidents.js';
 import { kindGlyph, statusRing } from '../../map/symbols.js';
+import { cardTop } from '../cardTop.js';
 import { levelBadge } from '../levelBadge.js';
 import { clockSentence, flagWords } from '../words.js';
 
@@ -14,13 +15,7 @@ export function createHead({ i18n, names, now, onClose }) {
   const line = el('div', { class: 'card-line' });
   const clock = el('p', { class: 'card-clock' });
   const title = el('h2', { class: 'card-title', tabindex: '-1' });
-  const close = el(
-    'button',
-    { class: 'button plain', type: 'button', on: { click: onClose } },
-    i18n.t('close'),
-    keyCap('Esc'),
-  );
-  const element = el('div', { class: 'card-head' }, el('div', { class: 'card-top' }, line, close), title, clock);
+  const element = el('div', { class: 'card-head' }, cardTop(i18n, line, onClose), title, clock);
   let shown = null;
   const tick = () => {
     if (shown) {

@@ -1,6 +1,7 @@
-import { el, fill, keyCap } from '../../dom/el.js';
+import { el, fill } from '../../dom/el.js';
 import { createRequestKeys } from '../../net/requestKeys.js';
 import { likenessList } from '../card/likeness.js';
+import { cardTop } from '../cardTop.js';
 import { problemSentence } from '../words.js';
 import { reportBody, reportFields, reportLayout } from './reportFields.js';
 
@@ -51,12 +52,11 @@ export function createReportForm(context) {
 function layOut(form, title, on) {
   const { context, fields, hints, problem, send } = form;
   const button = (look, click, ...content) => el('button', { class: look, type: 'button', on: { click } }, ...content);
-  const close = button('button plain', context.onClose, context.i18n.t('close'), keyCap('Esc'));
   const drop = button('button', () => discard(form), context.i18n.t('report.discard'));
   return el(
     'article',
     { class: 'card-body report' },
-    el('div', { class: 'card-top' }, title, close),
+    cardTop(context.i18n, title, context.onClose),
     el(
       'form',
       { class: 'stack', novalidate: true, on },
