@@ -1,5 +1,6 @@
 import { disposer } from '../dom/disposer.js';
 import { el } from '../dom/el.js';
+import { reveal } from '../map/reveal.js';
 import { isOverdue } from '../state/clocks.js';
 import { shortNumber } from '../state/incidents.js';
 import { onMap } from '../state/hotspots.js';
@@ -91,14 +92,6 @@ function pick(map, on) {
   map.setPicking(on);
   if (!on) {
     map.setPin(null);
-  }
-}
-
-/** Goes there only when it is out of sight; the map keeps its scale. */
-function reveal(map, lng, lat) {
-  const [west, south, east, north] = map.view().bbox;
-  if (lng < west || lng > east || lat < south || lat > north) {
-    map.flyTo(lng, lat);
   }
 }
 

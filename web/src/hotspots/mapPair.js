@@ -1,5 +1,6 @@
 import { disposer } from '../dom/disposer.js';
 import { el } from '../dom/el.js';
+import { reveal } from '../map/reveal.js';
 import { screenScale } from '../map/screenScale.js';
 import { createTownMap } from '../map/townMap.js';
 import { onMap } from '../state/hotspots.js';
@@ -41,7 +42,7 @@ export function createMapPair(context) {
     /** @param {'a'|'b'|null} side @param {string|null} id */
     select: (side, id) =>
       Object.entries(maps).forEach(([name, map]) => map.select('hotspot', name === side ? id : null)),
-    reveal: (side, { lng, lat, bbox }) => reveal(maps[side], { lng, lat, bbox }),
+    reveal: (side, { lng, lat }) => maps[side] && reveal(maps[side], lng, lat),
     setTheme: () => both((map) => map.setTheme()),
     destroy() {
       undo.destroy();
@@ -86,10 +87,4 @@ function link(maps, onView) {
     });
     map.onView(({ center, zoom }) => onView({ center: [center.lng, center.lat], zoom }));
   }
-}
-
-/** Goes there only when it is out of sight; the maps keep their scale. */
-function reveal(map, { lng, lat, bbox }) {
-  const [west, south, east, north] = map?.view().bbox ?? bbox;
-  if (lng < west || lng > east || lat < south || lat > north) map.flyTo(lng, lat);
 }
