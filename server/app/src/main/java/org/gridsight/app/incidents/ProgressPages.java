@@ -16,7 +16,7 @@ class ProgressPages {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final Text TITLE = new Text("办理进度查询", "Progress of your report");
     private static final Text SYNTHETIC = new Text("合成数据", "synthetic data");
-    private static final Text LABEL = new Text("一案一码(26 位)", "Case code (26 letters and digits)");
+    private static final Text LABEL = new Text("一案一码（26 位）", "Case code (26 letters and digits)");
     private static final Text HINT = new Text("上报时收到的查询码。", "You got it when you reported.");
     private static final Text ASK = new Text("查询", "Show progress");
     private static final Text MISS = new Text("没有这个查询码,请逐位核对。", "There is no such code; check it letter by letter.");
