@@ -11,6 +11,8 @@ final class KnoxCommand implements Command {
     private static final Option DISTANCE = new Option("distance", "METRES", "near in space: at most so far apart");
     private static final Option DAYS = new Option("days", "N", "near in time: calendar days at most so far apart");
     private static final Option PERMUTATIONS = new Option("permutations", "N", "default 999; 0: counts only");
+    private static final Option STOP =
+            new Option("stop-after", "N", "end when so many permutations reach the data; p = N / counted");
     static final Option SEED = new Option("seed", "N", "of the random numbers, default 1");
 
     @Override
@@ -25,7 +27,7 @@ final class KnoxCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Option.withPointsAndTimes(DISTANCE, DAYS, PERMUTATIONS, SEED);
+        return Option.withPointsAndTimes(DISTANCE, DAYS, PERMUTATIONS, STOP, SEED);
     }
 
     @Override
@@ -34,11 +36,13 @@ final class KnoxCommand implements Command {
         double metres = options.positive(DISTANCE);
         int apart = options.whole(DAYS, 0);
         int permutations = options.whole(PERMUTATIONS, 0, 999);
+        int stopAfter = options.whole(STOP, 0, 0);
         long seed = options.seed(SEED, 1);
         Places places = call.placesWithTimes();
         Run run = call.run();
-        Knox.Interaction found =
-                call.timed(() -> new Knox(places.points(), places.days(), metres, apart).test(permutations, seed, run));
+        Knox.Interaction found = call.timed(() -> new Knox(places.points(), places.days(), metres, apart)
+                .stoppingAfter(stopAfter)
+                .test(permutations, seed, run));
         call.write("observed,expected,ratio,p", out -> {
             out.whole(found.observed()).number(found.expected()).number(found.ratio());
             out.number(found.p()).end();

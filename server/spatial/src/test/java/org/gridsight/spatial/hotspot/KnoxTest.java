@@ -86,6 +86,36 @@ class KnoxTest {
         assertThat(knox(random, 150, 40).test(199, 1, Run.alone()).p()).isEqualTo(1 / 200.0);
     }
 
+    @Test
+    void stopsWhereChanceReachesTheCountOftenEnough() {
+        Random random = new Random(24);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        int small = 0;
+        int stopped = 0;
+        try {
+            for (int round = 0; round < 200; round++) {
+                Knox knox = knox(random, 150, 0).stoppingAfter(5);
+                Interaction found = knox.test(199, round, Run.alone());
+                assertThat(knox.test(199, round, Run.on(pool, 3, share -> {}))).isEqualTo(found);
+                stopped += found.permutations() < 199 ? 1 : 0;
+                small += found.p() <= 0.05 ? 1 : 0;
+                if (found.permutations() < 199) {
+                    assertThat(found.p()).isEqualTo(5.0 / found.permutations());
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(stopped).isGreaterThan(150);
+        assertThat(small).isBetween(1, 22);
+        assertThat(knox(random, 150, 40)
+                        .stoppingAfter(5)
+                        .test(199, 1, Run.alone())
+                        .p())
+                .isEqualTo(1 / 200.0);
+        assertThatThrownBy(() -> knox(random, 9, 0).stoppingAfter(-1)).hasMessageContaining("stop-after is -1");
+    }
+
     /** Points and days by chance, then some of the points repeated nearby the next day. */
     private static Knox knox(Random random, int n, int repeats) {
         double[] x = random.doubles(n + repeats).map(v -> v * 5_000).toArray();
