@@ -34,6 +34,7 @@ all=(
   CellStatistics
   Clusters
   Forecasts
+  HeldOut
   Scans
   SightLoad
   SightStudy

@@ -2,41 +2,24 @@ package org.gridsight.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.gridsight.spatial.Run;
-import org.gridsight.spatial.hotspot.SquareCells;
-import org.gridsight.spatial.hotspot.forecast.BackTest;
 import org.gridsight.spatial.hotspot.forecast.BackTestResult;
-import org.gridsight.spatial.hotspot.forecast.ExpectedLoad;
 import org.gridsight.spatial.hotspot.forecast.ForecastChoice;
 import org.gridsight.spatial.hotspot.forecast.LoadForecast;
-import org.gridsight.spatial.hotspot.scan.DatedPoints;
-import org.gridsight.spatial.hotspot.scan.Days;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 
 /**
- * Pooled PAI of our forecast beside plain counts of the whole past, on real cases, rolling origin: Portland by category
- * (learns from 26 days at first, then five weeks) and Memphis (learns half a year, then
- * fortnights; without a boundary, so the hull of what was learnt first). The first category is also forecast alone,
- * without the others to borrow from. Worse results are printed like better ones.
+ * Pooled PAI of our forecast beside plain counts of the whole past, on real cases; kinds that borrow from all kinds
+ * are also forecast alone. Worse results are printed like better ones. The rule that chooses a way was set while looking
+ * at these very cases; {@link HeldOut} tells what it is worth where nobody looked.
  */
 final class Forecasts {
 
     private static final long SEED = 20_260_101;
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     private final double share;
     private final int cellMetres;
@@ -50,9 +33,6 @@ final class Forecasts {
         this.threads = threads;
     }
 
-    /** What is tried: cases, all kinds to borrow from, when. */
-    private record Task(String name, DatedPoints cases, DatedPoints allKinds, BackTest.Origins origins) {}
-
     public static void main(String[] texts) throws IOException {
         Arguments arguments = new Arguments(texts);
         Path data = Path.of(arguments.text("data", "../shared/data/points"));
@@ -62,54 +42,24 @@ final class Forecasts {
             for (String cell : arguments.text("cells", "150,200,250").split(",", -1)) {
                 Forecasts forecasts = new Forecasts(
                         Double.parseDouble(arguments.text("share", "0.01")), Integer.parseInt(cell), pool, threads);
-                forecasts.portland(data);
-                forecasts.memphis(data);
+                for (ForecastTask task : ForecastTask.all(data, forecasts.cellMetres)) {
+                    forecasts.print(task);
+                    if (task.borrows()) {
+                        forecasts.print(task.alone());
+                    }
+                }
             }
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private void portland(Path data) throws IOException {
-        CaseFile rows = CaseFile.read(data.resolve("portland_nij_cfs_2016_aug_sep.csv.gz"));
-        SquareCells area =
-                SquareCells.inside(boundary(CaseFile.read(data.resolve("portland_boundary_m.csv"))), cellMetres);
-        DatedPoints all = rows.cases(1, 5);
-        int first = (int) LocalDate.of(2016, 8, 27).toEpochDay();
-        BackTest.Origins origins =
-                BackTest.Origins.within(new Days(first, all.period().to()), 7);
-        for (String kind : List.of("STREET CRIMES", "MOTOR VEHICLE THEFT", "BURGLARY", "OTHER")) {
-            DatedPoints own = rows.where(2, kind).cases(1, 5);
-            print(area, new Task("Portland " + kind.toLowerCase(Locale.ROOT), own, all, origins));
-            print(area, new Task("Portland " + kind.toLowerCase(Locale.ROOT) + " alone", own, own, origins));
-        }
-        print(area, new Task("Portland all", all, all, origins));
-    }
-
-    private void memphis(Path data) throws IOException {
-        DatedPoints all =
-                CaseFile.read(data.resolve("memphis_robberies_2019.csv.gz")).cases(3, 6);
-        int first = (int) LocalDate.of(2019, 7, 1).toEpochDay();
-        Coordinate[] learnt = IntStream.range(0, all.size())
-                .filter(i -> all.day(i) < first)
-                .mapToObj(i -> new Coordinate(all.places().x(i), all.places().y(i)))
-                .toArray(Coordinate[]::new);
-        SquareCells area =
-                SquareCells.inside(GEOMETRY.createMultiPointFromCoords(learnt).convexHull(), cellMetres);
-        BackTest.Origins origins =
-                BackTest.Origins.within(new Days(first, all.period().to()), 14);
-        print(area, new Task("Memphis robberies", all, all, origins));
-    }
-
-    private void print(SquareCells area, Task task) {
+    private void print(ForecastTask task) {
         Run run = Run.on(pool, threads, share -> {});
         long start = System.nanoTime();
-        ExpectedLoad load = task.cases() == task.allKinds()
-                ? new ExpectedLoad(area, task.cases())
-                : new ExpectedLoad(area, task.cases(), task.allKinds());
-        LoadForecast ours = new LoadForecast(load, share, SEED);
+        LoadForecast ours = task.forecast(share, SEED);
         Map<String, Integer> choices = new TreeMap<>();
-        BackTestResult result = new BackTest(area, task.cases(), task.origins())
+        BackTestResult result = task.backTest()
                 .result(
                         (from, days, inner) -> {
                             ForecastChoice choice = ours.choice(from, days, inner);
@@ -147,30 +97,5 @@ final class Forecasts {
             case SELF_EXCITING ->
                 "self-exciting on " + choice.recipe().toString().replace("LoadRecipe", "");
         };
-    }
-
-    /** Polygons of a ring file: ring 1 of a polygon is its shell, the others are holes. */
-    private static Geometry boundary(CaseFile file) {
-        Map<Integer, Map<Integer, List<Coordinate>>> rings = new TreeMap<>();
-        for (String[] row : file.rows()) {
-            rings.computeIfAbsent(Integer.parseInt(row[3]), polygon -> new TreeMap<>())
-                    .computeIfAbsent(Integer.parseInt(row[2]), ring -> new ArrayList<>())
-                    .add(new Coordinate(Double.parseDouble(row[0]), Double.parseDouble(row[1])));
-        }
-        Polygon[] polygons = rings.values().stream()
-                .map(polygon -> {
-                    LinearRing[] parts =
-                            polygon.values().stream().map(Forecasts::ring).toArray(LinearRing[]::new);
-                    return GEOMETRY.createPolygon(parts[0], Arrays.copyOfRange(parts, 1, parts.length));
-                })
-                .toArray(Polygon[]::new);
-        return GEOMETRY.createMultiPolygon(polygons);
-    }
-
-    private static LinearRing ring(List<Coordinate> corners) {
-        if (!corners.get(0).equals2D(corners.get(corners.size() - 1))) {
-            corners.add(corners.get(0).copy());
-        }
-        return GEOMETRY.createLinearRing(corners.toArray(Coordinate[]::new));
     }
 }

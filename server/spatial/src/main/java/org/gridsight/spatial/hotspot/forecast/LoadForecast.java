@@ -12,8 +12,8 @@ import org.gridsight.spatial.hotspot.scan.DatedPoints;
 /**
  * Expected cases by cell, in the way that proved best inside the past. Half-life, smoothing, borrowing and
  * self-excitation are tried by a rolling backtest over the second half of the days before the forecast; no later day is
- * ever looked at. A way is used only when it caught one case in a hundred more than plain counts there, three standard
- * deviations and a 99 % interval above 0; otherwise the forecast is plain counts, and {@link #choice} says so. Luck of
+ * ever looked at. A way is used only when it surely caught more than plain counts there, as {@link Caution} says; otherwise
+ * the forecast is plain counts, and {@link #choice} says so. Luck of
  * the order between cells of equal count is taken out of the trials. Deterministic. Cost: about 50 forecasts a period
  * tried, at most {@value #MOST_TRIALS} periods; trials are kept, so forecasts at a rolling origin share them. Safe for
  * many threads.
@@ -28,13 +28,6 @@ public final class LoadForecast implements CellForecast {
     private static final int MOST_TRIALS = 30;
     private static final int FEWEST_TRIALS = 4;
     private static final int DRAWS = 1_000;
-    /** Stricter than usual, because many ways are tried and the luckiest of them would often pass a lax test. */
-    private static final double DEVIATIONS = 3;
-
-    /** Less than one hit in a hundred more is not worth leaving the simple way. */
-    private static final double LEAST_GAIN = 1.01;
-
-    private static final double CONFIDENCE = 0.99;
     private static final double FOREVER = Double.POSITIVE_INFINITY;
     private static final double[] SMOOTHINGS = {0, 0.3, 0.5, 0.7, 1, 2};
     private static final double[] BORROWED = {0, 0.05, 0.2, 0.5, 0.8, 0.95};
@@ -43,10 +36,15 @@ public final class LoadForecast implements CellForecast {
     private final ExpectedLoad load;
     private final double share;
     private final long seed;
-    private final Map<Attempt, Trial> trials = new ConcurrentHashMap<>();
+    private final Caution caution;
+    private final Map<Attempt, Trial> trials;
+    private final Map<Growth, Trial> growths;
 
     /** One recipe tried on one period. */
     private record Attempt(LoadRecipe recipe, int from, int days) {}
+
+    /** A self-exciting model on a recipe, tried on all periods. */
+    private record Growth(LoadRecipe recipe, Inner inner) {}
 
     /** The periods inside the past. */
     private record Inner(int first, int days, int count) {
@@ -78,6 +76,23 @@ public final class LoadForecast implements CellForecast {
         this.load = load;
         this.share = share;
         this.seed = seed;
+        this.caution = Caution.USUAL;
+        this.trials = new ConcurrentHashMap<>();
+        this.growths = new ConcurrentHashMap<>();
+    }
+
+    private LoadForecast(LoadForecast other, Caution caution) {
+        this.load = other.load;
+        this.share = other.share;
+        this.seed = other.seed;
+        this.caution = caution;
+        this.trials = other.trials;
+        this.growths = other.growths;
+    }
+
+    /** The same forecast with another caution; both share what they tried. */
+    public LoadForecast with(Caution other) {
+        return new LoadForecast(this, other);
     }
 
     @Override
@@ -158,7 +173,8 @@ public final class LoadForecast implements CellForecast {
         });
         int best = 0;
         for (int k = 1; k < found.length; k++) {
-            best = found[k].sureGain(plain, DEVIATIONS) > found[best].sureGain(plain, DEVIATIONS) + 1e-9 ? k : best;
+            double most = found[best].sureGain(plain, caution.deviations());
+            best = found[k].sureGain(plain, caution.deviations()) > most + 1e-9 ? k : best;
         }
         return new Tried(recipes[best], found[best]);
     }
@@ -166,10 +182,12 @@ public final class LoadForecast implements CellForecast {
     /** A self-exciting model takes the place of the chosen way when it proves to be better still. */
     private ForecastChoice excited(ForecastChoice chosen, Tried best, Trial standing, Inner inner, Run run) {
         SelfExciting model = new SelfExciting(load, best.recipe());
-        Excitation before = model.fit(inner.first(), run);
-        Trial trial = over(inner, period -> {
-            run.check();
-            return model.expected(before, inner.start(period), inner.days());
+        Trial trial = growths.computeIfAbsent(new Growth(best.recipe(), inner), growth -> {
+            Excitation before = model.fit(inner.first(), run);
+            return over(inner, period -> {
+                run.check();
+                return model.expected(before, inner.start(period), inner.days());
+            });
         });
         if (!isBetter(trial, standing, gain(trial, standing, run))) {
             return chosen;
@@ -182,15 +200,15 @@ public final class LoadForecast implements CellForecast {
                 gain(trial, trial(LoadRecipe.PLAIN_COUNTS, inner, run), run));
     }
 
-    private static boolean isBetter(Trial trial, Trial standing, Difference gain) {
+    private boolean isBetter(Trial trial, Trial standing, Difference gain) {
         return gain.isGain()
-                && trial.sureGain(standing, DEVIATIONS) > 0
-                && trial.total() >= LEAST_GAIN * standing.total()
+                && trial.sureGain(standing, caution.deviations()) > 0
+                && trial.total() >= caution.leastGain() * standing.total()
                 && trial.hits() >= standing.hits();
     }
 
     private Difference gain(Trial trial, Trial other, Run run) {
-        return trial.minus(other).difference(DRAWS, seed, CONFIDENCE, run);
+        return trial.minus(other).difference(DRAWS, seed, caution.confidence(), run);
     }
 
     private Trial trial(LoadRecipe recipe, Inner inner, Run run) {
