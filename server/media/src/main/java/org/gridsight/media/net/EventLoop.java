@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /**
+     * The shortest time between two looks at busy sockets. A camera sends a picture as a burst of packets: looked at one by one
+     * they cost a wake-up each, looked at together one read.
+     */
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+
     private final Selector selector;
     private final Thread thread;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -44,6 +51,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Set<LoopChannel> channels = new HashSet<>();
     private final Consumer<SelectionKey> readyAction = this::ready;
     private volatile int channelCount;
+    private boolean busy;
     private long now = System.nanoTime();
     private long nextSweep = now + SWEEP_NANOS;
 
@@ -172,6 +180,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private void run() {
         try {
             while (!closing) {
+                rest();
                 waitForWork();
                 now = System.nanoTime();
                 runTasks();
@@ -183,6 +192,14 @@ public final class EventLoop implements Executor, AutoCloseable {
             countFailure();
         } finally {
             end();
+        }
+    }
+
+    private void rest() {
+        long left = busy ? REST_NANOS - (System.nanoTime() - now) : 0;
+        busy = false;
+        if (left > 0 && tasks.isEmpty()) {
+            LockSupport.parkNanos(left);
         }
     }
 
@@ -209,6 +226,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         LoopChannel channel = (LoopChannel) key.attachment();
         now = System.nanoTime();
+        busy = true;
         try {
             channel.ready(key.readyOps());
         } catch (IOException e) {
