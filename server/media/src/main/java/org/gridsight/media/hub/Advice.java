@@ -36,7 +36,7 @@ public enum Advice {
             return CHECK_PASSWORD;
         }
         if (code.startsWith("address-")) {
-            return ADDRESS_NOT_ALLOWED;
+            return code.equals("address-unresolved") ? CHECK_NETWORK : ADDRESS_NOT_ALLOWED;
         }
         if (code.startsWith("sdp-")) {
             return CHECK_ENCODING;
@@ -58,6 +58,6 @@ public enum Advice {
         if (code.contains("no-keyframe")) {
             return SHORTEN_KEY_INTERVAL;
         }
-        return code.contains("loss") ? CHECK_MEDIA_PATH : CHECK_ENCODING;
+        return code.contains("loss") || code.contains("lost") ? CHECK_MEDIA_PATH : CHECK_ENCODING;
     }
 }
