@@ -110,6 +110,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyCamerasUsesMedia() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "cameras..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.gridsight.media..")
+                .check(APP);
+    }
+
+    @Test
     void eventsArePastTenseRecords() {
         classes()
                 .that()

@@ -35,6 +35,10 @@ final class AccessRules {
     private static final Set<Role> WORK =
             EnumSet.of(GRID_WORKER, VILLAGE_CLERK, WINDOW_CLERK, DISPATCHER, HANDLER, MEDIATOR);
 
+    /** Those who may see pictures, each time for a reason. */
+    private static final Set<Role> VIEWERS = EnumSet.of(
+            VILLAGE_CLERK, DISPATCHER, HANDLER, MEDIATOR, VERIFIER, SUPERVISOR, LEADER, VIDEO_MANAGER);
+
     private static final Set<Role> ANALYSTS = EnumSet.of(LEADER, SUPERVISOR, DISPATCHER, GIS_EDITOR);
     private static final Set<Role> HOTSPOT_READERS =
             EnumSet.of(LEADER, SUPERVISOR, DISPATCHER, GIS_EDITOR, VILLAGE_CLERK, SCREEN);
@@ -113,6 +117,11 @@ final class AccessRules {
             new Rule("POST", "/api/workers/me/positions", EnumSet.of(GRID_WORKER)),
             new Rule("GET", "/api/cameras", OPERATIONS),
             new Rule("GET", "/api/cameras/*/view", OPERATIONS),
+            new Rule("POST", "/api/cameras", EnumSet.of(VIDEO_MANAGER)),
+            new Rule("PATCH", "/api/cameras/*", EnumSet.of(VIDEO_MANAGER)),
+            new Rule("POST", "/api/cameras/*/tickets", VIEWERS),
+            new Rule("GET", "/api/view-register", EnumSet.of(SECURITY_ADMIN, AUDIT_ADMIN)),
+            new Rule("GET", "/api/view-register/export", EnumSet.of(SECURITY_ADMIN, AUDIT_ADMIN)),
             // where it is unusual
             new Rule("GET", "/api/hotspots", HOTSPOT_READERS),
             new Rule("GET", "/api/hotspots/methods", ANALYSTS),

@@ -6,6 +6,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.gridsight.app.kernel.Scope;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,12 +87,13 @@ class AuditTables {
     }
 
     /** The youngest records that fit, youngest first; things without a place are in every scope. */
-    List<AuditRecord> list(AuditQuery query, Scope scope) {
+    List<AuditRecord> list(AuditQuery query, Scope scope, Optional<String> action) {
         StringBuilder sql = new StringBuilder(
                 "select " + COLUMNS + " from audit.record where (scope_code = '' or scope_code like ?)");
         List<Object> values = new ArrayList<>(List.of(scope.like()));
         query.from().ifPresent(from -> and(sql, values, "at >= ?", Timestamp.from(from)));
         query.to().ifPresent(to -> and(sql, values, "at < ?", Timestamp.from(to)));
+        action.ifPresent(verb -> and(sql, values, "action = ?", verb));
         query.actor().ifPresent(actor -> and(sql, values, "actor = ?", actor));
         query.subject().ifPresent(subject -> and(sql, values, "subject = ?", subject));
         query.after().ifPresent(place -> {
@@ -103,6 +106,17 @@ class AuditTables {
         values.add(query.limit() + 1);
         return jdbc.sql(sql.toString())
                 .params(values)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** Everything that was recorded of some things, in no order. */
+    List<AuditRecord> ofSubjects(Set<String> subjects) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + COLUMNS + " from audit.record where subject in (:subjects)")
+                .param("subjects", subjects)
                 .query((row, number) -> read(row))
                 .list();
     }

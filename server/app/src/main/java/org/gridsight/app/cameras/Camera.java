@@ -1,23 +1,34 @@
 package org.gridsight.app.cameras;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gridsight.app.grids.GivenPlace;
+import org.gridsight.media.gb28181.MediaTransport;
 import org.gridsight.spatial.LngLat;
-import org.gridsight.spatial.sight.SightRanking.Viewpoint;
 import org.gridsight.spatial.sight.ViewCone;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.PrecisionModel;
 
-/** One video channel on the map. */
+/** One video channel on the map; one that no device has placed yet has no location. */
 @Entity
 @Table(schema = "cameras", name = "camera")
 class Camera {
+
+    static final double USUAL_RANGE_METRES = 100;
+    static final double USUAL_FIELD_OF_VIEW = 90;
+    /** Nobody said where it looks: it may look anywhere. */
+    static final double ALL_AROUND = 360;
 
     private static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(), 4490);
 
@@ -29,10 +40,13 @@ class Camera {
 
     private String displayName = "";
     private String gridCode = "";
-    private Point location = DEGREES.createPoint();
+
+    @Nullable
+    private Point location;
+
     private double heading;
-    private double fieldOfView;
-    private double rangeMetres;
+    private double fieldOfView = ALL_AROUND;
+    private double rangeMetres = USUAL_RANGE_METRES;
 
     @Enumerated(EnumType.STRING)
     private CameraStatus status = CameraStatus.NEVER_CONNECTED;
@@ -40,11 +54,44 @@ class Camera {
     private String source = "";
     private boolean masked;
 
+    @Enumerated(EnumType.STRING)
+    private CameraKind kind = CameraKind.FIXED;
+
+    @Enumerated(EnumType.STRING)
+    private PlaceType placeType = PlaceType.PUBLIC_PLACE;
+
+    @Enumerated(EnumType.STRING)
+    private MediaTransport transport = MediaTransport.TCP_PASSIVE;
+
+    @Enumerated(EnumType.STRING)
+    private Datum datum = Datum.WGS84;
+
+    @Nullable
+    @Column(name = "source_x")
+    private Double sourceX;
+
+    @Nullable
+    @Column(name = "source_y")
+    private Double sourceY;
+
+    private String sourceCrs = "";
+
+    @Enumerated(EnumType.STRING)
+    private LocatedBy locatedBy = LocatedBy.GIVEN;
+
+    private long addressChanges;
+
+    /** Who placed the camera; what a person has placed no catalogue moves. */
+    enum LocatedBy {
+        GIVEN,
+        CATALOGUE
+    }
+
     protected Camera() {}
 
     Camera(NewCamera wanted) {
+        this(wanted.cameraId(), wanted.source());
         ViewCone cone = wanted.cone();
-        cameraId = wanted.cameraId();
         displayName = wanted.name();
         gridCode = wanted.gridCode();
         location = DEGREES.createPoint(
@@ -53,15 +100,81 @@ class Camera {
         fieldOfView = cone.fieldOfViewDegrees();
         rangeMetres = cone.rangeMetres();
         status = wanted.status();
-        source = wanted.source();
     }
 
-    ViewCone cone() {
-        return new ViewCone(new LngLat(location.getX(), location.getY()), heading, fieldOfView, rangeMetres);
+    Camera(String cameraId, String source) {
+        this.cameraId = cameraId;
+        this.source = source;
     }
 
-    Viewpoint viewpoint() {
-        return new Viewpoint(cameraId, cone(), status == CameraStatus.ONLINE);
+    /** Applies what was given and tells what is different now, without addresses: field to old and new value. */
+    Map<String, String> change(CameraChange change, Optional<String> grid) {
+        Map<String, String> before = values();
+        change.traits().name().ifPresent(value -> displayName = value);
+        change.traits().kind().ifPresent(value -> kind = value);
+        change.traits().placeType().ifPresent(value -> placeType = value);
+        change.traits().masked().ifPresent(value -> masked = value);
+        change.traits().datum().ifPresent(value -> datum = value);
+        change.view().place().ifPresent(given -> lieAt(given, grid.orElseThrow(), LocatedBy.GIVEN));
+        if (change.view().heading().isPresent() && change.view().fieldOfView().isEmpty() && fieldOfView == ALL_AROUND) {
+            fieldOfView = USUAL_FIELD_OF_VIEW;
+        }
+        change.view().heading().ifPresent(value -> heading = (value % ALL_AROUND + ALL_AROUND) % ALL_AROUND);
+        change.view().fieldOfView().ifPresent(value -> fieldOfView = value);
+        change.view().rangeMetres().ifPresent(value -> rangeMetres = value);
+        change.access().transport().ifPresent(value -> transport = MediaTransport.valueOf(value));
+        return changed(before);
+    }
+
+    /** A version of its own for what is not in this row. */
+    void addressChanged() {
+        addressChanges++;
+    }
+
+    private Map<String, String> changed(Map<String, String> before) {
+        Map<String, String> changes = new LinkedHashMap<>();
+        values().forEach((field, value) -> {
+            String old = before.getOrDefault(field, "");
+            if (!old.equals(value)) {
+                changes.put(field, old + " -> " + value);
+            }
+        });
+        return changes;
+    }
+
+    private void lieAt(GivenPlace given, String grid, LocatedBy by) {
+        location = DEGREES.createPoint(given.degrees());
+        sourceX = given.source().x;
+        sourceY = given.source().y;
+        sourceCrs = given.crs();
+        gridCode = grid;
+        locatedBy = by;
+    }
+
+    private Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("name", displayName);
+        values.put("kind", kind.name());
+        values.put("placeType", placeType.name());
+        values.put("masked", String.valueOf(masked));
+        values.put("datum", datum.name());
+        values.put("gridCode", gridCode);
+        values.put("heading", String.valueOf(heading));
+        values.put("fieldOfView", String.valueOf(fieldOfView));
+        values.put("rangeMetres", String.valueOf(rangeMetres));
+        values.put("transport", transport.name());
+        return values;
+    }
+
+    /** The ground it looks at; empty while nobody knows where it stands. */
+    Optional<ViewCone> cone() {
+        return location()
+                .map(place ->
+                        new ViewCone(new LngLat(place.getX(), place.getY()), heading, fieldOfView, rangeMetres));
+    }
+
+    boolean isOnline() {
+        return status == CameraStatus.ONLINE;
     }
 
     String cameraId() {
@@ -72,12 +185,37 @@ class Camera {
         return displayName;
     }
 
-    Point location() {
-        return location;
+    String gridCode() {
+        return gridCode;
+    }
+
+    String source() {
+        return source;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Optional<Point> location() {
+        return Optional.ofNullable(location);
     }
 
     CameraView view() {
         return new CameraView(
-                cameraId, displayName, gridCode, status, heading, fieldOfView, rangeMetres, source, masked, version);
+                cameraId,
+                displayName,
+                gridCode,
+                status,
+                kind,
+                placeType,
+                heading,
+                fieldOfView,
+                rangeMetres,
+                source,
+                transport.name(),
+                datum,
+                masked,
+                version);
     }
 }

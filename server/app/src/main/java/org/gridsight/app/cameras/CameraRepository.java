@@ -10,6 +10,11 @@ interface CameraRepository extends Repository<Camera, String> {
 
     Camera save(Camera camera);
 
+    Camera saveAndFlush(Camera camera);
+
+    /** Whether the id is taken, anywhere. */
+    boolean existsById(String cameraId);
+
     @Query("select c from Camera c where c.gridCode like :scope order by c.cameraId")
     List<Camera> findAll(String scope);
 

@@ -6,9 +6,13 @@ record CameraView(
         String name,
         String gridCode,
         CameraStatus status,
+        CameraKind kind,
+        PlaceType placeType,
         double heading,
         double fieldOfView,
         double rangeMetres,
         String source,
+        String transport,
+        Datum datum,
         boolean masked,
         long version) {}

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridsight.app.kernel.AuditEntry;
-import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.FeatureCollection;
 import org.gridsight.app.kernel.MapFeature;
 import org.gridsight.app.kernel.Rejected;
@@ -15,6 +14,7 @@ import org.gridsight.app.kernel.Scope;
 import org.gridsight.spatial.LngLat;
 import org.gridsight.spatial.sight.SightRanking;
 import org.gridsight.spatial.sight.SightRanking.Ranked;
+import org.gridsight.spatial.sight.SightRanking.Viewpoint;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -44,16 +44,21 @@ public class Cameras {
     @Transactional(readOnly = true)
     FeatureCollection list(Scope scope) {
         return new FeatureCollection(cameras.findAll(scope.like()).stream()
-                .map(camera -> new MapFeature(camera.cameraId(), Optional.of(camera.location()), camera.view()))
+                .map(camera -> new MapFeature(camera.cameraId(), camera.location().map(Geometry.class::cast), camera.view()))
                 .toList());
     }
 
     /** The ground a camera looks at when nothing stands in between. */
     @Transactional(readOnly = true)
     MapFeature cone(String cameraId, Scope scope) {
-        Camera camera =
-                cameras.find(cameraId, scope.like()).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, cameraId));
-        return new MapFeature(cameraId, Optional.of(polygon(camera.cone().ring())), camera.view());
+        Camera camera = find(cameraId, scope);
+        return new MapFeature(cameraId, camera.cone().map(cone -> polygon(cone.ring())), camera.view());
+    }
+
+    /** One camera; refused when there is none in the scope. */
+    Camera find(String cameraId, Scope scope) {
+        return cameras.find(cameraId, scope.like())
+                .orElseThrow(() -> new Rejected(CameraReason.NOT_FOUND, cameraId));
     }
 
     /** The cameras most likely to see a place, best first. */
@@ -62,10 +67,16 @@ public class Cameras {
         List<Camera> known = cameras.findAll(scope.like());
         Map<String, Camera> byId = known.stream().collect(Collectors.toMap(Camera::cameraId, Function.identity()));
         List<Ranked> ranked =
-                new SightRanking(known.stream().map(Camera::viewpoint).toList()).seeing(place, limit);
+                new SightRanking(known.stream()
+                        .flatMap(camera -> viewpoint(camera).stream())
+                        .toList()).seeing(place, limit);
         return ranked.stream()
                 .map(sight -> CameraSight.from(sight, Optional.ofNullable(byId.get(sight.id()))))
                 .toList();
+    }
+
+    private static Optional<Viewpoint> viewpoint(Camera camera) {
+        return camera.cone().map(cone -> new Viewpoint(camera.cameraId(), cone, camera.isOnline()));
     }
 
     private static Geometry polygon(List<LngLat> ring) {

@@ -3,6 +3,7 @@ package org.gridsight.app.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridsight.app.access.Role.DISPATCHER;
 import static org.gridsight.app.access.Role.GIS_EDITOR;
+import static org.gridsight.app.access.Role.VIDEO_MANAGER;
 
 import java.io.IOException;
 import java.net.URI;
@@ -117,7 +118,7 @@ abstract class ScopeMatrixContract {
                         CAMERA, "村口", HOME_GRID, new ViewCone(PLACE, 0, 90, 100), CameraStatus.ONLINE, "rtsp")),
                 "test");
         workforce.register(List.of(new NewWorker(WORKER, "张三", HOME_GRID, Set.of(), true)), "test");
-        CurrentUser owner = open(EnumSet.of(DISPATCHER, GIS_EDITOR), HOME);
+        CurrentUser owner = open(EnumSet.of(DISPATCHER, GIS_EDITOR, VIDEO_MANAGER), HOME);
         home = signedIn(owner);
         things.put("/api/incidents/*", report());
         things.put("/api/risk-points/*", riskPoint());

@@ -34,6 +34,9 @@ public final class Town {
                 "grids.village",
                 "grids.base_feature",
                 "grids.place",
+                "cameras.ticket",
+                "cameras.stream_address",
+                "cameras.camera",
                 "riskpoints.change",
                 "riskpoints.risk_point")) {
             jdbc.sql("delete from " + table).update();

@@ -1,0 +1,133 @@
+package org.gridsight.app.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.gridsight.app.kernel.Scope;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The register of views of video (Decree 799 art. 16), read out of the chains themselves: {@code view.grant} makes a line,
+ * {@code view.begin} and {@code view.end} of the same subject say when there really was somebody watching. So it is
+ * verified with the chains, and one changed byte is found.
+ */
+@Component
+class ViewRegister {
+
+    static final String GRANT = "view.grant";
+    private static final String BEGIN = "view.begin";
+
+    private final AuditTables tables;
+    private final JsonMapper json;
+
+    ViewRegister(AuditTables tables, JsonMapper json) {
+        this.tables = tables;
+        this.json = json;
+    }
+
+    /**
+     * A line of the register.
+     *
+     * @param since when watching began; while nobody has watched, when it was granted
+     * @param until when watching last ended; null while somebody watches; while nobody has watched, when the right ends
+     */
+    record Line(
+            String id,
+            Instant grantedAt,
+            String who,
+            String person,
+            String unit,
+            String purpose,
+            String why,
+            Optional<String> incidentId,
+            String cameraId,
+            String cameraName,
+            boolean watched,
+            Instant since,
+            Optional<Instant> until) {}
+
+    /** A page of lines and the records they were read from. */
+    record Found(List<AuditRecord> grants, List<Line> lines) {}
+
+    /** One more than the limit means that there are more. */
+    Found list(AuditQuery query, Scope scope) {
+        List<AuditRecord> grants = tables.list(query, scope, Optional.of(GRANT));
+        Map<String, Watching> watched = watched(grants);
+        List<Line> lines = grants.stream()
+                .map(grant -> line(grant, watched.getOrDefault(grant.subject(), new Watching())))
+                .toList();
+        return new Found(grants, lines);
+    }
+
+    private Map<String, Watching> watched(Collection<AuditRecord> grants) {
+        Set<String> subjects = grants.stream().map(AuditRecord::subject).collect(Collectors.toSet());
+        Map<String, Watching> watched = new HashMap<>();
+        for (AuditRecord record : tables.ofSubjects(subjects)) {
+            if (!record.action().equals(GRANT)) {
+                String watching = json.readTree(record.details()).path("watching").asString("");
+                Watching seen = watched.computeIfAbsent(record.subject(), subject -> new Watching());
+                seen.add(record, watching);
+            }
+        }
+        return watched;
+    }
+
+    /** What is known of the watching under one grant. A begin and its end may be in different chains: order is no proof. */
+    private static final class Watching {
+
+        private final List<Instant> begun = new ArrayList<>();
+        private final List<Instant> ended = new ArrayList<>();
+        private final Set<String> open = new HashSet<>();
+        private final Set<String> closed = new HashSet<>();
+
+        void add(AuditRecord record, String watching) {
+            if (record.action().equals(BEGIN)) {
+                begun.add(record.at());
+                open.add(watching);
+            } else {
+                ended.add(record.at());
+                closed.add(watching);
+            }
+        }
+
+        Optional<Instant> since() {
+            return begun.stream().min(Instant::compareTo);
+        }
+
+        Optional<Instant> until() {
+            return closed.containsAll(open) ? ended.stream().max(Instant::compareTo) : Optional.empty();
+        }
+    }
+
+    private Line line(AuditRecord grant, Watching watching) {
+        Map<String, String> said = new TreeMap<>();
+        JsonNode details = json.readTree(grant.details());
+        details.propertyNames().forEach(name -> said.put(name, details.path(name).asString("")));
+        Optional<Instant> since = watching.since();
+        Optional<Instant> rightEnds = Optional.ofNullable(said.get("until")).map(Instant::parse);
+        return new Line(
+                grant.subject().substring(grant.subject().indexOf('/') + 1),
+                grant.at(),
+                grant.actor(),
+                said.getOrDefault("person", ""),
+                said.getOrDefault("unit", ""),
+                said.getOrDefault("purpose", ""),
+                said.getOrDefault("reason", ""),
+                Optional.ofNullable(said.get("incident")),
+                said.getOrDefault("camera", ""),
+                said.getOrDefault("cameraName", ""),
+                since.isPresent(),
+                since.orElse(grant.at()),
+                since.isPresent() ? watching.until() : rightEnds);
+    }
+}

@@ -1,0 +1,52 @@
+package org.gridsight.app.cameras;
+
+import java.net.URI;
+import java.util.Optional;
+import org.gridsight.app.grids.GivenPlace;
+
+/** What somebody wants of a camera, new or different; absent stays as it is. */
+record CameraChange(
+        long version,
+        Traits traits,
+        View view,
+        Access access) {
+
+    /** What sort of camera it is. */
+    record Traits(
+            Optional<String> name,
+            Optional<CameraKind> kind,
+            Optional<PlaceType> placeType,
+            Optional<Boolean> masked,
+            Optional<Datum> datum) {}
+
+    /** What ground it looks at. */
+    record View(
+            Optional<GivenPlace> place,
+            Optional<Double> heading,
+            Optional<Double> fieldOfView,
+            Optional<Double> rangeMetres) {}
+
+    /** How its pictures are fetched. */
+    record Access(
+            Optional<URI> uri, Optional<String> username, Optional<String> password, Optional<String> transport) {
+
+        boolean changesAddress() {
+            return uri.isPresent() || username.isPresent() || password.isPresent();
+        }
+
+        /** The address after the change; empty when there is still none. */
+        Optional<StreamAddress> over(Optional<StreamAddress> before) {
+            return uri.or(() -> before.map(StreamAddress::uri))
+                    .map(target -> new StreamAddress(
+                            target,
+                            username.or(() -> before.map(StreamAddress::username)).orElse(""),
+                            password.or(() -> before.map(StreamAddress::password)).orElse("")));
+        }
+
+        /** Without the address and what opens it. */
+        @Override
+        public String toString() {
+            return "Access";
+        }
+    }
+}

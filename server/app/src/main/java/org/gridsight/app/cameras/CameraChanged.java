@@ -1,0 +1,15 @@
+package org.gridsight.app.cameras;
+
+import java.util.Map;
+import org.gridsight.app.kernel.AuditEntry;
+import org.gridsight.app.kernel.Auditable;
+
+/** A camera was entered or changed; tells that an address changed, never which. */
+record CameraChanged(String actor, String action, String cameraId, String gridCode, Map<String, String> changes)
+        implements Auditable {
+
+    @Override
+    public AuditEntry auditEntry() {
+        return AuditEntry.of(actor, "camera." + action, "camera/" + cameraId, gridCode, changes);
+    }
+}

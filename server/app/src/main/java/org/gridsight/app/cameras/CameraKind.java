@@ -1,0 +1,7 @@
+package org.gridsight.app.cameras;
+
+/** Whether a camera can be turned. */
+enum CameraKind {
+    FIXED,
+    PTZ
+}

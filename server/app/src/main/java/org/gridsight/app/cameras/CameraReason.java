@@ -1,0 +1,59 @@
+package org.gridsight.app.cameras;
+
+import org.gridsight.app.kernel.Reason;
+import org.gridsight.app.kernel.Text;
+
+/** Refusals of the camera room. */
+enum CameraReason implements Reason {
+    NOT_FOUND("camera.not-found", 404, "没有找到摄像机 {0}。", "There is no camera {0}."),
+    EXISTS(
+            "camera.exists",
+            409,
+            "编号 {0} 已登记,请改用 PATCH 修改或换一个编号。",
+            "A camera with the id {0} is registered already; change it with PATCH or choose another id."),
+    STALE_VERSION(
+            "camera.stale-version",
+            409,
+            "摄像机刚被他人更改(现为第 {0} 版),请对照 current 后重试。",
+            "Somebody has just changed this camera (now version {0}); compare with current and try again."),
+    TICKET_REQUIRED(
+            "camera.ticket-required",
+            403,
+            "查看画面须先说明用途和理由:POST /api/cameras/<id>/tickets。",
+            "Pictures need a ticket: tell purpose and reason in POST /api/cameras/<id>/tickets."),
+    TICKET_REFUSED(
+            "camera.ticket-refused",
+            403,
+            "调阅凭证已过期、已失效,或属于他人或其他摄像机,请重新申请。",
+            "This ticket has expired, was withdrawn, or belongs to another person or camera; ask for a new one."),
+    MASKED(
+            "camera.masked",
+            403,
+            "该摄像机设有隐私遮挡,您只能查看遮挡后的截图。",
+            "This camera has privacy masks; you may see masked snapshots only, never the live stream.");
+
+    private final String code;
+    private final int status;
+    private final Text text;
+
+    CameraReason(String code, int status, String zh, String en) {
+        this.code = code;
+        this.status = status;
+        this.text = new Text(zh, en);
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

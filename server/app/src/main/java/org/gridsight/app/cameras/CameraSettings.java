@@ -1,0 +1,31 @@
+package org.gridsight.app.cameras;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Bounds of the camera room; {@code application.yml} is the manual.
+ *
+ * @param networks CIDR blocks in which cameras may lie
+ * @param key base64 of 32 bytes; blank: a file in the data directory
+ */
+@ConfigurationProperties("gridsight.cameras")
+record CameraSettings(List<String> networks, String key, Duration ticketLife) {
+
+    private static final Duration SHORTEST_TICKET = Duration.ofMinutes(5);
+
+    CameraSettings {
+        networks = List.copyOf(networks);
+        if (ticketLife.compareTo(SHORTEST_TICKET) < 0) {
+            throw new IllegalArgumentException(
+                    "gridsight.cameras.ticket-life must be at least 5m, was " + ticketLife + "; raise it");
+        }
+    }
+
+    /** Without the key, so that it never gets into a log. */
+    @Override
+    public String toString() {
+        return "CameraSettings " + networks;
+    }
+}

@@ -1,0 +1,52 @@
+package org.gridsight.app.cameras;
+
+import java.net.URI;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sealed addresses of the RTSP cameras. */
+@Component
+class StreamAddresses {
+
+    private final JdbcClient jdbc;
+    private final CameraSecrets secrets;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    StreamAddresses(JdbcClient jdbc, CameraSecrets secrets, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** In the transaction of the caller. */
+    void put(String cameraId, StreamAddress address) {
+        String text = json.writeValueAsString(
+                List.of(address.uri().toString(), address.username(), address.password()));
+        jdbc.sql("delete from cameras.stream_address where camera_id = ?")
+                .param(cameraId)
+                .update();
+        jdbc.sql("insert into cameras.stream_address (camera_id, sealed, changed_at) values (?, ?, ?)")
+                .params(cameraId, secrets.seal(cameraId, text), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Empty when there is none, or the key is not the one it was sealed with. */
+    Optional<StreamAddress> find(String cameraId) {
+        return jdbc.sql("select sealed from cameras.stream_address where camera_id = ?")
+                .param(cameraId)
+                .query(String.class)
+                .optional()
+                .flatMap(sealed -> secrets.open(cameraId, sealed))
+                .map(text -> {
+                    String[] parts = json.readValue(text, String[].class);
+                    return new StreamAddress(URI.create(parts[0]), parts[1], parts[2]);
+                });
+    }
+}

@@ -1,0 +1,52 @@
+package org.gridsight.app.cameras;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.access.Standing;
+
+/**
+ * The right of one person to the pictures of one camera, for a reason that is on record. Only {@code Tickets} makes one,
+ * and nothing yields a picture without it.
+ */
+public final class StreamTicket {
+
+    private final UUID grantId;
+    private final Camera camera;
+    private final Standing holder;
+    private final Standing granted;
+    private final Instant expiresAt;
+
+    /** @param granted the sign-in it was granted to; {@code holder} is the one that uses it, of the same person */
+    StreamTicket(UUID grantId, Camera camera, Standing holder, Standing granted, Instant expiresAt) {
+        this.grantId = grantId;
+        this.camera = camera;
+        this.holder = holder;
+        this.granted = granted;
+        this.expiresAt = expiresAt;
+    }
+
+    UUID grantId() {
+        return grantId;
+    }
+
+    Camera camera() {
+        return camera;
+    }
+
+    CurrentUser user() {
+        return holder.user();
+    }
+
+    Standing holder() {
+        return holder;
+    }
+
+    Standing granted() {
+        return granted;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+}

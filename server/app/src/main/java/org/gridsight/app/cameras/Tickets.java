@@ -1,0 +1,173 @@
+package org.gridsight.app.cameras;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.access.Standing;
+import org.gridsight.app.access.Standings;
+import org.gridsight.app.grids.Grids;
+import org.gridsight.app.incidents.Incidents;
+import org.gridsight.app.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Grants and checks tickets for pictures: for a reason, to a person, for a camera, on record before it is given. */
+@Service
+class Tickets {
+
+    private static final int RANDOM_BYTES = 32;
+
+    private final Cameras cameras;
+    private final Incidents incidents;
+    private final Grids grids;
+    private final Standings standings;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final CameraSettings settings;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Tickets(
+            Cameras cameras,
+            Incidents incidents,
+            Grids grids,
+            Standings standings,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            CameraSettings settings,
+            Clock clock) {
+        this.cameras = cameras;
+        this.incidents = incidents;
+        this.grids = grids;
+        this.standings = standings;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What goes on record. */
+    record Grant(UUID id, Camera camera, CurrentUser user, String unit, TicketRequest.Why why, Instant expiresAt) {}
+
+    /** The answer; the only time the ticket itself is seen. */
+    record TicketView(String ticket, String liveUrl, String snapshotUrl, Instant expiresAt) {
+
+        /** Without the ticket, so that it never gets into a log. */
+        @Override
+        public String toString() {
+            return "TicketView until " + expiresAt;
+        }
+    }
+
+    @Transactional
+    public TicketView grant(String cameraId, TicketRequest request, Standing standing) {
+        CurrentUser user = standing.user();
+        Camera camera = cameras.find(cameraId, user.scope());
+        TicketRequest.Why why = request.check(incidents, user);
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(settings.ticketLife());
+        Grant grant = new Grant(UUID.randomUUID(), camera, user, unitOf(user), why, expiresAt);
+        byte[] secret = new byte[RANDOM_BYTES];
+        random.nextBytes(secret);
+        String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        insert(grant, hash(ticket), standing, now);
+        events.publishEvent(ViewRecorded.granted(grant));
+        String path = "/media/cameras/" + cameraId;
+        return new TicketView(
+                ticket, path + "/live?ticket=" + ticket, path + "/snapshot.jpg?ticket=" + ticket, expiresAt);
+    }
+
+    /** The department somebody works for, else the township's own centre. */
+    private String unitOf(CurrentUser user) {
+        return user.unitId().orElseGet(() -> {
+            String place = grids.place().name();
+            return place.isBlank() ? user.scope().prefix() : place;
+        });
+    }
+
+    private void insert(Grant grant, String hash, Standing standing, Instant now) {
+        jdbc.sql("insert into cameras.ticket (ticket_hash, grant_id, camera_id, grid_code, username, purpose,"
+                        + " granted_at, expires_at, standing_key, standing_token) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        hash,
+                        grant.id(),
+                        grant.camera().cameraId(),
+                        grant.camera().gridCode(),
+                        grant.user().username(),
+                        grant.why().purpose().name(),
+                        Timestamp.from(now),
+                        Timestamp.from(grant.expiresAt()),
+                        standing.key(),
+                        standing.token())
+                .update();
+    }
+
+    /** The right behind a ticket; refused without one, with an expired, withdrawn or foreign one. */
+    @Transactional(readOnly = true)
+    public StreamTicket check(String cameraId, @Nullable String ticket, Standing holder) {
+        if (ticket == null || ticket.isBlank()) {
+            throw new Rejected(CameraReason.TICKET_REQUIRED);
+        }
+        return find(cameraId, ticket, holder)
+                .filter(found -> areGood(List.of(found)).contains(found))
+                .orElseThrow(() -> new Rejected(CameraReason.TICKET_REFUSED));
+    }
+
+    private Optional<StreamTicket> find(String cameraId, String ticket, Standing holder) {
+        CurrentUser user = holder.user();
+        return jdbc.sql("select grant_id, expires_at, standing_key, standing_token from cameras.ticket"
+                        + " where ticket_hash = ? and camera_id = ? and username = ? and grid_code like ?")
+                .params(hash(ticket), cameraId, user.username(), user.scope().like())
+                .query((row, number) -> new StreamTicket(
+                        row.getObject("grant_id", UUID.class),
+                        cameras.find(cameraId, user.scope()),
+                        holder,
+                        new Standing(user, row.getString("standing_key"), row.getBoolean("standing_token")),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** Those that still hold: not expired, and neither the sign-in they were granted to nor the one that uses them has ended. */
+    List<StreamTicket> areGood(List<StreamTicket> tickets) {
+        Instant now = clock.instant();
+        List<StreamTicket> alive =
+                tickets.stream().filter(ticket -> now.isBefore(ticket.expiresAt())).toList();
+        var fallen = standings.fallen(alive.stream()
+                .flatMap(ticket -> java.util.stream.Stream.of(ticket.holder(), ticket.granted()))
+                .toList());
+        return alive.stream()
+                .filter(ticket -> !fallen.contains(ticket.holder()) && !fallen.contains(ticket.granted()))
+                .toList();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT12M")
+    void forgetExpired() {
+        jdbc.sql("delete from cameras.ticket where expires_at < ?")
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private static String hash(String ticket) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(ticket.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.gridsight.app.cameras;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.gridsight.app.kernel.AuditEntry;
+import org.gridsight.app.kernel.Auditable;
+
+/** A line of the view register: a view was granted, or watching really began or ended. */
+record ViewRecorded(String actor, String action, UUID grantId, String gridCode, Map<String, String> details)
+        implements Auditable {
+
+    static ViewRecorded granted(Tickets.Grant grant) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("camera", grant.camera().cameraId());
+        details.put("cameraName", grant.camera().displayName());
+        details.put("person", grant.user().displayName());
+        details.put("unit", grant.unit());
+        details.put("purpose", grant.why().purpose().name());
+        details.put("reason", grant.why().reason());
+        details.put("until", grant.expiresAt().toString());
+        grant.why().incidentId().ifPresent(id -> details.put("incident", id));
+        return new ViewRecorded(
+                grant.user().username(), "view.grant", grant.id(), grant.camera().gridCode(), details);
+    }
+
+    static ViewRecorded began(StreamTicket ticket, UUID watching, String what) {
+        return of(ticket, "view.begin", Map.of("watching", watching.toString(), "what", what));
+    }
+
+    static ViewRecorded ended(StreamTicket ticket, UUID watching, String cause) {
+        return of(ticket, "view.end", Map.of("watching", watching.toString(), "cause", cause));
+    }
+
+    private static ViewRecorded of(StreamTicket ticket, String action, Map<String, String> details) {
+        return new ViewRecorded(
+                ticket.user().username(), action, ticket.grantId(), ticket.camera().gridCode(), details);
+    }
+
+    @Override
+    public AuditEntry auditEntry() {
+        return AuditEntry.of(actor, action, "view/" + grantId, gridCode, details);
+    }
+}
