@@ -36,8 +36,8 @@ final class AccessRules {
             EnumSet.of(GRID_WORKER, VILLAGE_CLERK, WINDOW_CLERK, DISPATCHER, HANDLER, MEDIATOR);
 
     /** Those who may see pictures, each time for a reason. */
-    private static final Set<Role> VIEWERS = EnumSet.of(
-            VILLAGE_CLERK, DISPATCHER, HANDLER, MEDIATOR, VERIFIER, SUPERVISOR, LEADER, VIDEO_MANAGER);
+    private static final Set<Role> VIEWERS =
+            EnumSet.of(VILLAGE_CLERK, DISPATCHER, HANDLER, MEDIATOR, VERIFIER, SUPERVISOR, LEADER, VIDEO_MANAGER);
 
     private static final Set<Role> ANALYSTS = EnumSet.of(LEADER, SUPERVISOR, DISPATCHER, GIS_EDITOR);
     private static final Set<Role> HOTSPOT_READERS =

@@ -74,7 +74,8 @@ class ViewRegister {
         Map<String, Watching> watched = new HashMap<>();
         for (AuditRecord record : tables.ofSubjects(subjects)) {
             if (!record.action().equals(GRANT)) {
-                String watching = json.readTree(record.details()).path("watching").asString("");
+                String watching =
+                        json.readTree(record.details()).path("watching").asString("");
                 Watching seen = watched.computeIfAbsent(record.subject(), subject -> new Watching());
                 seen.add(record, watching);
             }
@@ -112,7 +113,8 @@ class ViewRegister {
     private Line line(AuditRecord grant, Watching watching) {
         Map<String, String> said = new TreeMap<>();
         JsonNode details = json.readTree(grant.details());
-        details.propertyNames().forEach(name -> said.put(name, details.path(name).asString("")));
+        details.propertyNames()
+                .forEach(name -> said.put(name, details.path(name).asString("")));
         Optional<Instant> since = watching.since();
         Optional<Instant> rightEnds = Optional.ofNullable(said.get("until")).map(Instant::parse);
         return new Line(

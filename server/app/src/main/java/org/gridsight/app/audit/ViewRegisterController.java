@@ -30,8 +30,7 @@ class ViewRegisterController {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    ViewRegisterController(
-            ViewRegister register, TransactionTemplate transaction, ApplicationEventPublisher events) {
+    ViewRegisterController(ViewRegister register, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.register = register;
         this.transaction = transaction;
         this.events = events;

@@ -169,8 +169,7 @@ class Camera {
     /** The ground it looks at; empty while nobody knows where it stands. */
     Optional<ViewCone> cone() {
         return location()
-                .map(place ->
-                        new ViewCone(new LngLat(place.getX(), place.getY()), heading, fieldOfView, rangeMetres));
+                .map(place -> new ViewCone(new LngLat(place.getX(), place.getY()), heading, fieldOfView, rangeMetres));
     }
 
     boolean isOnline() {

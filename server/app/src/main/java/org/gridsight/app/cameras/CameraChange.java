@@ -5,11 +5,7 @@ import java.util.Optional;
 import org.gridsight.app.grids.GivenPlace;
 
 /** What somebody wants of a camera, new or different; absent stays as it is. */
-record CameraChange(
-        long version,
-        Traits traits,
-        View view,
-        Access access) {
+record CameraChange(long version, Traits traits, View view, Access access) {
 
     /** What sort of camera it is. */
     record Traits(
@@ -27,8 +23,7 @@ record CameraChange(
             Optional<Double> rangeMetres) {}
 
     /** How its pictures are fetched. */
-    record Access(
-            Optional<URI> uri, Optional<String> username, Optional<String> password, Optional<String> transport) {
+    record Access(Optional<URI> uri, Optional<String> username, Optional<String> password, Optional<String> transport) {
 
         boolean changesAddress() {
             return uri.isPresent() || username.isPresent() || password.isPresent();
@@ -39,8 +34,10 @@ record CameraChange(
             return uri.or(() -> before.map(StreamAddress::uri))
                     .map(target -> new StreamAddress(
                             target,
-                            username.or(() -> before.map(StreamAddress::username)).orElse(""),
-                            password.or(() -> before.map(StreamAddress::password)).orElse("")));
+                            username.or(() -> before.map(StreamAddress::username))
+                                    .orElse(""),
+                            password.or(() -> before.map(StreamAddress::password))
+                                    .orElse("")));
         }
 
         /** Without the address and what opens it. */

@@ -62,7 +62,12 @@ class CameraDesk {
         Camera saved = cameras.saveAndFlush(camera);
         wanted.access().over(Optional.empty()).ifPresent(address -> addresses.put(id, address));
         Map<String, String> details = Map.of(
-                "name", saved.displayName(), "source", saved.source(), "placeType", saved.view().placeType().name());
+                "name",
+                saved.displayName(),
+                "source",
+                saved.source(),
+                "placeType",
+                saved.view().placeType().name());
         events.publishEvent(new CameraChanged(user.username(), "create", id, saved.gridCode(), details));
         return saved;
     }
@@ -70,8 +75,8 @@ class CameraDesk {
     @Transactional
     public Camera change(String id, CameraRequest request, CurrentUser user) {
         // first of all: whoever may not see it hears nothing about the rest
-        Camera camera = cameras.find(id, user.scope().like())
-                .orElseThrow(() -> new Rejected(CameraReason.NOT_FOUND, id));
+        Camera camera =
+                cameras.find(id, user.scope().like()).orElseThrow(() -> new Rejected(CameraReason.NOT_FOUND, id));
         Faults faults = new Faults();
         long seen = request.seenVersion(faults);
         Optional<GivenPlace> place = request.place(faults);
@@ -80,8 +85,7 @@ class CameraDesk {
         faults.throwIfAny();
         grid.ifPresent(to -> user.requireScope(to.code()));
         if (camera.version() != seen) {
-            throw new Rejected(CameraReason.STALE_VERSION, camera.version())
-                    .with("current", CameraAnswer.from(camera));
+            throw new Rejected(CameraReason.STALE_VERSION, camera.version()).with("current", CameraAnswer.from(camera));
         }
         Map<String, String> changes = new LinkedHashMap<>(camera.change(wanted, grid.map(GridAt::code)));
         if (wanted.access().changesAddress()) {

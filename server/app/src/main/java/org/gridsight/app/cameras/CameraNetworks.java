@@ -43,9 +43,10 @@ class CameraNetworks {
             boolean allowed = Arrays.stream(InetAddress.getAllByName(host)).allMatch(this::allows);
             return allowed
                     ? Optional.empty()
-                    : Optional.of(new Text(
-                            "地址不在允许的摄像机网段内,请管理员核对 GRIDSIGHT_CAMERA_NETWORKS。",
-                            "the address lies outside the networks of GRIDSIGHT_CAMERA_NETWORKS; ask the administrator"));
+                    : Optional.of(
+                            new Text(
+                                    "地址不在允许的摄像机网段内,请管理员核对 GRIDSIGHT_CAMERA_NETWORKS。",
+                                    "the address lies outside the networks of GRIDSIGHT_CAMERA_NETWORKS; ask the administrator"));
         } catch (UnknownHostException e) {
             return Optional.of(new Text("主机名无法解析。", "the host name cannot be resolved"));
         }

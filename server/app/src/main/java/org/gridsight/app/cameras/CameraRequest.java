@@ -90,8 +90,8 @@ record CameraRequest(
                 positive("rangeMetres", rangeMetres, MOST_METRES, faults));
         Optional<String> way =
                 faults.oneOf("transport", transport, MediaTransport.class).map(Enum::name);
-        Access access = new Access(url(networks, faults), secret("username", username, faults),
-                secret("password", password, faults), way);
+        Access access = new Access(
+                url(networks, faults), secret("username", username, faults), secret("password", password, faults), way);
         return new CameraChange(version == null ? 0 : version, traits, view, access);
     }
 

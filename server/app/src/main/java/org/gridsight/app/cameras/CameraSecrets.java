@@ -85,7 +85,8 @@ class CameraSecrets {
                 return bytes;
             }
         } catch (IllegalArgumentException noBase64) {
-            throw new IllegalStateException(where + " must hold base64 of 32 bytes (openssl rand -base64 32)", noBase64);
+            throw new IllegalStateException(
+                    where + " must hold base64 of 32 bytes (openssl rand -base64 32)", noBase64);
         }
         throw new IllegalStateException(where + " must hold base64 of 32 bytes (openssl rand -base64 32)");
     }

@@ -44,7 +44,8 @@ public class Cameras {
     @Transactional(readOnly = true)
     FeatureCollection list(Scope scope) {
         return new FeatureCollection(cameras.findAll(scope.like()).stream()
-                .map(camera -> new MapFeature(camera.cameraId(), camera.location().map(Geometry.class::cast), camera.view()))
+                .map(camera ->
+                        new MapFeature(camera.cameraId(), camera.location().map(Geometry.class::cast), camera.view()))
                 .toList());
     }
 
@@ -57,8 +58,7 @@ public class Cameras {
 
     /** One camera; refused when there is none in the scope. */
     Camera find(String cameraId, Scope scope) {
-        return cameras.find(cameraId, scope.like())
-                .orElseThrow(() -> new Rejected(CameraReason.NOT_FOUND, cameraId));
+        return cameras.find(cameraId, scope.like()).orElseThrow(() -> new Rejected(CameraReason.NOT_FOUND, cameraId));
     }
 
     /** The cameras most likely to see a place, best first. */
@@ -66,10 +66,10 @@ public class Cameras {
     List<CameraSight> seeing(LngLat place, Scope scope, int limit) {
         List<Camera> known = cameras.findAll(scope.like());
         Map<String, Camera> byId = known.stream().collect(Collectors.toMap(Camera::cameraId, Function.identity()));
-        List<Ranked> ranked =
-                new SightRanking(known.stream()
+        List<Ranked> ranked = new SightRanking(known.stream()
                         .flatMap(camera -> viewpoint(camera).stream())
-                        .toList()).seeing(place, limit);
+                        .toList())
+                .seeing(place, limit);
         return ranked.stream()
                 .map(sight -> CameraSight.from(sight, Optional.ofNullable(byId.get(sight.id()))))
                 .toList();

@@ -27,8 +27,8 @@ class StreamAddresses {
 
     /** In the transaction of the caller. */
     void put(String cameraId, StreamAddress address) {
-        String text = json.writeValueAsString(
-                List.of(address.uri().toString(), address.username(), address.password()));
+        String text =
+                json.writeValueAsString(List.of(address.uri().toString(), address.username(), address.password()));
         jdbc.sql("delete from cameras.stream_address where camera_id = ?")
                 .param(cameraId)
                 .update();
@@ -43,7 +43,7 @@ class StreamAddresses {
                 .param(cameraId)
                 .query(String.class)
                 .optional()
-                .flatMap(sealed -> secrets.open(cameraId, sealed))
+                .flatMap(kept -> secrets.open(cameraId, kept))
                 .map(text -> {
                     String[] parts = json.readValue(text, String[].class);
                     return new StreamAddress(URI.create(parts[0]), parts[1], parts[2]);

@@ -8,7 +8,10 @@ import org.gridsight.app.kernel.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /api/cameras/{id}/tickets}. */
-record TicketRequest(@Nullable String purpose, @Nullable String incidentId, @Nullable String reason) {
+record TicketRequest(
+        @Nullable String purpose,
+        @Nullable String incidentId,
+        @Nullable String reason) {
 
     private static final int LONGEST_REASON = 500;
 
@@ -21,14 +24,16 @@ record TicketRequest(@Nullable String purpose, @Nullable String incidentId, @Nul
         faults.required("reason", reason);
         Optional<ViewPurpose> wanted = faults.oneOf("purpose", purpose, ViewPurpose.class);
         Optional<String> words = faults.text("reason", reason, LONGEST_REASON);
-        Optional<String> incident = wanted.filter(ViewPurpose.INCIDENT::equals).flatMap(p -> incident(incidents, user, faults));
+        Optional<String> incident =
+                wanted.filter(ViewPurpose.INCIDENT::equals).flatMap(p -> incident(incidents, user, faults));
         faults.throwIfAny();
         return new Why(wanted.orElseThrow(), words.orElseThrow(), incident);
     }
 
     private Optional<String> incident(Incidents incidents, CurrentUser user, Faults faults) {
         Optional<String> named = faults.required("incidentId", incidentId);
-        Optional<String> found = named.flatMap(id -> incidents.find(id, user)).map(view -> view.id().toString());
+        Optional<String> found = named.flatMap(id -> incidents.find(id, user))
+                .map(view -> view.id().toString());
         if (named.isPresent() && found.isEmpty()) {
             faults.add("incidentId", new Text("没有这个事件。", "there is no such incident"));
         }

@@ -12,7 +12,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.access.Standing;
 import org.gridsight.app.access.Standings;
@@ -101,8 +103,9 @@ class Tickets {
     }
 
     private void insert(Grant grant, String hash, Standing standing, Instant now) {
-        jdbc.sql("insert into cameras.ticket (ticket_hash, grant_id, camera_id, grid_code, username, purpose,"
-                        + " granted_at, expires_at, standing_key, standing_token) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into cameras.ticket (ticket_hash, grant_id, camera_id, grid_code, username, purpose,"
+                                + " granted_at, expires_at, standing_key, standing_token) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         hash,
                         grant.id(),
@@ -124,7 +127,7 @@ class Tickets {
             throw new Rejected(CameraReason.TICKET_REQUIRED);
         }
         return find(cameraId, ticket, holder)
-                .filter(found -> areGood(List.of(found)).contains(found))
+                .filter(found -> stillGood(List.of(found)).contains(found))
                 .orElseThrow(() -> new Rejected(CameraReason.TICKET_REFUSED));
     }
 
@@ -143,12 +146,13 @@ class Tickets {
     }
 
     /** Those that still hold: not expired, and neither the sign-in they were granted to nor the one that uses them has ended. */
-    List<StreamTicket> areGood(List<StreamTicket> tickets) {
+    List<StreamTicket> stillGood(List<StreamTicket> tickets) {
         Instant now = clock.instant();
-        List<StreamTicket> alive =
-                tickets.stream().filter(ticket -> now.isBefore(ticket.expiresAt())).toList();
-        var fallen = standings.fallen(alive.stream()
-                .flatMap(ticket -> java.util.stream.Stream.of(ticket.holder(), ticket.granted()))
+        List<StreamTicket> alive = tickets.stream()
+                .filter(ticket -> now.isBefore(ticket.expiresAt()))
+                .toList();
+        Set<Standing> fallen = standings.fallen(alive.stream()
+                .flatMap(ticket -> Stream.of(ticket.holder(), ticket.granted()))
                 .toList());
         return alive.stream()
                 .filter(ticket -> !fallen.contains(ticket.holder()) && !fallen.contains(ticket.granted()))

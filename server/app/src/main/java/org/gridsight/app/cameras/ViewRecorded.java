@@ -21,7 +21,11 @@ record ViewRecorded(String actor, String action, UUID grantId, String gridCode, 
         details.put("until", grant.expiresAt().toString());
         grant.why().incidentId().ifPresent(id -> details.put("incident", id));
         return new ViewRecorded(
-                grant.user().username(), "view.grant", grant.id(), grant.camera().gridCode(), details);
+                grant.user().username(),
+                "view.grant",
+                grant.id(),
+                grant.camera().gridCode(),
+                details);
     }
 
     static ViewRecorded began(StreamTicket ticket, UUID watching, String what) {
@@ -34,7 +38,11 @@ record ViewRecorded(String actor, String action, UUID grantId, String gridCode, 
 
     private static ViewRecorded of(StreamTicket ticket, String action, Map<String, String> details) {
         return new ViewRecorded(
-                ticket.user().username(), action, ticket.grantId(), ticket.camera().gridCode(), details);
+                ticket.user().username(),
+                action,
+                ticket.grantId(),
+                ticket.camera().gridCode(),
+                details);
     }
 
     @Override

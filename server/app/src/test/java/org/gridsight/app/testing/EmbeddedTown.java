@@ -14,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:town;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;LOCK_TIMEOUT=10000",
             "gridsight.data-dir=target/town",
+            "gridsight.camera-networks=10.0.0.0/8,127.0.0.0/8",
             "gridsight.demo=false",
             "gridsight.admin-password=" + InProcess.ADMIN_PASSWORD,
         })

@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "gridsight.data-dir=target/town",
+            "gridsight.camera-networks=10.0.0.0/8,127.0.0.0/8",
             "gridsight.demo=false",
             "gridsight.admin-password=" + InProcess.ADMIN_PASSWORD,
         })

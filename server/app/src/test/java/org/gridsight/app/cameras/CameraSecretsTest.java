@@ -1,0 +1,72 @@
+package org.gridsight.app.cameras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Seals that open only with their key for their thing, and the networks of cameras. */
+class CameraSecretsTest {
+
+    @TempDir
+    private Path folder;
+
+    private static CameraSettings settings(String key, String... networks) {
+        return new CameraSettings(List.of(networks), key, Duration.ofMinutes(5));
+    }
+
+    @Test
+    void opensOnlyWithItsKeyForItsThing() throws IOException {
+        CameraSecrets secrets = new CameraSecrets(settings(""), folder.toString());
+        String sealed = secrets.seal("camera-1", "geheim");
+        assertThat(secrets.open("camera-1", sealed)).contains("geheim");
+        assertThat(secrets.open("camera-2", sealed)).isEmpty();
+        assertThat(secrets.seal("camera-1", "geheim")).isNotEqualTo(sealed);
+        assertThat(secrets.open("camera-1", "kaputt")).isEmpty();
+        // the next start finds the same key
+        assertThat(new CameraSecrets(settings(""), folder.toString()).open("camera-1", sealed))
+                .contains("geheim");
+        String other = Base64.getEncoder().encodeToString(new byte[32]);
+        assertThat(new CameraSecrets(settings(other), folder.toString()).open("camera-1", sealed))
+                .isEmpty();
+        Path file = folder.resolve("camera.key");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(settings(other).toString()).doesNotContain(other);
+    }
+
+    @Test
+    void refusesAKeyThatIsNone() {
+        assertThatThrownBy(() -> new CameraSecrets(settings("short"), folder.toString()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("GRIDSIGHT_CAMERA_KEY");
+    }
+
+    @Test
+    void takesLoopbackAndLinkLocalOnlyWhenListed() throws Exception {
+        CameraNetworks all = new CameraNetworks(settings("", "0.0.0.0/0", "::/0"), "jdbc:h2:mem:x");
+        assertThat(all.allows(InetAddress.getByName("203.0.113.9"))).isTrue();
+        for (String never : List.of("127.0.0.1", "169.254.169.254", "::1", "fe80::1", "0.0.0.0", "::", "224.0.0.1")) {
+            assertThat(all.allows(InetAddress.getByName(never))).as(never).isFalse();
+        }
+        CameraNetworks listed = new CameraNetworks(
+                settings("", "127.0.0.0/8", "192.168.4.0/22"), "jdbc:postgresql://127.0.0.1:5499/gridsight");
+        assertThat(listed.allows(InetAddress.getByName("127.0.0.1"))).isTrue();
+        assertThat(listed.allows(InetAddress.getByName("::ffff:127.0.0.1"))).isTrue();
+        assertThat(listed.allows(InetAddress.getByName("192.168.7.255"))).isTrue();
+        assertThat(listed.allows(InetAddress.getByName("192.168.8.0"))).isFalse();
+        assertThat(listed.refusalOf("127.0.0.1", 554)).isEmpty();
+        assertThat(listed.refusalOf("127.0.0.1", 5499)).isPresent();
+        assertThatThrownBy(() -> new CameraNetworks(settings("", "camera.example/8"), "jdbc:h2:mem:x"))
+                .hasMessageContaining("GRIDSIGHT_CAMERA_NETWORKS");
+    }
+}
