@@ -14,6 +14,7 @@ import org.gridsight.app.grids.GivenPlace;
 import org.gridsight.media.gb28181.MediaTransport;
 import org.gridsight.spatial.LngLat;
 import org.gridsight.spatial.sight.ViewCone;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -22,6 +23,7 @@ import org.locationtech.jts.geom.PrecisionModel;
 
 /** One video channel on the map; one that no device has placed yet has no location. */
 @Entity
+@DynamicUpdate
 @Table(schema = "cameras", name = "camera")
 class Camera {
 
@@ -174,6 +176,18 @@ class Camera {
 
     boolean isOnline() {
         return status == CameraStatus.ONLINE;
+    }
+
+    boolean isMasked() {
+        return masked;
+    }
+
+    MediaTransport transport() {
+        return transport;
+    }
+
+    CameraKind kind() {
+        return kind;
     }
 
     String cameraId() {

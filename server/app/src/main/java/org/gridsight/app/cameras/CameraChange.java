@@ -1,8 +1,8 @@
 package org.gridsight.app.cameras;
 
-import java.net.URI;
 import java.util.Optional;
 import org.gridsight.app.grids.GivenPlace;
+import org.gridsight.media.net.CameraUrl;
 
 /** What somebody wants of a camera, new or different; absent stays as it is. */
 record CameraChange(long version, Traits traits, View view, Access access) {
@@ -23,15 +23,16 @@ record CameraChange(long version, Traits traits, View view, Access access) {
             Optional<Double> rangeMetres) {}
 
     /** How its pictures are fetched. */
-    record Access(Optional<URI> uri, Optional<String> username, Optional<String> password, Optional<String> transport) {
+    record Access(
+            Optional<CameraUrl> url, Optional<String> username, Optional<String> password, Optional<String> transport) {
 
         boolean changesAddress() {
-            return uri.isPresent() || username.isPresent() || password.isPresent();
+            return url.isPresent() || username.isPresent() || password.isPresent();
         }
 
         /** The address after the change; empty when there is still none. */
         Optional<StreamAddress> over(Optional<StreamAddress> before) {
-            return uri.or(() -> before.map(StreamAddress::uri))
+            return url.or(() -> before.map(StreamAddress::url))
                     .map(target -> new StreamAddress(
                             target,
                             username.or(() -> before.map(StreamAddress::username))

@@ -8,6 +8,11 @@ import org.gridsight.app.kernel.Auditable;
 record CameraChanged(String actor, String action, String cameraId, String gridCode, Map<String, String> changes)
         implements Auditable {
 
+    /** Whether its pictures are fetched in another way from now on. */
+    boolean movesStream() {
+        return changes.containsKey("address") || changes.containsKey("transport");
+    }
+
     @Override
     public AuditEntry auditEntry() {
         return AuditEntry.of(actor, "camera." + action, "camera/" + cameraId, gridCode, changes);

@@ -1,7 +1,7 @@
 package org.gridsight.app.cameras;
 
-import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.gridsight.app.cameras.CameraChange.Access;
 import org.gridsight.app.cameras.CameraChange.Traits;
@@ -10,6 +10,9 @@ import org.gridsight.app.grids.GivenPlace;
 import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.Text;
 import org.gridsight.media.gb28181.MediaTransport;
+import org.gridsight.media.net.CameraUrl;
+import org.gridsight.media.net.Credentials;
+import org.gridsight.media.net.RefusedAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST} and {@code PATCH /api/cameras}, bound leniently and checked as a whole. */
@@ -35,10 +38,6 @@ record CameraRequest(
     private static final double FULL_CIRCLE = 360;
     private static final int LONGEST_URL = 2_000;
     private static final int LONGEST_WORD = 200;
-
-    private static final Text NO_URL = new Text(
-            "须为 rtsp://主机[:端口]/路径,不含片段;账号密码填 username、password。",
-            "must be rtsp://host[:port]/path without fragment; user and password go into username and password");
 
     /** Where it lies is judged by the caller, who adds to the same faults. */
     Optional<GivenPlace> place(Faults faults) {
@@ -90,8 +89,13 @@ record CameraRequest(
                 positive("rangeMetres", rangeMetres, MOST_METRES, faults));
         Optional<String> way =
                 faults.oneOf("transport", transport, MediaTransport.class).map(Enum::name);
+        Optional<CameraUrl> target = url(networks, faults);
+        Optional<Credentials> inUrl = target.flatMap(CameraUrl::credentials);
         Access access = new Access(
-                url(networks, faults), secret("username", username, faults), secret("password", password, faults), way);
+                target,
+                or(secret("username", username, faults), inUrl, Credentials::user),
+                or(secret("password", password, faults), inUrl, Credentials::password),
+                way);
         return new CameraChange(version == null ? 0 : version, traits, view, access);
     }
 
@@ -114,15 +118,25 @@ record CameraRequest(
                 : Optional.of(faults.text(field, value, LONGEST_WORD).orElse(""));
     }
 
-    private Optional<URI> url(CameraNetworks networks, Faults faults) {
+    private Optional<CameraUrl> url(CameraNetworks networks, Faults faults) {
         Optional<String> given = faults.text("streamUrl", streamUrl, LONGEST_URL);
-        Optional<URI> target = given.flatMap(StreamAddress::parse).filter(uri -> uri.getRawUserInfo() == null);
-        if (given.isPresent() && target.isEmpty()) {
-            faults.add("streamUrl", NO_URL);
+        if (given.isEmpty()) {
+            return Optional.empty();
         }
-        target.flatMap(uri -> networks.refusalOf(uri.getHost(), StreamAddress.portOf(uri)))
-                .ifPresent(refusal -> faults.add("streamUrl", refusal));
-        return target;
+        try {
+            CameraUrl target = CameraUrl.parse(given.get());
+            networks.refusalOf(target).ifPresent(refusal -> faults.add("streamUrl", refusal));
+            return Optional.of(target);
+        } catch (RefusedAddress refused) {
+            faults.add("streamUrl", CameraNetworks.words(refused));
+            return Optional.empty();
+        }
+    }
+
+    /** What the request says, else what stands in the URL itself. */
+    private static Optional<String> or(
+            Optional<String> said, Optional<Credentials> inUrl, Function<Credentials, String> part) {
+        return said.or(() -> inUrl.map(part));
     }
 
     private static Optional<Double> positive(String field, @Nullable Double value, double most, Faults faults) {

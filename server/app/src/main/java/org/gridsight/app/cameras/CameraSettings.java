@@ -11,7 +11,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param key base64 of 32 bytes; blank: a file in the data directory
  */
 @ConfigurationProperties("gridsight.cameras")
-record CameraSettings(List<String> networks, String key, Duration ticketLife) {
+record CameraSettings(
+        List<String> networks,
+        String key,
+        Duration ticketLife,
+        Duration linger,
+        int maxViewers,
+        int maxViewersPerPerson) {
 
     private static final Duration SHORTEST_TICKET = Duration.ofMinutes(5);
 

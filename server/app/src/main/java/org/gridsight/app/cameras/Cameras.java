@@ -3,7 +3,9 @@ package org.gridsight.app.cameras;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridsight.app.kernel.AuditEntry;
@@ -27,10 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cameras {
 
     private final CameraRepository cameras;
+    private final StreamAddresses addresses;
     private final ApplicationEventPublisher events;
 
-    Cameras(CameraRepository cameras, ApplicationEventPublisher events) {
+    Cameras(CameraRepository cameras, StreamAddresses addresses, ApplicationEventPublisher events) {
         this.cameras = cameras;
+        this.addresses = addresses;
         this.events = events;
     }
 
@@ -70,13 +74,17 @@ public class Cameras {
                         .flatMap(camera -> viewpoint(camera).stream())
                         .toList())
                 .seeing(place, limit);
+        Set<String> playable = addresses.known(ranked.stream().map(Ranked::id).toList());
         return ranked.stream()
-                .map(sight -> CameraSight.from(sight, Optional.ofNullable(byId.get(sight.id()))))
+                .map(sight -> CameraSight.from(
+                        sight, Objects.requireNonNull(byId.get(sight.id())), playable.contains(sight.id())))
                 .toList();
     }
 
     private static Optional<Viewpoint> viewpoint(Camera camera) {
-        return camera.cone().map(cone -> new Viewpoint(camera.cameraId(), cone, camera.isOnline()));
+        return camera.cone()
+                .map(cone ->
+                        new Viewpoint(camera.cameraId(), cone, camera.isOnline(), camera.kind() == CameraKind.PTZ));
     }
 
     private static Geometry polygon(List<LngLat> ring) {

@@ -1,10 +1,13 @@
 package org.gridsight.app.cameras;
 
-import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.gridsight.media.net.CameraUrl;
+import org.gridsight.media.net.RefusedAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +30,7 @@ class StreamAddresses {
 
     /** In the transaction of the caller. */
     void put(String cameraId, StreamAddress address) {
-        String text =
-                json.writeValueAsString(List.of(address.uri().toString(), address.username(), address.password()));
+        String text = json.writeValueAsString(List.of(address.url().text(), address.username(), address.password()));
         jdbc.sql("delete from cameras.stream_address where camera_id = ?")
                 .param(cameraId)
                 .update();
@@ -44,9 +46,26 @@ class StreamAddresses {
                 .query(String.class)
                 .optional()
                 .flatMap(kept -> secrets.open(cameraId, kept))
-                .map(text -> {
-                    String[] parts = json.readValue(text, String[].class);
-                    return new StreamAddress(URI.create(parts[0]), parts[1], parts[2]);
-                });
+                .flatMap(this::read);
+    }
+
+    /** Those of the cameras that have one. */
+    Set<String> known(Collection<String> cameraIds) {
+        if (cameraIds.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("select camera_id from cameras.stream_address where camera_id in (:ids)")
+                .param("ids", cameraIds)
+                .query(String.class)
+                .list());
+    }
+
+    private Optional<StreamAddress> read(String text) {
+        String[] parts = json.readValue(text, String[].class);
+        try {
+            return Optional.of(new StreamAddress(CameraUrl.parse(parts[0]), parts[1], parts[2]));
+        } catch (RefusedAddress noLonger) {
+            return Optional.empty();
+        }
     }
 }

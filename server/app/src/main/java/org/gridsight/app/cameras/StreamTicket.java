@@ -1,8 +1,10 @@
 package org.gridsight.app.cameras;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.access.Role;
 import org.gridsight.app.access.Standing;
 
 /**
@@ -10,6 +12,8 @@ import org.gridsight.app.access.Standing;
  * and nothing yields a picture without it.
  */
 public final class StreamTicket {
+
+    private static final Set<Role> UNMASKING = Set.of(Role.LEADER, Role.VIDEO_MANAGER);
 
     private final UUID grantId;
     private final Camera camera;
@@ -32,6 +36,11 @@ public final class StreamTicket {
 
     Camera camera() {
         return camera;
+    }
+
+    /** Whether the holder may see what the masks of the camera hide. */
+    boolean seesRaw() {
+        return !camera.isMasked() || user().hasAny(UNMASKING);
     }
 
     CurrentUser user() {

@@ -50,10 +50,10 @@ abstract class CamerasContract extends CameraTown {
                 .single();
         assertThat(sealed).doesNotContain("10.9.8.7", "kamera-nutzer", SECRET);
         StreamAddress kept = addresses.find(id).orElseThrow();
-        assertThat(kept.uri().toString()).isEqualTo("rtsp://10.9.8.7:8554/ch1");
+        assertThat(kept.url().text()).isEqualTo("rtsp://10.9.8.7:8554/ch1");
         assertThat(kept.username()).isEqualTo("kamera-nutzer");
         assertThat(kept.password()).isEqualTo(SECRET + "-2");
-        assertThat(kept).hasToString("StreamAddress");
+        assertThat(kept).hasToString("StreamAddress[hidden]");
         List<String> trail = jdbc.sql("select details from audit.record where subject = ?")
                 .param("camera/" + id)
                 .query(String.class)
@@ -124,7 +124,6 @@ abstract class CamerasContract extends CameraTown {
                 "rtsp://169.254.169.254/latest",
                 "rtsp://[::]/a",
                 "rtsp://0.0.0.0/a",
-                "rtsp://user:pw@10.1.1.1/a",
                 "http://10.1.1.1/a",
                 "rtsp:///nowhere")) {
             Map<String, Object> body = camera();

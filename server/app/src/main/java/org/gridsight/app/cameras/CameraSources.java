@@ -1,0 +1,46 @@
+package org.gridsight.app.cameras;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.gridsight.app.kernel.Scope;
+import org.gridsight.media.MediaFault;
+import org.gridsight.media.Source;
+import org.gridsight.media.gb28181.MediaTransport;
+import org.gridsight.media.net.EventLoop;
+import org.gridsight.media.net.RefusedAddress;
+import org.gridsight.media.rtsp.RtspLimits;
+import org.gridsight.media.rtsp.RtspSource;
+import org.gridsight.media.rtsp.RtspTarget;
+import org.gridsight.media.rtsp.RtspTransport;
+import org.springframework.stereotype.Component;
+
+/** Knows how the pictures of each camera are fetched. Reads the database and asks name servers. */
+@Component
+class CameraSources {
+
+    private final CameraRepository cameras;
+    private final StreamAddresses addresses;
+    private final CameraNetworks networks;
+
+    CameraSources(CameraRepository cameras, StreamAddresses addresses, CameraNetworks networks) {
+        this.cameras = cameras;
+        this.addresses = addresses;
+        this.networks = networks;
+    }
+
+    Source make(String cameraId, EventLoop loop) throws RefusedAddress {
+        Optional<Camera> camera = cameras.find(cameraId, Scope.everything().like());
+        if (camera.isEmpty()) {
+            return new EndedSource(new MediaFault("camera-gone", "there is no such camera"));
+        }
+        Optional<StreamAddress> address = addresses.find(cameraId);
+        if (address.isEmpty()) {
+            return new EndedSource(new MediaFault("camera-unreachable", "nobody has said how to reach this camera"));
+        }
+        // checked again now: the name may have moved since it was entered
+        InetSocketAddress checked = networks.check(address.get().url());
+        RtspTransport way = camera.get().transport() == MediaTransport.UDP ? RtspTransport.UDP : RtspTransport.TCP;
+        return new RtspSource(
+                loop, new RtspTarget(checked, address.get().url(), address.get().credentials(), way, RtspLimits.USUAL));
+    }
+}

@@ -1,0 +1,176 @@
+package org.gridsight.app.cameras;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.tomcat.websocket.Constants;
+import org.gridsight.media.fmp4.InitSegment;
+import org.gridsight.media.fmp4.StreamPart;
+import org.gridsight.media.hub.Viewer;
+import org.gridsight.media.hub.ViewerSink;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One person's pictures of one camera over one WebSocket: the name of the format, its init segment, the fragments. One
+ * frame is on its way at a time; what comes meanwhile waits in the viewer's own bounded queue.
+ */
+final class VideoLine implements ViewerSink {
+
+    private static final Logger log = LoggerFactory.getLogger(VideoLine.class);
+    private static final Long CLOSING_MILLIS = 1_000L;
+
+    /** Told once when the first frame goes out, and once when the far end has gone; never waits. */
+    interface Owner {
+        void firstPicture(VideoLine line);
+
+        void lost(VideoLine line);
+    }
+
+    private final UUID id = UUID.randomUUID();
+    private final StreamTicket ticket;
+    private final WebSocketSession session;
+    private final RemoteEndpoint.Async remote;
+    private final JsonMapper json;
+    private final Owner owner;
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable Viewer viewer;
+    private volatile boolean sending;
+    private volatile long sendingSinceNanos;
+    // by whoever holds the turn
+    private byte @Nullable [] next;
+    private boolean shown;
+
+    VideoLine(WebSocketSession session, StreamTicket ticket, JsonMapper json, Owner owner) {
+        this.session = session;
+        this.ticket = ticket;
+        this.json = json;
+        this.owner = owner;
+        Session container = ((NativeWebSocketSession) session).getNativeSession(Session.class);
+        if (container == null) {
+            throw new IllegalStateException("the web server has no Jakarta WebSocket session");
+        }
+        // the closing frame is the only one that waits
+        container.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, CLOSING_MILLIS);
+        this.remote = container.getAsyncRemote();
+        // the sweep watches for stalls
+        remote.setSendTimeout(-1);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    StreamTicket ticket() {
+        return ticket;
+    }
+
+    void open(LiveStreams streams) {
+        Viewer joined = streams.open(ticket, this);
+        viewer = joined;
+        if (closed.get()) {
+            joined.close();
+        }
+    }
+
+    @Override
+    public void ready(Viewer which) {
+        viewer = which;
+        advance();
+    }
+
+    /** Whoever comes first does the sending; the others only leave word. No recursion, however fast the line is. */
+    private void advance() {
+        if (calls.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        while (seen != 0) {
+            while (!sending && !closed.get() && sendNext()) {
+                // as long as the line takes them at once
+            }
+            seen = calls.addAndGet(-seen);
+        }
+    }
+
+    private boolean sendNext() {
+        byte[] rest = next;
+        Viewer source = viewer;
+        if (rest != null) {
+            next = null;
+            send(() -> remote.sendBinary(ByteBuffer.wrap(rest), result -> sent(result.isOK())));
+            return true;
+        }
+        StreamPart part = source == null ? null : source.poll();
+        if (part == null) {
+            return false;
+        }
+        if (part instanceof InitSegment init) {
+            next = init.bytes();
+            String format = json.writeValueAsString(Map.of("mime", init.mime()));
+            send(() -> remote.sendText(format, result -> sent(result.isOK())));
+        } else {
+            if (!shown) {
+                shown = true;
+                owner.firstPicture(this);
+            }
+            send(() -> remote.sendBinary(ByteBuffer.wrap(part.bytes()), result -> sent(result.isOK())));
+        }
+        return true;
+    }
+
+    private void send(Runnable frame) {
+        sendingSinceNanos = System.nanoTime();
+        sending = true;
+        try {
+            frame.run();
+        } catch (IllegalStateException | IllegalArgumentException gone) {
+            log.debug("the socket has closed before a frame", gone);
+            sent(false);
+        }
+    }
+
+    private void sent(boolean ok) {
+        sending = false;
+        if (ok) {
+            advance();
+        } else {
+            owner.lost(this);
+        }
+    }
+
+    /** How long the frame on its way has been waiting for the far end. */
+    long stalledNanos(long now) {
+        return sending ? Math.max(0, now - sendingSinceNanos) : 0;
+    }
+
+    /** Leaves the camera; true for the first call. */
+    boolean leave() {
+        boolean first = closed.compareAndSet(false, true);
+        Viewer leaving = viewer;
+        if (leaving != null) {
+            leaving.close();
+        }
+        return first;
+    }
+
+    /** May wait a moment for the closing frame. */
+    void close(CloseStatus status) {
+        try {
+            session.close(status);
+        } catch (IOException gone) {
+            log.debug("the socket has gone before its end", gone);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.gridsight.app.cameras;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+
+/** All open pictures of this node: puts on record who really watched, and ends those whose ticket or sign-in has fallen. */
+@Component
+class VideoLines implements VideoLine.Owner, DisposableBean {
+
+    static final CloseStatus TICKET_ENDED = CloseStatus.POLICY_VIOLATION.withReason("the ticket has ended");
+    static final CloseStatus TOO_MANY = CloseStatus.POLICY_VIOLATION.withReason("too many open pictures");
+    static final CloseStatus TOO_SLOW = CloseStatus.SESSION_NOT_RELIABLE.withReason("the line takes no pictures");
+    private static final CloseStatus NO_RECORD = CloseStatus.SERVER_ERROR.withReason("the register cannot be written");
+
+    private static final Logger log = LoggerFactory.getLogger(VideoLines.class);
+    private static final long SWEEP_MILLIS = 400;
+    private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final int WRITERS = 2;
+
+    private final Map<VideoLine, Boolean> open = new ConcurrentHashMap<>();
+    private final Set<VideoLine> onRecord = ConcurrentHashMap.newKeySet();
+    private final Tickets tickets;
+    private final Watchings watchings;
+    private final CameraSettings settings;
+    private final ExecutorService writers =
+            Executors.newFixedThreadPool(WRITERS, new CustomizableThreadFactory("camera-register-"));
+    private final ScheduledExecutorService sweeper =
+            Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("camera-sweep-"));
+
+    VideoLines(Tickets tickets, Watchings watchings, CameraSettings settings, MeterRegistry meters) {
+        this.tickets = tickets;
+        this.watchings = watchings;
+        this.settings = settings;
+        Gauge.builder("gridsight.cameras.viewers", open, Map::size)
+                .description("open pictures")
+                .register(meters);
+        sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** False when there are too many already. */
+    boolean add(VideoLine line) {
+        String person = line.ticket().user().username();
+        long own = open.keySet().stream()
+                .filter(other -> other.ticket().user().username().equals(person))
+                .count();
+        if (open.size() >= settings.maxViewers() || own >= settings.maxViewersPerPerson()) {
+            return false;
+        }
+        open.put(line, true);
+        return true;
+    }
+
+    @Override
+    public void firstPicture(VideoLine line) {
+        later(() -> {
+            if (!watchings.began(line.ticket(), line.id(), "live")) {
+                end(line, NO_RECORD);
+                return;
+            }
+            onRecord.add(line);
+            // it may have gone while its begin was written
+            if (!open.containsKey(line)) {
+                recordEnd(line, "closed");
+            }
+        });
+    }
+
+    @Override
+    public void lost(VideoLine line) {
+        later(() -> gone(line, "lost"));
+    }
+
+    /** The far end has closed, or the socket is no more. */
+    void gone(VideoLine line, String cause) {
+        line.leave();
+        if (open.remove(line) != null) {
+            later(() -> recordEnd(line, cause));
+        }
+    }
+
+    private void recordEnd(VideoLine line, String cause) {
+        if (onRecord.remove(line)) {
+            watchings.ended(line.ticket(), line.id(), cause);
+        }
+    }
+
+    private void end(VideoLine line, CloseStatus status) {
+        gone(line, String.valueOf(status.getReason()));
+        line.close(status);
+    }
+
+    private void later(Runnable work) {
+        try {
+            writers.execute(work);
+        } catch (RejectedExecutionException ending) {
+            log.debug("the server is ending", ending);
+        }
+    }
+
+    private void sweep() {
+        try {
+            long now = System.nanoTime();
+            List<VideoLine> lines = List.copyOf(open.keySet());
+            Set<StreamTicket> good = new HashSet<>(
+                    tickets.stillGood(lines.stream().map(VideoLine::ticket).toList()));
+            for (VideoLine line : lines) {
+                if (!good.contains(line.ticket())) {
+                    end(line, TICKET_ENDED);
+                } else if (line.stalledNanos(now) > STALLED_NANOS) {
+                    end(line, TOO_SLOW);
+                }
+            }
+        } catch (RuntimeException failure) {
+            log.warn("open pictures could not be held against their tickets", failure);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        sweeper.shutdownNow();
+        List.copyOf(open.keySet()).forEach(line -> end(line, CloseStatus.GOING_AWAY));
+        writers.shutdown();
+        try {
+            if (!writers.awaitTermination(5, TimeUnit.SECONDS)) {
+                log.warn("not every end of watching is in the register");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

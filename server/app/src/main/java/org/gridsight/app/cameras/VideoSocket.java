@@ -1,0 +1,53 @@
+package org.gridsight.app.cameras;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door of {@code /media/cameras/<id>/live}: pictures out, nothing in. */
+@Component
+class VideoSocket extends AbstractWebSocketHandler {
+
+    static final String TICKET = "gridsight.ticket";
+
+    private static final int LARGEST_FRAME_BYTES = 1024;
+
+    private final Map<String, VideoLine> lines = new ConcurrentHashMap<>();
+    private final LiveStreams streams;
+    private final VideoLines open;
+    private final JsonMapper json;
+
+    VideoSocket(LiveStreams streams, VideoLines open, JsonMapper json) {
+        this.streams = streams;
+        this.open = open;
+        this.json = json;
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) {
+        session.setTextMessageSizeLimit(LARGEST_FRAME_BYTES);
+        session.setBinaryMessageSizeLimit(LARGEST_FRAME_BYTES);
+        StreamTicket ticket =
+                Objects.requireNonNull((StreamTicket) session.getAttributes().get(TICKET), "admitted without a ticket");
+        VideoLine line = new VideoLine(session, ticket, json, open);
+        if (!open.add(line)) {
+            line.close(VideoLines.TOO_MANY);
+            return;
+        }
+        lines.put(session.getId(), line);
+        line.open(streams);
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        VideoLine line = lines.remove(session.getId());
+        if (line != null) {
+            open.gone(line, "closed");
+        }
+    }
+}
