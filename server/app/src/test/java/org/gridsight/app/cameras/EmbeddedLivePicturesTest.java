@@ -1,0 +1,7 @@
+package org.gridsight.app.cameras;
+
+import org.gridsight.app.testing.EmbeddedTown;
+
+/** Moving pictures on H2GIS. */
+@EmbeddedTown
+class EmbeddedLivePicturesTest extends LivePicturesContract {}

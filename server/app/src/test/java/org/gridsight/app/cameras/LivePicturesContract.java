@@ -1,0 +1,158 @@
+package org.gridsight.app.cameras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.gridsight.app.access.Role;
+import org.gridsight.app.testing.Client;
+import org.gridsight.media.Codec;
+import org.gridsight.media.net.CameraUrl;
+import org.gridsight.media.net.RefusedAddress;
+import org.gridsight.media.rtsp.Film;
+import org.gridsight.media.rtsp.RtspCamera;
+import org.gridsight.media.rtsp.RtspManners;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Moving pictures from a simulated RTSP camera to a WebSocket, on every database. */
+abstract class LivePicturesContract extends CameraTown {
+
+    private static final Film FILM = Film.random(Codec.H264, 60, 2_000);
+
+    @Autowired
+    private StreamAddresses addresses;
+
+    @Autowired
+    private MediaEngine engine;
+
+    private final AtomicReference<@Nullable Client> auditor = new AtomicReference<>();
+
+    private final RtspCamera device = new RtspCamera(FILM, manners());
+
+    private static RtspManners manners() {
+        RtspManners manners = new RtspManners();
+        manners.rate = 40;
+        manners.pictures = 0;
+        manners.login = "MD5";
+        manners.user = "kamera-nutzer";
+        manners.password = SECRET;
+        return manners;
+    }
+
+    @AfterEach
+    void stop() {
+        engine.hubs().all().forEach(hub -> engine.hubs().remove(hub.cameraId()));
+        device.close();
+    }
+
+    private String simulated() {
+        Map<String, Object> body = camera();
+        body.put("streamUrl", "rtsp://127.0.0.1:" + device.address().getPort() + "/ch1");
+        return enter(body);
+    }
+
+    private static String live(String camera, String ticket) {
+        return "/media/cameras/" + camera + "/live?ticket=" + ticket;
+    }
+
+    @Test
+    void playsWithATicketAndPutsOnRecordWhoWatched() {
+        String camera = simulated();
+        String ticket = ticket(duty, camera);
+        try (PictureSocket socket = PictureSocket.open(port, live(camera, ticket), duty.createToken("player"))) {
+            List<String> frames = socket.await(12);
+            assertThat(frames.get(0)).startsWith("{\"mime\":\"video/mp4; codecs=\\\"avc1.");
+            assertThat(frames.get(1)).isEqualTo("ftyp");
+            assertThat(frames.subList(2, 12)).containsOnly("moof");
+            await().atMost(PictureSocket.LIMIT)
+                    .until(() -> line(camera).path("watched").asBoolean());
+            assertThat(line(camera).path("until").isNull()).isTrue();
+
+            JsonNode diagnosis = duty.get("/api/cameras/" + camera + "/diagnosis")
+                    .expect(200)
+                    .json();
+            assertThat(diagnosis.path("failedStep").isNull()).isTrue();
+            assertThat(diagnosis.path("steps").findValuesAsString("step"))
+                    .containsExactly(
+                            "registered", "invited", "answered", "first-packet", "first-keyframe", "first-fragment");
+        }
+        await().atMost(PictureSocket.LIMIT)
+                .until(() -> line(camera).path("until").isString());
+    }
+
+    private JsonNode line(String camera) {
+        for (JsonNode line :
+                auditor().get("/api/view-register?limit=500").expect(200).json().path("items")) {
+            if (line.path("cameraId").asString().equals(camera)) {
+                return line;
+            }
+        }
+        throw new AssertionError("no line of " + camera);
+    }
+
+    private Client auditor() {
+        Client known = auditor.get();
+        if (known == null) {
+            known = person(Role.AUDIT_ADMIN, "");
+            auditor.set(known);
+        }
+        return known;
+    }
+
+    @Test
+    void endsWithTheSignInTheTicketWasGrantedTo() {
+        String camera = simulated();
+        String ticket = ticket(duty, camera);
+        String token = duty.createToken("player");
+        try (PictureSocket socket = PictureSocket.open(port, live(camera, ticket), token)) {
+            socket.await(3);
+            duty.delete("/api/session").expect(204);
+            assertThat(socket.awaitClose()).isEqualTo(1008);
+        }
+        assertThat(PictureSocket.status(port, live(camera, ticket), token)).isEqualTo(403);
+    }
+
+    @Test
+    void tellsWhatToTryWhenThePasswordIsWrong() {
+        String camera = simulated();
+        video.patch("/api/cameras/" + camera, Map.of("version", 0, "password", "falsch"))
+                .expect(200);
+        JsonNode diagnosis = diagnosisOfVainTry(camera);
+        assertThat(diagnosis.path("adviceCode").asString()).isEqualTo("check-password");
+        assertThat(diagnosis.path("advice").asString()).isNotEmpty();
+        assertThat(diagnosis.toString()).doesNotContain("127.0.0.1", "falsch", "kamera-nutzer");
+
+        // the right one is taken up while somebody waits
+        String ticket = ticket(duty, camera);
+        try (PictureSocket socket = PictureSocket.open(port, live(camera, ticket), duty.createToken("player"))) {
+            video.patch("/api/cameras/" + camera, Map.of("version", 1, "password", SECRET))
+                    .expect(200);
+            assertThat(socket.await(3).get(1)).isEqualTo("ftyp");
+        }
+    }
+
+    @Test
+    void checksTheAddressAgainWhenItConnects() throws RefusedAddress {
+        String camera = simulated();
+        addresses.put(camera, new StreamAddress(CameraUrl.parse("rtsp://169.254.169.254/latest"), "", ""));
+        JsonNode diagnosis = diagnosisOfVainTry(camera);
+        assertThat(diagnosis.path("adviceCode").asString()).isEqualTo("address-not-allowed");
+        assertThat(diagnosis.path("failedStep").asString()).isEqualTo("registered");
+    }
+
+    private JsonNode diagnosisOfVainTry(String camera) {
+        String path = "/api/cameras/" + camera + "/diagnosis";
+        String ticket = ticket(duty, camera);
+        try (PictureSocket ignored = PictureSocket.open(port, live(camera, ticket), duty.createToken("player"))) {
+            await().atMost(PictureSocket.LIMIT)
+                    .until(() -> duty.get(path).json().path("failedStep").isString());
+            return duty.get(path).expect(200).json();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.gridsight.app.cameras;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** A player without a screen: keeps the formats and the kinds of boxes it was sent, in order. */
+final class PictureSocket implements AutoCloseable {
+
+    static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Collector collector;
+    private final WebSocket socket;
+
+    private PictureSocket(Collector collector, WebSocket socket) {
+        this.collector = collector;
+        this.socket = socket;
+    }
+
+    static PictureSocket open(int port, String path, String token) {
+        Collector collector = new Collector();
+        return new PictureSocket(collector, handshake(port, path, token, collector));
+    }
+
+    private static WebSocket handshake(int port, String path, String token, WebSocket.Listener listener) {
+        WebSocket.Builder builder =
+                HttpClient.newHttpClient().newWebSocketBuilder().connectTimeout(LIMIT);
+        if (!token.isEmpty()) {
+            builder.header("Authorization", "Bearer " + token);
+        }
+        return builder.buildAsync(URI.create("ws://localhost:" + port + path), listener)
+                .join();
+    }
+
+    /** The status a handshake is answered with. */
+    static int status(int port, String path, String token) {
+        try {
+            handshake(port, path, token, new WebSocket.Listener() {}).abort();
+            return 101;
+        } catch (CompletionException refused) {
+            if (refused.getCause() instanceof WebSocketHandshakeException handshake) {
+                return handshake.getResponse().statusCode();
+            }
+            throw refused;
+        }
+    }
+
+    /** Waits for so many frames and names them: the text itself, or the first box, such as ftyp or moof. */
+    List<String> await(int frames) {
+        Awaitility.await().atMost(LIMIT).until(() -> collector.frames.size() >= frames);
+        return List.copyOf(collector.frames);
+    }
+
+    int awaitClose() {
+        Awaitility.await().atMost(LIMIT).until(() -> collector.closeCode != null);
+        Integer code = collector.closeCode;
+        return code == null ? 0 : code;
+    }
+
+    @Override
+    public void close() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+        socket.abort();
+    }
+
+    /** Written by the one thread that delivers frames at a time, read by the test. */
+    private static final class Collector implements WebSocket.Listener {
+        private final List<String> frames = new CopyOnWriteArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private volatile @Nullable Integer closeCode;
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                frames.add(text.toString());
+                text.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+            byte[] part = new byte[data.remaining()];
+            data.get(part);
+            bytes.writeBytes(part);
+            if (last) {
+                frames.add(new String(bytes.toByteArray(), 4, 4, StandardCharsets.US_ASCII));
+                bytes.reset();
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+            closeCode = statusCode;
+            return CompletableFuture.completedFuture(reason);
+        }
+    }
+}
