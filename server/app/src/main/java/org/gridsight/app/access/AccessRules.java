@@ -121,6 +121,7 @@ final class AccessRules {
             new Rule("PATCH", "/api/cameras/*", EnumSet.of(VIDEO_MANAGER)),
             new Rule("POST", "/api/cameras/*/tickets", VIEWERS),
             new Rule("GET", "/api/cameras/*/diagnosis", VIEWERS),
+            new Rule("POST", "/api/cameras/*/ptz", VIEWERS),
             new Rule("GET", "/media/cameras/*/live", VIEWERS),
             new Rule("GET", "/api/view-register", EnumSet.of(SECURITY_ADMIN, AUDIT_ADMIN)),
             new Rule("GET", "/api/view-register/export", EnumSet.of(SECURITY_ADMIN, AUDIT_ADMIN)),

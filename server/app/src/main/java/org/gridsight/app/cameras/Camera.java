@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.gridsight.app.grids.GivenPlace;
+import org.gridsight.media.gb28181.Channel;
 import org.gridsight.media.gb28181.MediaTransport;
 import org.gridsight.spatial.LngLat;
 import org.gridsight.spatial.sight.ViewCone;
@@ -32,6 +33,7 @@ class Camera {
     /** Nobody said where it looks: it may look anywhere. */
     static final double ALL_AROUND = 360;
 
+    private static final int LONGEST_NAME = 200;
     private static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(), 4490);
 
     @Id
@@ -144,7 +146,36 @@ class Camera {
         return changes;
     }
 
-    private void lieAt(GivenPlace given, String grid, LocatedBy by) {
+    /** A channel that a device has told; the whole place's while it has no position. */
+    static Camera ofDevice(String cameraId, String placeCode) {
+        Camera camera = new Camera(cameraId, "gb28181");
+        camera.gridCode = placeCode;
+        camera.locatedBy = LocatedBy.CATALOGUE;
+        return camera;
+    }
+
+    /** Takes over what the catalogue says; what a person has said of it stays. */
+    void told(Channel channel, boolean online) {
+        status = online ? CameraStatus.ONLINE : CameraStatus.OFFLINE;
+        if (isPlacedByHand()) {
+            return;
+        }
+        String name = channel.name().isBlank() ? cameraId : channel.name();
+        displayName = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        if (channel.ptzType() != 0) {
+            kind = CatalogueWords.turns(channel.ptzType()) ? CameraKind.PTZ : CameraKind.FIXED;
+        }
+        CatalogueWords.headingOf(channel.direction()).ifPresent(degrees -> {
+            heading = degrees;
+            fieldOfView = USUAL_FIELD_OF_VIEW;
+        });
+    }
+
+    boolean isPlacedByHand() {
+        return locatedBy == LocatedBy.GIVEN;
+    }
+
+    void lieAt(GivenPlace given, String grid, LocatedBy by) {
         location = DEGREES.createPoint(given.degrees());
         sourceX = given.source().x;
         sourceY = given.source().y;
@@ -176,6 +207,10 @@ class Camera {
 
     boolean isOnline() {
         return status == CameraStatus.ONLINE;
+    }
+
+    Datum datum() {
+        return datum;
     }
 
     boolean isMasked() {

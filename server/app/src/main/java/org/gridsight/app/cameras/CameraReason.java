@@ -30,7 +30,14 @@ enum CameraReason implements Reason {
             "camera.masked",
             403,
             "该摄像机设有隐私遮挡,您只能查看遮挡后的截图。",
-            "This camera has privacy masks; you may see masked snapshots only, never the live stream.");
+            "This camera has privacy masks; you may see masked snapshots only, never the live stream."),
+    NOT_TURNABLE(
+            "camera.not-turnable",
+            409,
+            "该摄像机不能遥控:仅国标设备的云台可以转动。",
+            "This camera cannot be turned: only GB/T 28181 cameras with a pan-tilt head can."),
+    NOT_SIGNED_IN("camera.not-signed-in", 409, "设备未注册上线,稍后再试。", "The device is not signed in; try again later."),
+    TURN_REFUSED("camera.turn-refused", 409, "设备没有接受转动指令。", "The device did not take the order to turn.");
 
     private final String code;
     private final int status;

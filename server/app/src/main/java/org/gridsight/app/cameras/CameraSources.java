@@ -21,9 +21,18 @@ class CameraSources {
     private final CameraRepository cameras;
     private final StreamAddresses addresses;
     private final CameraNetworks networks;
+    private final ChannelTable channels;
+    private final GbStation station;
 
-    CameraSources(CameraRepository cameras, StreamAddresses addresses, CameraNetworks networks) {
+    CameraSources(
+            CameraRepository cameras,
+            StreamAddresses addresses,
+            CameraNetworks networks,
+            ChannelTable channels,
+            GbStation station) {
         this.cameras = cameras;
+        this.channels = channels;
+        this.station = station;
         this.addresses = addresses;
         this.networks = networks;
     }
@@ -32,6 +41,13 @@ class CameraSources {
         Optional<Camera> camera = cameras.find(cameraId, Scope.everything().like());
         if (camera.isEmpty()) {
             return new EndedSource(new MediaFault("camera-gone", "there is no such camera"));
+        }
+        Optional<ChannelTable.Link> link = channels.find(cameraId);
+        if (link.isPresent()) {
+            return station.source(link.get(), camera.get().transport(), loop);
+        }
+        if (camera.get().source().equals("gb28181")) {
+            return new EndedSource(new MediaFault("gb-not-registered", "no device has told this channel yet"));
         }
         Optional<StreamAddress> address = addresses.find(cameraId);
         if (address.isEmpty()) {

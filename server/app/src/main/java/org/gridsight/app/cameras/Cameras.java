@@ -1,6 +1,7 @@
 package org.gridsight.app.cameras;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,11 +31,17 @@ public class Cameras {
 
     private final CameraRepository cameras;
     private final StreamAddresses addresses;
+    private final ChannelTable channels;
     private final ApplicationEventPublisher events;
 
-    Cameras(CameraRepository cameras, StreamAddresses addresses, ApplicationEventPublisher events) {
+    Cameras(
+            CameraRepository cameras,
+            StreamAddresses addresses,
+            ChannelTable channels,
+            ApplicationEventPublisher events) {
         this.cameras = cameras;
         this.addresses = addresses;
+        this.channels = channels;
         this.events = events;
     }
 
@@ -74,7 +81,9 @@ public class Cameras {
                         .flatMap(camera -> viewpoint(camera).stream())
                         .toList())
                 .seeing(place, limit);
-        Set<String> playable = addresses.known(ranked.stream().map(Ranked::id).toList());
+        List<String> ids = ranked.stream().map(Ranked::id).toList();
+        Set<String> playable = new HashSet<>(addresses.known(ids));
+        playable.addAll(channels.known(ids));
         return ranked.stream()
                 .map(sight -> CameraSight.from(
                         sight, Objects.requireNonNull(byId.get(sight.id())), playable.contains(sight.id())))

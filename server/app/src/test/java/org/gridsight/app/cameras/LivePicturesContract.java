@@ -150,9 +150,9 @@ abstract class LivePicturesContract extends CameraTown {
         String path = "/api/cameras/" + camera + "/diagnosis";
         String ticket = ticket(duty, camera);
         try (PictureSocket ignored = PictureSocket.open(port, live(camera, ticket), duty.createToken("player"))) {
-            await().atMost(PictureSocket.LIMIT)
-                    .until(() -> duty.get(path).json().path("failedStep").isString());
-            return duty.get(path).expect(200).json();
+            // what is answered is kept: the next try begins a log of its own
+            return await().atMost(PictureSocket.LIMIT)
+                    .until(() -> duty.get(path).expect(200).json(), answer -> answer.path("failedStep").isString());
         }
     }
 }

@@ -35,6 +35,8 @@ public final class Town {
                 "grids.base_feature",
                 "grids.place",
                 "cameras.ticket",
+                "cameras.channel",
+                "cameras.device",
                 "cameras.stream_address",
                 "cameras.camera",
                 "riskpoints.change",

@@ -1,0 +1,111 @@
+package org.gridsight.app.cameras;
+
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridsight.app.grids.GivenPlace;
+import org.gridsight.app.grids.GridAt;
+import org.gridsight.app.grids.Grids;
+import org.gridsight.app.kernel.AuditEntry;
+import org.gridsight.app.kernel.Faults;
+import org.gridsight.app.kernel.Scope;
+import org.gridsight.media.gb28181.Channel;
+import org.gridsight.media.gb28181.DevicePoint;
+import org.gridsight.media.gb28181.DevicePosition;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes cameras of the channels that devices tell, at the position they tell; what a person has placed stays there. */
+@Service
+class Catalogue {
+
+    static final String ACTOR = "system:sip";
+
+    private static final int LONGEST_ID = 64;
+
+    private final CameraRepository cameras;
+    private final ChannelTable channels;
+    private final Grids grids;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Catalogue(
+            CameraRepository cameras,
+            ChannelTable channels,
+            Grids grids,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.cameras = cameras;
+        this.channels = channels;
+        this.grids = grids;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @param deviceOnline whether the device itself is signed in now */
+    @Transactional
+    public void take(String deviceId, List<Channel> told, boolean deviceOnline) {
+        int fresh = 0;
+        for (Channel channel : told) {
+            if (channel.video() && channel.id().length() <= LONGEST_ID) {
+                fresh += take(deviceId, channel, deviceOnline) ? 1 : 0;
+            }
+        }
+        if (fresh > 0) {
+            events.publishEvent(AuditEntry.of(
+                    ACTOR, "camera.catalogue", "device/" + deviceId, "", Map.of("new", Integer.toString(fresh))));
+        }
+    }
+
+    /** Where a moving device says it is now. */
+    @Transactional
+    public void move(DevicePosition position) {
+        channels.cameraOf(position.deviceId(), position.channelId())
+                .flatMap(id -> cameras.find(id, Scope.everything().like()))
+                .ifPresent(camera -> {
+                    place(camera, position.point());
+                    cameras.saveAndFlush(camera);
+                });
+    }
+
+    private boolean take(String deviceId, Channel channel, boolean deviceOnline) {
+        String cameraId = channels.cameraOf(deviceId, channel.id()).orElseGet(() -> idFor(deviceId, channel.id()));
+        Optional<Camera> known = cameras.find(cameraId, Scope.everything().like());
+        Camera camera = known.orElseGet(() -> Camera.ofDevice(cameraId, grids.place().code()));
+        camera.told(channel, deviceOnline && channel.online());
+        channel.point().ifPresent(point -> place(camera, point));
+        cameras.saveAndFlush(camera);
+        channels.put(new ChannelTable.Link(cameraId, deviceId, channel.id()), channel.online());
+        return known.isEmpty();
+    }
+
+    /** Its own id; when another device has a channel of this name, both names. */
+    private String idFor(String deviceId, String channelId) {
+        String own = channelId.matches("[A-Za-z0-9_-]+")
+                ? channelId
+                : "x" + HexFormat.of().toHexDigits(channelId.hashCode());
+        boolean taken = channels.find(own)
+                .filter(link -> !link.deviceId().equals(deviceId))
+                .isPresent();
+        String both = deviceId + "_" + own;
+        return taken || !own.equals(channelId) ? both.substring(0, Math.min(both.length(), LONGEST_ID)) : own;
+    }
+
+    private void place(Camera camera, DevicePoint point) {
+        if (camera.isPlacedByHand()) {
+            return;
+        }
+        List<Double> lngLat = List.of(point.longitude(), point.latitude());
+        new GivenPlace.Request("Point", lngLat, camera.datum().name())
+                .read("position", new Faults())
+                .ifPresent(given -> {
+                    Optional<String> grid =
+                            grids.map().check(given.degrees(), clock.instant()).grid().map(GridAt::code);
+                    // outside of all grids it still is the place's camera
+                    camera.lieAt(given, grid.orElseGet(() -> grids.place().code()), Camera.LocatedBy.CATALOGUE);
+                });
+    }
+}

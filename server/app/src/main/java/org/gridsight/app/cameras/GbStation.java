@@ -1,0 +1,137 @@
+package org.gridsight.app.cameras;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.gridsight.media.MediaFault;
+import org.gridsight.media.Source;
+import org.gridsight.media.gb28181.Alarm;
+import org.gridsight.media.gb28181.Channel;
+import org.gridsight.media.gb28181.CommandResult;
+import org.gridsight.media.gb28181.Device;
+import org.gridsight.media.gb28181.DeviceEvents;
+import org.gridsight.media.gb28181.DevicePosition;
+import org.gridsight.media.gb28181.MediaTransport;
+import org.gridsight.media.gb28181.PtzMove;
+import org.gridsight.media.gb28181.SipStation;
+import org.gridsight.media.gb28181.StreamRequest;
+import org.gridsight.media.net.EventLoop;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The GB/T 28181 platform of this product: devices sign in here when a password is set. */
+@Component
+class GbStation implements DeviceEvents, DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(GbStation.class);
+
+    private final SipOptions options;
+    private final CameraNetworks networks;
+    private final ChannelTable table;
+    private final Catalogue catalogue;
+    private final Counter alarms;
+    private volatile @Nullable SipStation station;
+
+    GbStation(
+            SipOptions options,
+            CameraNetworks networks,
+            ChannelTable table,
+            Catalogue catalogue,
+            MeterRegistry meters) {
+        this.options = options;
+        this.networks = networks;
+        this.table = table;
+        this.catalogue = catalogue;
+        this.alarms = Counter.builder("gridsight.cameras.alarms")
+                .description("alarms that devices told")
+                .register(meters);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        if (options.isOn()) {
+            begin(options);
+        }
+    }
+
+    /** A taken port stops this side only: incidents go on without cameras. */
+    void begin(SipOptions wanted) {
+        table.allOffline();
+        SipStation opened = new SipStation(wanted.settings(networks::allows), device -> wanted.secret(), this);
+        // known before the first device can be told
+        station = opened;
+        try {
+            opened.start();
+            log.info("GB/T 28181 devices may sign in on port {}", wanted.port());
+        } catch (IOException e) {
+            station = null;
+            opened.close();
+            log.error("GB/T 28181 is off: port {} cannot be opened; free it or set GRIDSIGHT_SIP_PORT", wanted.port(), e);
+        }
+    }
+
+    Source source(ChannelTable.Link link, MediaTransport transport, EventLoop loop) {
+        SipStation open = station;
+        return open == null
+                ? new EndedSource(new MediaFault("gb-not-registered", "the device is not signed in"))
+                : open.source(StreamRequest.live(link.deviceId(), link.channelId(), transport), loop);
+    }
+
+    /** Empty while this side is off. */
+    Optional<CompletionStage<CommandResult>> move(ChannelTable.Link link, PtzMove move, Duration time) {
+        return Optional.ofNullable(station).map(open -> open.move(link.deviceId(), link.channelId(), move, time));
+    }
+
+    @Override
+    public void registered(Device device) {
+        table.put(device);
+        table.setOnline(device.id(), true);
+    }
+
+    @Override
+    public void offline(Device device) {
+        table.put(device);
+        table.setOnline(device.id(), false);
+    }
+
+    @Override
+    public void described(Device device) {
+        table.put(device);
+    }
+
+    @Override
+    public void channels(String deviceId, List<Channel> channels, boolean complete) {
+        boolean online = Optional.ofNullable(station)
+                .flatMap(open -> open.findDevice(deviceId))
+                .map(Device::online)
+                .orElse(false);
+        catalogue.take(deviceId, channels, online);
+    }
+
+    @Override
+    public void alarm(Alarm alarm) {
+        alarms.increment();
+    }
+
+    @Override
+    public void position(DevicePosition position) {
+        catalogue.move(position);
+    }
+
+    @Override
+    public void destroy() {
+        SipStation open = station;
+        if (open != null) {
+            open.close();
+        }
+    }
+}
