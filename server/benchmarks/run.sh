@@ -81,6 +81,7 @@ echo "| benchmark | on | result | mark |"
 echo "|---|---|---|---|"
 if [ "$what" = media ]; then
   bench MediaBench
+  bench RtspLoad
   exit 0
 fi
 bench RegionLookup
@@ -113,4 +114,4 @@ if [ "$what" != embedded ]; then
   measure postgis 300 5000
 fi
 
-if [ "$what" = all ]; then bench MediaBench; fi
+if [ "$what" = all ]; then bench MediaBench; bench RtspLoad; fi
