@@ -210,7 +210,7 @@ class RtspSourceTest {
 
     @Test
     void tellsSilenceBeforeAndAfterTheFirstPacket() {
-        limits = limits(Duration.ofSeconds(60), Duration.ofSeconds(4));
+        limits = limits(Duration.ofSeconds(60), Duration.ofSeconds(8));
         manners.pictures = 15;
         try (RtspCamera camera = new RtspCamera(SHORT, manners);
                 RtspSource source = open(camera)) {
