@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sip.ClientTransaction;
 import javax.sip.message.Request;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InviteSource implements Source {
 
+    private static final int MAX_EARLY = 16;
     private static final Duration KEY_AGAIN = Duration.ofSeconds(2);
 
     private final Switchboard board;
@@ -41,6 +44,7 @@ public final class InviteSource implements Source {
     private boolean over;
     private long keyAskedNanos;
     private int controls;
+    private final List<Runnable> early = new ArrayList<>();
 
     InviteSource(Switchboard board, Calls calls, StreamRequest wanted, EventLoop loop) {
         this.board = board;
@@ -135,6 +139,7 @@ public final class InviteSource implements Source {
         }
         if (!answer.isFinal()) {
             provisional = true;
+            takeBack();
         } else if (answer.isGood()) {
             boolean repeated = answered;
             answered = true;
@@ -161,6 +166,8 @@ public final class InviteSource implements Source {
             end(told, "gb-no-media-address", "the answer named no address that may be called");
             return;
         }
+        early.forEach(Runnable::run);
+        early.clear();
         board.after(board.times().packet(), () -> {
             if (!told.hasReached(StreamStep.FIRST_PACKET)) {
                 end(told, "gb-no-packet", "the device agreed, but no media packet came");
@@ -274,10 +281,19 @@ public final class InviteSource implements Source {
         }
         if (answered) {
             bye(own);
-        } else if (provisional && invite != null) {
-            board.door().cancel(invite);
+        } else {
+            takeBack();
         }
         calls.over(own.callId());
+    }
+
+    /** An INVITE may be cancelled only once something has come back (RFC 3261 section 9.1). */
+    private void takeBack() {
+        ClientTransaction sent = invite;
+        if (over && !answered && provisional && sent != null) {
+            invite = null;
+            board.door().cancel(sent);
+        }
     }
 
     private void bye(Talk own) {
@@ -321,19 +337,28 @@ public final class InviteSource implements Source {
             throw new IllegalStateException("only a recording can be controlled");
         }
         board.run(() -> {
-            Talk own = talk;
-            if (over || !answered || own == null) {
-                return;
+            if (answered) {
+                sendControl(method, header);
+            } else if (!over && early.size() < MAX_EARLY) {
+                // pictures may come before the answer does, and so may wishes
+                early.add(() -> sendControl(method, header));
             }
-            SipWriter writer = board.door().writer();
-            Request info = writer.next(own, Request.INFO);
-            String text = method + " RTSP/1.0\r\nCSeq: " + ++controls + "\r\n" + header + "\r\n";
-            writer.setBody(info, text.getBytes(StandardCharsets.US_ASCII), "Application", "MANSRTSP");
-            board.send(info, answer -> {
-                if (!answer.isGood()) {
-                    board.faults().count("gb-playback-control-refused");
-                }
-            });
+        });
+    }
+
+    private void sendControl(String method, String header) {
+        Talk own = talk;
+        if (over || own == null) {
+            return;
+        }
+        SipWriter writer = board.door().writer();
+        Request info = writer.next(own, Request.INFO);
+        String text = method + " RTSP/1.0\r\nCSeq: " + ++controls + "\r\n" + header + "\r\n";
+        writer.setBody(info, text.getBytes(StandardCharsets.US_ASCII), "Application", "MANSRTSP");
+        board.send(info, answer -> {
+            if (!answer.isGood()) {
+                board.faults().count("gb-playback-control-refused");
+            }
         });
     }
 

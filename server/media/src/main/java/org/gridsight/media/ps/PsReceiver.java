@@ -251,7 +251,7 @@ public final class PsReceiver {
         public void received(DatagramPort at, ByteBuffer bytes, InetSocketAddress from) {
             int start = bytes.position();
             int end = bytes.limit();
-            boolean report = bytes.remaining() > 1 && (bytes.get(start + 1) & 0xff) >= 192;
+            boolean report = bytes.remaining() > 1 && TcpFraming.isReport(bytes.get(start + 1) & 0xff);
             if (over || report) {
                 return;
             }

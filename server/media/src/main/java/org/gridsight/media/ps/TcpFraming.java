@@ -89,7 +89,8 @@ final class TcpFraming {
         return !known || ((data[packet + 1] & 0x7f) == payloadType && sourceAt(packet) == source);
     }
 
-    private static boolean isReport(int secondByte) {
+    /** RTCP and not RTP, by the second byte (RFC 5761 section 4). */
+    static boolean isReport(int secondByte) {
         return secondByte >= 192 && secondByte <= 223;
     }
 

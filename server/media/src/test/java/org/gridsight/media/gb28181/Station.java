@@ -16,7 +16,7 @@ final class Station implements DeviceEvents, AutoCloseable {
     static final Duration LONG = Duration.ofSeconds(60);
 
     final List<String> told = new CopyOnWriteArrayList<>();
-    final List<Channel> channels = new CopyOnWriteArrayList<>();
+    volatile List<Channel> channels = List.of();
     final List<Alarm> alarms = new CopyOnWriteArrayList<>();
     final List<DevicePosition> positions = new CopyOnWriteArrayList<>();
     final List<DeviceStatus> states = new CopyOnWriteArrayList<>();
@@ -101,8 +101,8 @@ final class Station implements DeviceEvents, AutoCloseable {
 
     @Override
     public void channels(String deviceId, List<Channel> all, boolean complete) {
-        channels.clear();
-        channels.addAll(all);
+        // first what is read, then the word that is waited for
+        channels = List.copyOf(all);
         told.add("channels " + all.size() + (complete ? "" : " of more"));
     }
 
