@@ -53,8 +53,8 @@ final class SimCamera implements BiConsumer<SimDevice, SipMessage>, AutoCloseabl
 
     private void agree(SimDevice device, SipMessage request) throws IOException {
         int port = Integer.parseInt(request.text().replaceAll("(?s).*m=video (\\d+) .*", "$1"));
-        ServerSocket server = manner == Manner.WAIT_FOR_CALL ? keep(new ServerSocket(0, 1, local())) : null;
-        String own = server == null ? "9" : String.valueOf(server.getLocalPort());
+        ServerSocket server = keep(new ServerSocket(0, 1, local()));
+        int own = manner == Manner.WAIT_FOR_CALL ? server.getLocalPort() : 9;
         String sdp =
                 "v=0\r\no=" + device.id + " 0 0 IN IP4 127.0.0.1\r\ns=Play\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=video "
                         + own + " TCP/RTP/AVP 96\r\na=sendonly\r\na=rtpmap:96 PS/90000\r\ny=0999999999\r\n";
