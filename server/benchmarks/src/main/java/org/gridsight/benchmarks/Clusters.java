@@ -129,10 +129,11 @@ final class Clusters {
         Path folder = Files.createTempDirectory("gridsight-clusters");
         Path city = csv(folder.resolve("city.csv"), 1_000_000);
         Path small = csv(folder.resolve("small.csv"), 100_000);
-        process("256m", city, "dbscan", "--eps", "8", "--min-points", "10");
-        process("256m", small, "dbscan", "--eps", "25", "--min-points", "10");
-        process("2g", small, "hdbscan", "--min-points", "15");
-        process("2g", city, "hdbscan", "--min-points", "15");
+        process("-Xmx256m", city, "dbscan", "--eps", "8", "--min-points", "10");
+        process("-Xmx256m", small, "dbscan", "--eps", "25", "--min-points", "10");
+        process("-Xmx256m -XX:TieredStopAtLevel=1", small, "dbscan", "--eps", "25", "--min-points", "10");
+        process("-Xmx2g", small, "hdbscan", "--min-points", "15");
+        process("-Xmx2g", city, "hdbscan", "--min-points", "15");
         for (String file : new String[] {"city.csv", "small.csv", "out.csv"}) {
             Files.deleteIfExists(folder.resolve(file));
         }
@@ -151,13 +152,10 @@ final class Clusters {
     }
 
     /** A new machine each time: start, reading, computing, writing. */
-    private void process(String heap, Path in, String... command) throws IOException, InterruptedException {
-        List<String> call = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx" + heap,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+    private void process(String machine, Path in, String... command) throws IOException, InterruptedException {
+        List<String> call = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        call.addAll(List.of(machine.split(" ", -1)));
+        call.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         call.addAll(List.of(command));
         call.addAll(List.of("--in", in.toString(), "--x", "x", "--y", "y"));
         call.addAll(List.of("--out", in.resolveSibling("out.csv").toString()));
@@ -181,7 +179,7 @@ final class Clusters {
         }
         Row.print(
                 Clusters.class,
-                "command line, " + String.join(" ", command) + ", " + in.getFileName() + ", heap " + heap,
+                "command line, " + String.join(" ", command) + ", " + in.getFileName() + ", " + machine,
                 "whole process " + both(whole) + ", of it computing " + both(computing),
                 "-");
     }

@@ -88,6 +88,8 @@ final class CommandLine {
         }
         out.println();
         out.println("help COMMAND lists its options. The last line of the output is one JSON object.");
+        out.println(
+                "Up to some 100,000 rows java -XX:TieredStopAtLevel=1 -jar ... takes about half the processor time.");
         out.flush();
     }
 

@@ -12,7 +12,7 @@ import org.gridsight.spatial.UnusableInput;
  */
 public record Caution(double deviations, double leastGain, double confidence) {
 
-    /** Three deviations, two cases in a hundred more, 99 %: what Memphis alone chooses (server/benchmarks, HeldOut). */
+    /** Three deviations, two cases in a hundred more, 99 %: the choice of Memphis alone at 150 m (HeldOut). */
     public static final Caution USUAL = new Caution(3, 1.02, 0.99);
 
     public Caution {
