@@ -81,6 +81,7 @@ echo "| benchmark | on | result | mark |"
 echo "|---|---|---|---|"
 if [ "$what" = media ]; then
   bench MediaBench
+  bench SipStorm
   bench RtspLoad
   exit 0
 fi
