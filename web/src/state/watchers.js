@@ -1,4 +1,13 @@
-const WATCHERS = Object.freeze(['DISPATCHER', 'LEADER', 'SUPERVISOR', 'VERIFIER', 'VIDEO_MANAGER']);
+const WATCHERS = Object.freeze([
+  'VILLAGE_CLERK',
+  'DISPATCHER',
+  'HANDLER',
+  'MEDIATOR',
+  'VERIFIER',
+  'SUPERVISOR',
+  'LEADER',
+  'VIDEO_MANAGER',
+]);
 
 /** @param {{roles: readonly string[]}} session @returns {boolean} whether this person may ask for pictures */
 export function mayWatch(session) {

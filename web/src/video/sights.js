@@ -66,7 +66,7 @@ function start(box) {
 
 function tileOf(context, sight, purpose) {
   const { i18n, viewer, room, openSocket, now, onCamera } = context;
-  const camera = { id: sight.cameraId, name: sight.name, kind: sight.kind };
+  const camera = { id: sight.cameraId, name: sight.name, kind: sight.ptz ? 'PTZ' : 'FIXED' };
   return createCameraTile({ i18n, camera, purpose, viewer, room, openSocket, now, on: { open: () => onCamera(sight) } });
 }
 

@@ -1,6 +1,7 @@
 import { disposer } from '../../dom/disposer.js';
 import { el } from '../../dom/el.js';
 import { incidentOf } from '../../state/incidents.js';
+import { mayWatch } from '../../state/watchers.js';
 import { problemSentence } from '../words.js';
 import { createSights } from '../../video/sights.js';
 import { createCameras } from './cameras.js';
@@ -37,9 +38,9 @@ export function createCard(context) {
     parts.head.element,
     fault,
     parts.desk.element,
+    parts.sights.element,
     parts.facts.element,
     parts.workers.element,
-    parts.sights.element,
     parts.cameras.element,
     parts.likeness.element,
     parts.reporter.element,
@@ -145,7 +146,7 @@ function open(card, id) {
 async function readCameras({ state, parts, context }, id, options) {
   const ranked = await context.room.cameras(id, options);
   const incident = context.incidents.get().byId.get(id) ?? state.details;
-  if (state.id === id && incident) {
+  if (state.id === id && incident && mayWatch(context.session)) {
     parts.sights.show(incident, ranked);
   }
   return ranked;

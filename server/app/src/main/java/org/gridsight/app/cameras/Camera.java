@@ -130,8 +130,9 @@ class Camera {
         return changed(before);
     }
 
-    /** A version of its own for what is not in this row. */
+    /** A version of its own for what is not in this row; who has an address is fetched by it, unless a device tells of it. */
     void addressChanged() {
+        source = "rtsp";
         addressChanges++;
     }
 

@@ -50,7 +50,8 @@ final class DemoTown implements AutoCloseable {
         product = RunningProduct.in(folder)
                 .with("GRIDSIGHT_DEMO", "true")
                 .with("GRIDSIGHT_DEMO_PASSWORD", PASSWORD)
-                .with("GRIDSIGHT_DEMO_LIVE", "false");
+                .with("GRIDSIGHT_DEMO_LIVE", "false")
+                .with("GRIDSIGHT_CAMERA_NETWORKS", "127.0.0.0/8");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = launch();

@@ -23,10 +23,15 @@ public final class RtspCamera implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     public RtspCamera(Film film, RtspManners manners) {
+        this(film, manners, 0);
+    }
+
+    /** At a port of its own, so that it can come back where it was. */
+    public RtspCamera(Film film, RtspManners manners, int port) {
         this.film = film;
         this.manners = manners;
         try {
-            server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
