@@ -36,7 +36,12 @@ export function buildParts(base) {
   page.alarms = alarmsOf(page);
   page.filters = filtersOf(page);
   page.list = listOf(page);
-  page.hotspots = createHotspotWatch({ room: page.rooms.hotspots, layers: page.view.layers, session: page.session });
+  page.hotspots = createHotspotWatch({
+    room: page.rooms.hotspots,
+    layers: page.view.layers,
+    made: page.world.hotspotsMade,
+    session: page.session,
+  });
   page.map = mapOf(page);
   page.period = createPeriodStrip({
     i18n: page.i18n,

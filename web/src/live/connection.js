@@ -1,6 +1,6 @@
 import { advanced, verdict, waitBefore } from './follow.js';
 
-const STREAMS = Object.freeze(['incidents', 'riskpoints', 'tasks']);
+const STREAMS = Object.freeze(['incidents', 'riskpoints', 'tasks', 'hotspots']);
 const SILENCE_MS = 20_000;
 const BATCH_MS = 80;
 

@@ -18,6 +18,8 @@ export function createWorld(outside) {
     riskPoints: store(riskPoints.NO_RISK_POINTS),
     tasks: store(tasks.NO_TASKS),
     positions: store(positions.NO_POSITIONS),
+    /** When the map of hotspots was made, as the server counts; null before the first. */
+    hotspotsMade: store(null),
     connection: store(Object.freeze({ connected: false, lastHeard: null })),
     alarm: store(null),
     caughtUp: store(null),
@@ -60,6 +62,7 @@ function takeSnapshot(world, snapshot, now) {
   world.riskPoints.set(riskPoints.replace(world.riskPoints.get(), features('riskpoints').map(riskPoints.riskPointOf)));
   world.tasks.set(tasks.replace(world.tasks.get(), features('tasks').map(tasks.taskOf)));
   world.positions.set(positions.apply(positions.NO_POSITIONS, snapshot.positions ?? [], now));
+  world.hotspotsMade.set(features('hotspots')[0]?.properties.version ?? null);
   world.problem.set(null);
   world.ready.set(true);
 }
@@ -72,6 +75,8 @@ function takeChanges(world, frames, now) {
   sayAlarms(world, before, news, now());
   world.riskPoints.set(riskPoints.apply(world.riskPoints.get(), changes(of('riskpoints'), riskPoints.riskPointOf)));
   world.tasks.set(tasks.apply(world.tasks.get(), changes(of('tasks'), tasks.taskOf)));
+  const [made] = of('hotspots').slice(-1);
+  if (made) world.hotspotsMade.set(made.version);
 }
 
 function changes(frames, read) {

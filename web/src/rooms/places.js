@@ -25,6 +25,6 @@ export function createPlacesRoom(api) {
     gridAt: (lng, lat, options) => api.get(`/api/grids/at?lon=${lng}&lat=${lat}`, options),
     cameras: () => api.get('/api/cameras'),
     cone: (id) => api.get(`/api/cameras/${encodeURIComponent(id)}/view`),
-    snapshot: () => api.get('/api/live/snapshot?streams=incidents,riskpoints,tasks&open=true', { timeoutMs: 60_000 }),
+    snapshot: () => api.get('/api/live/snapshot?streams=incidents,riskpoints,tasks,hotspots&open=true', { timeoutMs: 60_000 }),
   });
 }

@@ -95,11 +95,12 @@ export class WallPage {
   }
 
   #listen() {
-    const { incidents, riskPoints, alarm } = this.#world;
+    const { incidents, riskPoints, alarm, hotspotsMade } = this.#world;
     this.#undo.add(
       incidents.on((state) => this.#takeIncidents(state)),
       riskPoints.on((state) => this.#takeRiskPoints(state)),
       alarm.on((news) => this.#takeAlarm(news)),
+      hotspotsMade.on(() => this.#readHotspots()),
     );
     this.#undo.every(DRAW_MILLIS, () => this.#tick());
     this.#undo.every(FIGURES_MILLIS, () => this.#readFigures());

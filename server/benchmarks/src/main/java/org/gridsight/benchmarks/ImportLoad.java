@@ -54,7 +54,8 @@ final class ImportLoad {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static JsonNode upload(Product gis, byte[] csv) {
+    /** Waits for the end of the import. */
+    static JsonNode upload(Product gis, byte[] csv) {
         String boundary = "gridsight-" + UUID.randomUUID();
         String before = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"mapping\"\r\n"
                 + "Content-Type: application/json\r\n\r\n" + MAPPING + "\r\n--" + boundary

@@ -116,7 +116,11 @@ class Analyses {
                         run -> order.study()
                                 .map(
                                         questions.of(
-                                                order.filter(), order.parameters(), user.scope(), Optional.empty()),
+                                                order.filter(),
+                                                order.parameters(),
+                                                user.scope(),
+                                                Optional.empty(),
+                                                run),
                                         run)));
         analysis.await(settings.answerWithin().toMillis());
         return analysis;

@@ -56,10 +56,10 @@ class BackTestStudy {
     Map<String, Object> figures(LocalDate day, Run run) {
         CaseFilter filter = CaseFilter.of(Optional.empty(), day.minusDays(1));
         Parameters none = new Parameters(Map.of());
-        Question all = questions.of(filter, none, Scope.everything(), Optional.empty());
+        Question all = questions.of(filter, none, Scope.everything(), Optional.empty(), run);
         Map<String, Object> figures = new LinkedHashMap<>(tested(all, run));
         List<Map<String, Object>> kinds = new ArrayList<>();
-        for (Question one : questions.eachKind(day.minusDays(1), none, Optional.empty())) {
+        for (Question one : questions.eachKind(day.minusDays(1), none, Optional.empty(), run)) {
             if (one.history().size() >= FEWEST_CASES) {
                 Map<String, Object> kind = new LinkedHashMap<>();
                 kind.put("category", one.label());

@@ -44,6 +44,11 @@ record CaseFilter(
         return new CaseFilter(Optional.empty(), to, kind, Optional.empty(), Optional.empty());
     }
 
+    static CaseFilter of(DisputeCategory category, LocalDate to) {
+        return new CaseFilter(
+                Optional.empty(), to, Optional.of(IncidentKind.DISPUTE), Optional.of(category), Optional.empty());
+    }
+
     static CaseFilter parse(JsonNode given, LocalDate today, ZoneId zone, Faults faults) {
         if (!given.isObject() && !given.isMissingNode() && !given.isNull()) {
             faults.add("filter", new Text("须为对象。", "must be an object"));

@@ -114,11 +114,6 @@ final class CaseSet {
         return DatedPoints.of(points, days);
     }
 
-    /** The row of the case in the columns it came from. */
-    int row(int i) {
-        return rows[i];
-    }
-
     UUID id(int i) {
         return cases.id(rows[i]);
     }

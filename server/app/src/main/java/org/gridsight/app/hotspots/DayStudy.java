@@ -7,6 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import org.gridsight.app.incidents.DisputeCategory;
+import org.gridsight.app.kernel.Scope;
 import org.gridsight.spatial.Run;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -29,7 +32,13 @@ class DayStudy {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    DayMap map(LocalDate day, Run run) {
+    /**
+     * The map of a day.
+     *
+     * @param category of a dispute, scanned alone; empty for all kinds, each by itself
+     * @param progress hears the share of the kinds that are done, reading counted as one
+     */
+    DayMap map(LocalDate day, Optional<DisputeCategory> category, Run run, DoubleConsumer progress) {
         Parameters parameters = Parameters.usual(
                         AnalysisMethod.SCAN, questions.terrain().extentMetres())
                 .with("windows", "PROSPECTIVE")
@@ -37,8 +46,12 @@ class DayStudy {
                 .with("seed", day.toEpochDay());
         Optional<Instant> known = day.isBefore(today()) ? Optional.of(CaseFilter.end(day, zone)) : Optional.empty();
         List<HotspotMap> kinds = new ArrayList<>();
-        for (Question question : questions.eachKind(day, parameters, known)) {
+        List<Question> all = category.isPresent()
+                ? List.of(questions.of(CaseFilter.of(category.get(), day), parameters, Scope.everything(), known, run))
+                : questions.eachKind(day, parameters, known, run);
+        for (Question question : all) {
             run.check();
+            progress.accept((kinds.size() + 1.0) / (all.size() + 1));
             kinds.add(new ScanStudy().map(question, run));
         }
         return DayMap.of(day, clock.instant(), List.copyOf(kinds));

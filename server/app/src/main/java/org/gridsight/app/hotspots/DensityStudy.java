@@ -1,13 +1,12 @@
 package org.gridsight.app.hotspots;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridsight.app.kernel.Text;
@@ -94,10 +93,6 @@ final class DensityStudy implements Study {
     private static Found found(int[] members, int rank, Question question) {
         CaseSet cases = question.studied();
         Days days = Found.days(members, cases);
-        Set<Integer> rows = new HashSet<>();
-        for (int member : members) {
-            rows.add(cases.row(member));
-        }
         return new Found(
                 members,
                 Ground.of(question.terrain().around(cases.points(), members)),
@@ -108,7 +103,7 @@ final class DensityStudy implements Study {
                         Integer.toString(members.length),
                         Question.date(days.from()),
                         Question.date(days.to())),
-                Trend.of(question, i -> rows.contains(question.history().row(i)), days.to(), Optional.empty()));
+                Trend.of(question, Arrays.stream(members).map(cases::day), days.to(), Optional.empty()));
     }
 
     private Text sentence(Question question, int clusters) {

@@ -7,10 +7,13 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.incidents.DisputeCategory;
 import org.gridsight.app.incidents.IncidentKind;
 import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,19 +40,25 @@ class HotspotController {
     /**
      * The hotspots.
      *
-     * @param at a day: the map as it would have been seen at its end
-     * @param category a kind; the correction stays that of all kinds
+     * @param at a day: the map as it would have been seen at its end; 202 while it is being computed
+     * @param category a kind; the correction stays that of all kinds. Or a sort of dispute, which is scanned alone
      */
     @GetMapping
-    JsonNode hotspots(
+    ResponseEntity<JsonNode> hotspots(
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String category,
             CurrentUser user) {
         Faults faults = new Faults();
         Optional<LocalDate> day = day(at, faults);
-        Optional<IncidentKind> kind = faults.oneOf("category", category, IncidentKind.class);
+        Optional<DisputeCategory> dispute = Optional.ofNullable(category).flatMap(DisputeCategory::parse);
+        Optional<IncidentKind> kind =
+                dispute.isPresent() ? Optional.empty() : faults.oneOf("category", category, IncidentKind.class);
         faults.throwIfAny();
-        return maps.map(day, kind, user);
+        JsonNode map = dispute.map(one -> maps.map(day, one, user)).orElseGet(() -> maps.map(day, kind, user));
+        // ask again: the map of an earlier day may take a while
+        boolean running = map.path("status").asString("").equals(Analysis.Status.RUNNING.name());
+        return ResponseEntity.status(running ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(map);
     }
 
     /** The methods one may ask for, with their parameters: what a form needs. */

@@ -1,18 +1,14 @@
 package org.gridsight.app.hotspots;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.grids.Grids;
+import org.gridsight.app.incidents.DisputeCategory;
 import org.gridsight.app.incidents.IncidentKind;
-import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Text;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The maps of days as a person may see them. Past days that were never stored are computed once and remembered. */
+/** The maps of days as a person may see them. */
 @Component
 class HotspotMaps {
 
@@ -31,34 +27,54 @@ class HotspotMaps {
     private static final Text NONE_YET =
             new Text("首张热点图正在计算，请稍后再看。", "The first map is being computed; look again soon.");
 
+    private static final Text RUNNING = new Text("正在计算这一天的热点图。", "The map of this day is being computed.");
+
     private static final Text TESTING =
             new Text("首次回测正在计算，请稍后再看。", "The first back-test is being computed; look again soon.");
 
     private final HotspotStore store;
     private final DayStudy study;
-    private final Analyses analyses;
+    private final AskedMaps asked;
     private final Grids grids;
     private final JsonMapper json;
-    private final Cache<LocalDate, String> past = Caffeine.newBuilder()
-            .maximumSize(400)
-            .expireAfterWrite(Duration.ofHours(6))
-            .build();
 
-    HotspotMaps(HotspotStore store, DayStudy study, Analyses analyses, Grids grids, JsonMapper json) {
+    HotspotMaps(HotspotStore store, DayStudy study, AskedMaps asked, Grids grids, JsonMapper json) {
         this.store = store;
         this.study = study;
-        this.analyses = analyses;
+        this.asked = asked;
         this.grids = grids;
         this.json = json;
     }
 
-    /** The newest map, or that of an earlier day. */
+    /**
+     * The newest map, or that of an earlier day; {@code status} is RUNNING while it is being computed.
+     *
+     * @param kind the hotspots of one kind; the correction stays that of all kinds
+     */
     JsonNode map(Optional<LocalDate> at, Optional<IncidentKind> kind, CurrentUser user) {
-        Optional<String> answer = at.filter(day -> day.isBefore(study.today()))
-                .map(day -> Optional.of(ofPast(day)))
-                .orElseGet(() -> store.find(Optional.empty()).map(HotspotStore.Stored::answer));
-        ObjectNode map = (ObjectNode) answer.map(json::readTree).orElseGet(this::nothingYet);
-        return visible(map, kind, user);
+        Optional<LocalDate> earlier = at.filter(day -> day.isBefore(study.today()));
+        if (earlier.isPresent()) {
+            return asked(new AskedMaps.Wish(earlier.get(), Optional.empty(), ""), kind, user);
+        }
+        Optional<String> newest = store.find(Optional.empty()).map(HotspotStore.Stored::answer);
+        return visible(newest.map(json::readTree).orElseGet(this::nothingYet), kind, user);
+    }
+
+    /** Likewise of one sort of dispute, which is scanned alone and corrected alone. */
+    JsonNode map(Optional<LocalDate> at, DisputeCategory category, CurrentUser user) {
+        LocalDate today = study.today();
+        LocalDate day = at.orElse(today);
+        String mark = day.isBefore(today)
+                ? ""
+                : store.find(Optional.of(day)).map(HotspotStore.Stored::mark).orElse("");
+        return asked(new AskedMaps.Wish(day, Optional.of(category), mark), Optional.empty(), user);
+    }
+
+    private JsonNode asked(AskedMaps.Wish wish, Optional<IncidentKind> kind, CurrentUser user) {
+        AskedMaps.Known known = asked.of(wish);
+        return known.answer()
+                .map(answer -> visible(json.readTree(answer), kind, user))
+                .orElseGet(() -> running(known.progress()));
     }
 
     /** How well the marked places did; says so while it is being computed. */
@@ -70,36 +86,27 @@ class HotspotMaps {
                         json.valueToTree(Map.of("status", "COMPUTING", "periods", List.of(), "sentence", TESTING)));
     }
 
+    private JsonNode running(double progress) {
+        return json.valueToTree(Map.of(
+                "type",
+                "FeatureCollection",
+                "status",
+                Analysis.Status.RUNNING,
+                "progress",
+                progress,
+                "features",
+                List.of(),
+                "sentence",
+                RUNNING));
+    }
+
     private JsonNode nothingYet() {
         return json.valueToTree(Map.of("type", "FeatureCollection", "features", List.of(), "sentence", NONE_YET));
     }
 
-    private String ofPast(LocalDate day) {
-        String known = past.getIfPresent(day);
-        if (known != null) {
-            return known;
-        }
-        String answer =
-                store.find(Optional.of(day)).map(HotspotStore.Stored::answer).orElseGet(() -> computed(day));
-        past.put(day, answer);
-        return answer;
-    }
-
-    private String computed(LocalDate day) {
-        try {
-            return analyses.work(
-                            run -> json.writeValueAsString(study.map(day, run).wire()))
-                    .join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof Rejected rejected) {
-                throw rejected;
-            }
-            throw failed;
-        }
-    }
-
     /** Only what lies in the person's area, ranks counted anew; the wall gets no incidents. */
-    private JsonNode visible(ObjectNode map, Optional<IncidentKind> kind, CurrentUser user) {
+    private JsonNode visible(JsonNode whole, Optional<IncidentKind> kind, CurrentUser user) {
+        ObjectNode map = (ObjectNode) whole;
         boolean wholeTown = user.scope().covers(grids.place().code());
         List<JsonNode> shown = new ArrayList<>();
         for (JsonNode feature : map.path("features")) {

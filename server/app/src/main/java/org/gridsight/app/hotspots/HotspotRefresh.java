@@ -97,7 +97,10 @@ class HotspotRefresh {
                 .filter(old -> old.mark().equals(mark))
                 .isEmpty();
         if (changed) {
-            store.keep(study.map(day, run), mark);
+            store.keep(
+                    study.map(day, Optional.empty(), run, share -> {}),
+                    mark,
+                    grids.place().code());
             store.forgetBefore(day.minusDays(KEPT_DAYS));
         }
         boolean untested =

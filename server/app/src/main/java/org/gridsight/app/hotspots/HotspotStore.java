@@ -44,9 +44,20 @@ class HotspotStore {
                 .optional();
     }
 
+    /** Which map is the newest, if there is one. */
+    @Transactional(readOnly = true)
+    Optional<HotspotsRefreshed> newest(String townCode) {
+        return jdbc.sql("select map_day, made_at from hotspots.day_map order by map_day desc limit 1")
+                .query((row, number) -> new HotspotsRefreshed(
+                        row.getDate("map_day").toLocalDate(),
+                        row.getTimestamp("made_at").toInstant(),
+                        townCode))
+                .optional();
+    }
+
     /** Writes the map of its day, in place of an earlier one, and tells the house. */
     @Transactional
-    void keep(DayMap map, String mark) {
+    void keep(DayMap map, String mark, String townCode) {
         String answer = json.writeValueAsString(map.wire());
         jdbc.sql("delete from hotspots.day_map where map_day = ?")
                 .param(Date.valueOf(map.day()))
@@ -54,7 +65,7 @@ class HotspotStore {
         jdbc.sql("insert into hotspots.day_map (map_day, made_at, mark, answer) values (?, ?, ?, ?)")
                 .params(Date.valueOf(map.day()), Timestamp.from(map.madeAt()), mark, answer)
                 .update();
-        events.publishEvent(new HotspotsRefreshed(map.day(), map.madeAt(), map.hotspots()));
+        events.publishEvent(new HotspotsRefreshed(map.day(), map.madeAt(), townCode));
     }
 
     /** The last back-test and its day. */

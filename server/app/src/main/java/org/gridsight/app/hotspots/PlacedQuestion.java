@@ -1,8 +1,10 @@
 package org.gridsight.app.hotspots;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gridsight.spatial.Run;
 import org.gridsight.spatial.hotspot.Neighbourhood;
 import org.locationtech.jts.geom.Geometry;
@@ -33,6 +35,7 @@ record PlacedQuestion(
 
     /** Cases of some cells by weeks. */
     List<Hotspot.Week> trend(BitSet group, int lastDay) {
-        return Trend.of(question, i -> history.liesIn(group, i), lastDay, Optional.empty());
+        IntStream days = Arrays.stream(history.members(group)).map(history.cases()::day);
+        return Trend.of(question, days, lastDay, Optional.empty());
     }
 }

@@ -14,6 +14,7 @@ import org.gridsight.app.incidents.IncidentKind;
 import org.gridsight.app.incidents.PastCases;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.kernel.Text;
+import org.gridsight.spatial.Run;
 import org.gridsight.spatial.hotspot.scan.Days;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -52,16 +53,18 @@ class Questions {
      * One study.
      *
      * @param knownBefore only what had been received by then
+     * @param run reading and sorting out end soon after it is called off
      */
-    Question of(CaseFilter filter, Parameters parameters, Scope scope, Optional<Instant> knownBefore) {
-        return question(known(filter, scope, knownBefore), filter, parameters);
+    Question of(CaseFilter filter, Parameters parameters, Scope scope, Optional<Instant> knownBefore, Run run) {
+        return question(known(filter, scope, knownBefore, run), filter, parameters);
     }
 
     /** One question for each kind that has a case, as of the end of a day; all cases are read at once. */
-    List<Question> eachKind(LocalDate day, Parameters parameters, Optional<Instant> knownBefore) {
-        Known known = known(CaseFilter.of(Optional.empty(), day), Scope.everything(), knownBefore);
+    List<Question> eachKind(LocalDate day, Parameters parameters, Optional<Instant> knownBefore, Run run) {
+        Known known = known(CaseFilter.of(Optional.empty(), day), Scope.everything(), knownBefore, run);
         List<Question> questions = new ArrayList<>();
         for (IncidentKind kind : IncidentKind.values()) {
+            run.check();
             Question question = question(known, CaseFilter.of(Optional.of(kind), day), parameters);
             if (question.history().size() > 0) {
                 questions.add(question);
@@ -70,7 +73,7 @@ class Questions {
         return questions;
     }
 
-    private Known known(CaseFilter filter, Scope scope, Optional<Instant> knownBefore) {
+    private Known known(CaseFilter filter, Scope scope, Optional<Instant> knownBefore, Run run) {
         LocalDate start = filter.to().minusDays(settings.historyDays());
         LocalDate earliest = filter.from().filter(start::isAfter).orElse(start);
         PastCases cases = incidents.cases(
@@ -81,13 +84,14 @@ class Questions {
                         Set.of(),
                         Optional.empty(),
                         Optional.empty()),
-                scope);
+                scope,
+                run::check);
         Terrain terrain = terrain();
         int[] good = IntStream.range(0, cases.size())
                 .filter(row -> terrain.reaches(cases.lng(row), cases.lat(row)) && !isDoubtful(cases.locationFlags(row)))
                 .toArray();
         CaseSet all = CaseSet.of(cases, good, terrain, zone);
-        return new Known(terrain, all, new Suspects(all), cases.size() - good.length);
+        return new Known(terrain, all, new Suspects(all, run), cases.size() - good.length);
     }
 
     private static Question question(Known known, CaseFilter filter, Parameters parameters) {

@@ -13,6 +13,7 @@ import org.gridsight.app.incidents.PastCases;
 import org.gridsight.app.kernel.AuditEntry;
 import org.gridsight.app.kernel.MapFeature;
 import org.gridsight.app.kernel.Text;
+import org.gridsight.spatial.Run;
 import org.gridsight.spatial.hotspot.release.CellRelease;
 import org.gridsight.spatial.hotspot.release.ReleaseRule;
 import org.gridsight.spatial.hotspot.release.ReportedCases;
@@ -50,7 +51,7 @@ class Release {
                 Optional.of(kind),
                 Optional.empty(),
                 Optional.empty());
-        Question question = questions.of(filter, new Parameters(Map.of()), user.scope(), Optional.empty());
+        Question question = questions.of(filter, new Parameters(Map.of()), user.scope(), Optional.empty(), Run.alone());
         ReleaseRule rule = ReleaseRule.usual();
         CellRelease.Result result = new CellRelease(rule).map(reported(question.studied()));
         events.publishEvent(AuditEntry.of(

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.gridsight.app.kernel.Text;
 import org.gridsight.spatial.Run;
 import org.gridsight.spatial.hotspot.scan.Cylinders;
@@ -111,7 +111,10 @@ final class ScanStudy implements Study {
                 new Hotspot.Proof(p, p, cluster.proof().recurrenceDays()),
                 LEVEL);
         double side = question.parameters().number("cell");
-        IntPredicate inPlace = i -> inside(circle, question.history(), i, side);
+        CaseSet history = question.history();
+        IntStream inPlace = IntStream.range(0, history.size())
+                .filter(i -> inside(circle, history, i, side))
+                .map(history::day);
         double all = 0;
         for (int i = 0; i < question.studied().size(); i++) {
             all += inside(circle, question.studied(), i, side) ? 1 : 0;

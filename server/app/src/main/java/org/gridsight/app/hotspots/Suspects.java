@@ -2,7 +2,6 @@ package org.gridsight.app.hotspots;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.gridsight.spatial.hotspot.scan.Reports;
 import org.gridsight.spatial.hotspot.scan.SuspectReports;
 import org.gridsight.spatial.hotspot.scan.SuspectReports.Reason;
 import org.gridsight.spatial.hotspot.scan.SuspectReports.Suspect;
+import org.jspecify.annotations.Nullable;
 
 /** Reports that must not make a hotspot, by the rules of {@link SuspectReports}, told in words and with their ids. */
 final class Suspects {
@@ -26,13 +26,15 @@ final class Suspects {
                     new Text("同一上报人远多于他人，只按常量计入", "one reporter far above the others, counted as usual ones")));
 
     private final CaseSet all;
-    private final Map<Integer, Reason> reasons = new HashMap<>();
+    /** Of each case, if any. */
+    private final @Nullable Reason[] reasons;
 
     /** @param all every kind: doubles and defaults show only in the whole */
-    Suspects(CaseSet all) {
+    Suspects(CaseSet all, Run run) {
         this.all = all;
-        for (Suspect suspect : new SuspectReports(reports(all), Run.alone()).suspects()) {
-            reasons.put(suspect.report(), suspect.reason());
+        this.reasons = new Reason[all.size()];
+        for (Suspect suspect : new SuspectReports(reports(all), run).suspects()) {
+            reasons[suspect.report()] = suspect.reason();
         }
     }
 
@@ -52,14 +54,14 @@ final class Suspects {
     }
 
     boolean contains(int i) {
-        return reasons.containsKey(i);
+        return reasons[i] != null;
     }
 
     /** Those among some cases, by reason. */
     List<SetAside> named(IntPredicate among) {
         Map<Reason, List<UUID>> ids = new EnumMap<>(Reason.class);
         for (int i = 0; i < all.size(); i++) {
-            Reason reason = reasons.get(i);
+            Reason reason = reasons[i];
             if (reason != null && among.test(i)) {
                 ids.computeIfAbsent(reason, none -> new ArrayList<>()).add(all.id(i));
             }

@@ -1,7 +1,9 @@
 package org.gridsight.app.hotspots;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.gridsight.app.grids.Place;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.spatial.Box;
@@ -24,6 +26,12 @@ final class Terrain {
 
     /** Around a place itself, so that a cluster at one spot can be seen. */
     private static final double MARGIN_METRES = 60;
+
+    /** An outline of more points takes seconds in which it cannot be called off; it is drawn of fewer. */
+    private static final int MOST_POINTS = 20_000;
+
+    /** Side of the squares of which one point is kept: its diagonal is shorter than the margin. */
+    private static final double THIN_METRES = 40;
 
     /** Places beyond are no places of this town, and the plane does not reach them. */
     private static final double REACH_DEGREES = 1;
@@ -83,10 +91,23 @@ final class Terrain {
 
     /** The ground of some points of a set, hugging them; empty when they all lie outside of the town. */
     Optional<Geometry> around(PlanarPoints points, int[] which) {
-        PlanarPoints some = PlanarPoints.of(
-                Arrays.stream(which).mapToDouble(points::x).toArray(),
-                Arrays.stream(which).mapToDouble(points::y).toArray());
-        return shapes.around(some).map(this::degrees);
+        int[] some = which.length <= MOST_POINTS ? which : thinned(points, which);
+        return shapes.around(PlanarPoints.of(
+                        Arrays.stream(some).mapToDouble(points::x).toArray(),
+                        Arrays.stream(some).mapToDouble(points::y).toArray()))
+                .map(this::degrees);
+    }
+
+    /** One point of each small square: the margin around it covers all the others. */
+    private static int[] thinned(PlanarPoints points, int[] which) {
+        Set<Long> seen = new HashSet<>();
+        return Arrays.stream(which)
+                .filter(i -> {
+                    long column = (long) Math.floor(points.x(i) / THIN_METRES);
+                    long row = (long) Math.floor(points.y(i) / THIN_METRES);
+                    return seen.add(column << 32 ^ row & 0xffff_ffffL);
+                })
+                .toArray();
     }
 
     /** Cells with exactly their sides, as far as the town reaches. */

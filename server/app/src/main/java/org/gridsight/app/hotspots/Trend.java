@@ -2,9 +2,10 @@ package org.gridsight.app.hotspots;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Counts of a place by weeks, up to the week its hotspot ends in and a few after. */
 final class Trend {
@@ -14,21 +15,21 @@ final class Trend {
 
     private Trend() {}
 
-    /** @param expected of the place on a day, or nothing */
+    /**
+     * By weeks.
+     *
+     * @param days of the cases of the place
+     * @param expected of the place on a day, or nothing
+     */
     static List<Hotspot.Week> of(
-            Question question, IntPredicate inPlace, int lastDay, java.util.Optional<IntToDoubleFunction> expected) {
-        CaseSet cases = question.history();
+            Question question, IntStream days, int lastDay, Optional<IntToDoubleFunction> expected) {
         int end = Math.min(question.period().to(), lastDay + 7 * WEEKS_AFTER);
-        int first = Math.max(Math.min(cases.firstDay(), question.period().from()), end - 7 * MOST_WEEKS + 1);
+        int first = Math.max(
+                Math.min(question.history().firstDay(), question.period().from()), end - 7 * MOST_WEEKS + 1);
         int weeks = Math.max(1, (end - first + 1) / 7);
         int start = end - 7 * weeks + 1;
         int[] counts = new int[weeks];
-        for (int i = 0; i < cases.size(); i++) {
-            int day = cases.day(i);
-            if (day >= start && day <= end && inPlace.test(i)) {
-                counts[(day - start) / 7]++;
-            }
-        }
+        days.filter(day -> day >= start && day <= end).forEach(day -> counts[(day - start) / 7]++);
         List<Hotspot.Week> trend = new ArrayList<>();
         for (int week = 0; week < weeks; week++) {
             int from = start + 7 * week;

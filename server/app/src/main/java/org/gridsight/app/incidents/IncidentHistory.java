@@ -6,14 +6,17 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.spatial.Box;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class IncidentHistory {
 
     private static final int FETCH = 10_000;
+
+    /** Numbers read at a time: one query of a million rows could not be called off for seconds, and is kept whole by H2. */
+    private static final long STRIDE = 20_000;
+
     private static final String COUNTED = "i.status not in ('MERGED', 'REJECTED')";
 
     private final JdbcTemplate jdbc;
@@ -60,9 +67,14 @@ public class IncidentHistory {
      */
     public record Mark(IncidentKind kind, long cases, long lastSeq, long seqSum) {}
 
-    /** One pass over the rows, by seq. Blocks its own connection only, also within a writing transaction. */
+    /**
+     * The cases in the order of their seq, read in pieces. Blocks its own connection only, also within a writing
+     * transaction.
+     *
+     * @param check asked before each piece; what it throws ends the reading
+     */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
-    public PastCases cases(Filter filter, Scope scope) {
+    public PastCases cases(Filter filter, Scope scope, Runnable check) {
         List<Object> values = new ArrayList<>();
         String sql = "select i.seq, i.id, st_x(i.location) as lng, st_y(i.location) as lat, i.occurred_at,"
                 + " i.received_at, i.kind, i.category, i.source, i.location_flags, i.grid_code,"
@@ -70,18 +82,33 @@ public class IncidentHistory {
                 + " from incidents.incident i"
                 + " left join incidents.report r on r.incident_seq = i.seq"
                 + " left join incidents.step s on s.incident_seq = i.seq and s.step = 1 and i.source = 'GRID_PATROL'"
-                + where(filter, scope, values) + " order by i.seq, r.received_at, r.id";
+                + where(filter, scope, values)
+                + " and i.seq >= ? and i.seq < ? order by i.seq, r.received_at, r.id";
         PastCases cases = new PastCases();
-        jdbc.query(
-                sql,
-                row -> {
-                    // a case told by several people comes once, with the first of them
-                    if (row.getLong("seq") != cases.lastSeq()) {
-                        cases.add(read(row));
-                    }
-                },
-                values.toArray());
+        RowCallbackHandler reader = row -> {
+            // a case told by several people comes once, with the first of them
+            if (row.getLong("seq") != cases.lastSeq()) {
+                cases.add(read(row));
+            }
+        };
+        Range seqs = range();
+        for (long from = seqs.first(); from <= seqs.last(); from += STRIDE) {
+            check.run();
+            jdbc.query(
+                    sql,
+                    reader,
+                    Stream.concat(values.stream(), Stream.of(from, from + STRIDE))
+                            .toArray());
+        }
         return cases.filled();
+    }
+
+    private record Range(long first, long last) {}
+
+    private Range range() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select coalesce(min(seq), 1) as least, coalesce(max(seq), 0) as most from incidents.incident",
+                (row, number) -> new Range(row.getLong("least"), row.getLong("most"))));
     }
 
     private static String where(Filter filter, Scope scope, List<Object> values) {

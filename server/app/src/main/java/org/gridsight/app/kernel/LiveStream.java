@@ -8,7 +8,9 @@ public enum LiveStream {
     INCIDENTS,
     WARNINGS,
     TASKS,
-    RISKPOINTS;
+    RISKPOINTS,
+    /** One thing, the map of hotspots: that there is a new one, not the hotspots themselves. */
+    HOTSPOTS;
 
     /** The name on the wire, {@code incidents}. */
     public String wireName() {

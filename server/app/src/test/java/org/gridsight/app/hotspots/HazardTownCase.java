@@ -49,6 +49,9 @@ abstract class HazardTownCase {
     @Autowired
     DayStudy days;
 
+    @Autowired
+    Questions questions;
+
     Client leader = Client.at(java.net.URI.create("http://localhost"));
 
     @BeforeEach
@@ -78,6 +81,18 @@ abstract class HazardTownCase {
         await().atMost(LIMIT).until(() -> {
             answer[0] = client.get(path).expect(200).json();
             return !answer[0].path("status").asString().equals("RUNNING");
+        });
+        return answer[0];
+    }
+
+    /** Asks for a map until it is there. */
+    static JsonNode map(Client client, String query) {
+        JsonNode[] answer = new JsonNode[1];
+        await().atMost(LIMIT).until(() -> {
+            Client.Reply reply = client.get("/api/hotspots" + query).expectSuccess();
+            answer[0] = reply.json();
+            assertThat(answer[0].path("status").asString("DONE")).isEqualTo(reply.status() == 202 ? "RUNNING" : "DONE");
+            return reply.status() == 200;
         });
         return answer[0];
     }
