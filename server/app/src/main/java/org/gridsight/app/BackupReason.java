@@ -1,38 +1,23 @@
 package org.gridsight.app;
 
-import org.gridsight.app.kernel.Reason;
-import org.gridsight.app.kernel.Text;
+import org.gridsight.app.kernel.ListedReason;
 
 /** Why a backup cannot be made by the product itself. */
-enum BackupReason implements Reason {
+enum BackupReason implements ListedReason {
     NOT_EMBEDDED(
             "backup.not-embedded",
             409,
             "数据在 PostGIS 中,请用 docker/backup.sh 备份。",
             "The data lie in PostGIS; back them up with docker/backup.sh.");
 
-    private final String code;
-    private final int status;
-    private final Text text;
+    private final Words words;
 
     BackupReason(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.text = new Text(zh, en);
+        this.words = Words.of(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Words words() {
+        return words;
     }
 }

@@ -1,10 +1,9 @@
 package org.gridsight.app.access;
 
-import org.gridsight.app.kernel.Reason;
-import org.gridsight.app.kernel.Text;
+import org.gridsight.app.kernel.ListedReason;
 
 /** Refusals of the door. */
-enum AccessReason implements Reason {
+enum AccessReason implements ListedReason {
     NOT_SIGNED_IN("access.not-signed-in", 401, "请先登录。", "Sign in first."),
     SIGN_IN_FAILED("access.sign-in-failed", 401, "用户名或密码不正确。", "Name or password is not right."),
     LOCKED(
@@ -45,28 +44,14 @@ enum AccessReason implements Reason {
             "每个账号最多 {0} 个有效令牌,请先撤销不用的。",
             "An account has at most {0} tokens; withdraw one you do not need.");
 
-    private final String code;
-    private final int status;
-    private final Text text;
+    private final Words words;
 
     AccessReason(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.text = new Text(zh, en);
+        this.words = Words.of(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Words words() {
+        return words;
     }
 }

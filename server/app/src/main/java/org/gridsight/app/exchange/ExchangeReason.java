@@ -1,10 +1,9 @@
 package org.gridsight.app.exchange;
 
-import org.gridsight.app.kernel.Reason;
-import org.gridsight.app.kernel.Text;
+import org.gridsight.app.kernel.ListedReason;
 
 /** Refusals while files go in. */
-enum ExchangeReason implements Reason {
+enum ExchangeReason implements ListedReason {
     DEMO_LOADED(
             "place.demo-loaded",
             409,
@@ -24,28 +23,14 @@ enum ExchangeReason implements Reason {
             "{0} 的 999 个网格序号已用完,请加大网格。",
             "The 999 numbers of {0} are used up; choose larger grids.");
 
-    private final String code;
-    private final int status;
-    private final Text text;
+    private final Words words;
 
     ExchangeReason(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.text = new Text(zh, en);
+        this.words = Words.of(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Words words() {
+        return words;
     }
 }

@@ -1,10 +1,9 @@
 package org.gridsight.app.exchange;
 
-import org.gridsight.app.kernel.Reason;
-import org.gridsight.app.kernel.Text;
+import org.gridsight.app.kernel.ListedReason;
 
 /** Refusals of an incident file as a whole. */
-enum ImportReason implements Reason {
+enum ImportReason implements ListedReason {
     NO_FILE(
             "import.no-file",
             422,
@@ -17,28 +16,14 @@ enum ImportReason implements Reason {
             "还没有网格,请先设置地方与网格。",
             "There are no grids yet: set up the place and its grids first.");
 
-    private final String code;
-    private final int status;
-    private final Text text;
+    private final Words words;
 
     ImportReason(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.text = new Text(zh, en);
+        this.words = Words.of(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Words words() {
+        return words;
     }
 }

@@ -1,10 +1,9 @@
 package org.gridsight.app.hotspots;
 
-import org.gridsight.app.kernel.Reason;
-import org.gridsight.app.kernel.Text;
+import org.gridsight.app.kernel.ListedReason;
 
 /** Refusals of this room. */
-enum HotspotReason implements Reason {
+enum HotspotReason implements ListedReason {
     NOT_SET_UP(
             "hotspot.place-not-set-up",
             409,
@@ -23,28 +22,14 @@ enum HotspotReason implements Reason {
     BUSY("hotspot.busy", 429, "分析任务已满，请稍后再试。", "Too many studies are waiting; try again in a moment."),
     UNUSABLE("hotspot.unusable-input", 422, "无法分析：{0}", "Cannot be studied: {0}");
 
-    private final String code;
-    private final int status;
-    private final Text text;
+    private final Words words;
 
     HotspotReason(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.text = new Text(zh, en);
+        this.words = Words.of(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Words words() {
+        return words;
     }
 }

@@ -1,10 +1,9 @@
 package org.gridsight.app.incidents;
 
-import org.gridsight.app.kernel.Reason;
-import org.gridsight.app.kernel.Text;
+import org.gridsight.app.kernel.ListedReason;
 
 /** Refusals of the closed loop. */
-enum IncidentReason implements Reason {
+enum IncidentReason implements ListedReason {
     MOVE_NOT_ALLOWED(
             "incident.move-not-allowed",
             409,
@@ -52,28 +51,14 @@ enum IncidentReason implements Reason {
             "You may not see the party's phone. Ask your unit head."),
     NOT_YOURS_TO_UNDO("incident.not-yours-to-undo", 403, "只有最后一步的操作人可以撤销。", "Only who made the last move may undo it.");
 
-    private final String code;
-    private final int status;
-    private final Text text;
+    private final Words words;
 
     IncidentReason(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.text = new Text(zh, en);
+        this.words = Words.of(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Words words() {
+        return words;
     }
 }

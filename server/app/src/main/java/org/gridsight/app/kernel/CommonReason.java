@@ -1,7 +1,7 @@
 package org.gridsight.app.kernel;
 
 /** Refusals that every room can meet. */
-public enum CommonReason implements Reason {
+public enum CommonReason implements ListedReason {
     INVALID(
             "request.invalid",
             422,
@@ -23,28 +23,14 @@ public enum CommonReason implements Reason {
             "This Idempotency-Key belongs to another request; use a new one."),
     TOO_MANY("request.too-many", 429, "操作过于频繁,请在 {0} 秒后重试。", "Too many requests; try again in {0} s.");
 
-    private final String code;
-    private final int status;
-    private final Text text;
+    private final Words words;
 
     CommonReason(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.text = new Text(zh, en);
+        this.words = Words.of(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Words words() {
+        return words;
     }
 }

@@ -1,10 +1,9 @@
 package org.gridsight.app.live;
 
-import org.gridsight.app.kernel.Reason;
-import org.gridsight.app.kernel.Text;
+import org.gridsight.app.kernel.ListedReason;
 
 /** Refusals of the live streams, as problem documents over HTTP and as {@code error} frames over the socket. */
-enum LiveReason implements Reason {
+enum LiveReason implements ListedReason {
     MALFORMED("live.malformed", 400, "消息无法读取:{0}", "The frame cannot be read: {0}"),
     UNKNOWN_OP(
             "live.unknown-op",
@@ -29,28 +28,14 @@ enum LiveReason implements Reason {
             "要素超过 {0} 个,请用 bbox 或 open=true 缩小范围。",
             "More than {0} features; give a bbox or open=true.");
 
-    private final String code;
-    private final int status;
-    private final Text text;
+    private final Words words;
 
     LiveReason(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.text = new Text(zh, en);
+        this.words = Words.of(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Words words() {
+        return words;
     }
 }

@@ -1,10 +1,9 @@
 package org.gridsight.app.riskpoints;
 
-import org.gridsight.app.kernel.Reason;
-import org.gridsight.app.kernel.Text;
+import org.gridsight.app.kernel.ListedReason;
 
 /** Refusals of the ledger. */
-enum RiskReason implements Reason {
+enum RiskReason implements ListedReason {
     STALE_VERSION(
             "risk-point.stale-version",
             409,
@@ -12,28 +11,14 @@ enum RiskReason implements Reason {
             "Somebody has just changed this risk point (now version {0}); compare with current and try again."),
     NOT_FOUND("risk-point.not-found", 404, "没有找到风险点 {0}。", "There is no risk point {0}.");
 
-    private final String code;
-    private final int status;
-    private final Text text;
+    private final Words words;
 
     RiskReason(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.text = new Text(zh, en);
+        this.words = Words.of(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Words words() {
+        return words;
     }
 }
