@@ -83,7 +83,13 @@ function dayOf({ review, today }, side) {
 
 async function mapOf(desk, side, day, { signal }) {
   const { category } = desk.review.get();
-  const answer = await desk.room.map({ at: day >= desk.today ? null : day, category }, { signal });
+  const read = () => desk.room.map({ at: day >= desk.today ? null : day, category }, { signal });
+  let answer = await read();
+  while (answer.status === 'RUNNING' && !signal.aborted) {
+    put(desk, side, { state: 'running', progress: answer.progress });
+    await pause(LOOK_MILLIS, signal);
+    if (!signal.aborted) answer = await read();
+  }
   if (!signal.aborted) put(desk, side, { at: day });
   return answer;
 }

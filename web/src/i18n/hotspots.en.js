@@ -40,6 +40,8 @@ export const hotspotsEn = Object.freeze({
   'review.choice.SEASONAL': 'the season of earlier years',
   'review.choice.PAST': 'the past of each cell',
   'review.choice.NONE': 'the average of the town',
+  'review.choice.SQUARE': 'squares',
+  'review.choice.H3': 'hexagons of H3',
   'review.choice.QUEEN': 'touching cells',
   'review.choice.DISTANCE': 'within the distance',
   'review.choice.WEEK': 'a week',

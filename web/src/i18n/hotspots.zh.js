@@ -38,6 +38,8 @@ export const hotspotsZh = Object.freeze({
   'review.choice.SEASONAL': '往年同季',
   'review.choice.PAST': '各单元格的以往',
   'review.choice.NONE': '全镇平均',
+  'review.choice.SQUARE': '正方形',
+  'review.choice.H3': 'H3 六边形',
   'review.choice.QUEEN': '相接的单元格',
   'review.choice.DISTANCE': '距离以内',
   'review.choice.WEEK': '一周',
