@@ -29,14 +29,15 @@ export function createBacktestPanel(context) {
   return Object.freeze({ element, read, reread: () => void (cut && read()), destroy: () => call.abort() });
 }
 
-function show({ i18n, names }, body, { sentence, rows, kinds }) {
+function show({ i18n, names }, body, { sentence, outlook, rows, kinds }) {
   const words = el('p', {}, sentence ? i18n.name(sentence) : i18n.t('review.backtest.none'));
-  fill(body, words, rows.length > 0 && figuresOf(i18n, rows), kinds.length > 0 && kindsOf(i18n, names, kinds));
+  const next = outlook && el('p', {}, i18n.name(outlook));
+  fill(body, words, next, rows.length > 0 && figuresOf(i18n, rows), kinds.length > 0 && kindsOf(i18n, names, kinds));
 }
 
 function kindsOf(i18n, names, kinds) {
-  const lines = kinds.map(({ category, sentence }) =>
-    el('li', {}, el('strong', {}, names(category)), ' ', i18n.name(sentence)),
+  const lines = kinds.map(({ category, sentence, outlook }) =>
+    el('li', {}, el('strong', {}, names(category)), ' ', i18n.name(sentence), outlook && ` ${i18n.name(outlook)}`),
   );
   return el(
     'details',

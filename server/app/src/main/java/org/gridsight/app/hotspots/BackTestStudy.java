@@ -1,6 +1,7 @@
 package org.gridsight.app.hotspots;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.gridsight.spatial.hotspot.forecast.HitRate;
 import org.gridsight.spatial.hotspot.forecast.LoadForecast;
 import org.gridsight.spatial.hotspot.scan.Days;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +30,9 @@ class BackTestStudy {
 
     static final double SHARE = 0.01;
     static final int PERIOD_DAYS = 28;
+
+    /** The member that tells of single cells, for those alone who see the whole town. */
+    static final String OUTLOOK = "outlook";
 
     private static final int MOST_PERIODS = 26;
     /** Days to learn from before the first period. */
@@ -47,9 +52,11 @@ class BackTestStudy {
             new Text("事件太少，无法回测（至少 {0} 件，跨 {1} 天）。", "too few incidents to test (at least {0} over {1} days)");
 
     private final Questions questions;
+    private final ZoneId zone;
 
-    BackTestStudy(Questions questions) {
+    BackTestStudy(Questions questions, @Value("${gridsight.incidents.zone}") ZoneId zone) {
         this.questions = questions;
+        this.zone = zone;
     }
 
     /** All kinds together and each kind with enough cases; tested up to the day before. */
@@ -75,7 +82,7 @@ class BackTestStudy {
         return figures;
     }
 
-    private static Map<String, Object> tested(Question question, Run run) {
+    private Map<String, Object> tested(Question question, Run run) {
         Days period = question.period();
         int periods = Math.min(MOST_PERIODS, (period.length() - LEARN_DAYS) / PERIOD_DAYS);
         CaseSet cases = question.history();
@@ -89,13 +96,15 @@ class BackTestStudy {
                     "sentence",
                     TOO_FEW.with(Integer.toString(FEWEST_CASES), Integer.toString(LEARN_DAYS + PERIOD_DAYS)));
         }
+        LoadForecast forecast = new LoadForecast(cells, cases.dated(), SHARE, SEED);
         BackTestResult result = new BackTest(cells, cases.dated(), new BackTest.Origins(first, PERIOD_DAYS, periods))
-                .result(new LoadForecast(cells, cases.dated(), SHARE, SEED), SHARE, SEED, run);
+                .result(forecast, SHARE, SEED, run);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("sentence", sentence(result));
         figures.put("ours", rates(result.ours()));
         figures.put("plain", rates(result.plain()));
         figures.put("gain", gain(result.gain()));
+        figures.put(OUTLOOK, new LoadOutlook(question, cells, forecast, zone, run).wire());
         figures.put(
                 "periods",
                 result.periods().stream()

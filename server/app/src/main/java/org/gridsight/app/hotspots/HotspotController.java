@@ -69,10 +69,10 @@ class HotspotController {
                 Arrays.stream(AnalysisMethod.values()).map(AnalysisMethod::wire).toList());
     }
 
-    /** Of what happened, how much fell where we had marked, beside plain counts. */
+    /** Of what happened, how much fell where we had marked, beside plain counts; and what is expected next. */
     @GetMapping("/backtest")
-    JsonNode backTest() {
-        return maps.backTest();
+    JsonNode backTest(CurrentUser user) {
+        return maps.backTest(user);
     }
 
     /**

@@ -77,13 +77,18 @@ class HotspotMaps {
                 .orElseGet(() -> running(known.progress()));
     }
 
-    /** How well the marked places did; says so while it is being computed. */
-    JsonNode backTest() {
-        return store.findBackTest()
+    /** How well the marked places did; says so while it is being computed. Cells are for those who see the town. */
+    JsonNode backTest(CurrentUser user) {
+        JsonNode test = store.findBackTest()
                 .map(HotspotStore.Tested::answer)
                 .map(json::readTree)
                 .orElseGet(() ->
                         json.valueToTree(Map.of("status", "COMPUTING", "periods", List.of(), "sentence", TESTING)));
+        if (user.isScreen() || !user.scope().covers(grids.place().code())) {
+            ((ObjectNode) test).remove(BackTestStudy.OUTLOOK);
+            test.path("kinds").forEach(kind -> ((ObjectNode) kind).remove(BackTestStudy.OUTLOOK));
+        }
+        return test;
     }
 
     private JsonNode running(double progress) {

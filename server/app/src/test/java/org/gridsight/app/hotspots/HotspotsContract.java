@@ -1,6 +1,7 @@
 package org.gridsight.app.hotspots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
@@ -235,6 +236,22 @@ abstract class HotspotsContract extends HazardTownCase {
         assertThat(test.path("status").asString()).isEqualTo("DONE");
         assertThat(test.path("plain").path("pai").isNumber()).isTrue();
         assertThat(test.path("sentence").path("zh").asString()).contains("每 100 件中有");
+        JsonNode outlook = test.path("outlook");
+        assertThat(outlook.path("from").asString()).isEqualTo(days.today().toString());
+        assertThat(outlook.path("sentence").path("zh").asString()).contains("预计约", "最多");
+        assertThat(outlook.path("weekHours")
+                        .valueStream()
+                        .flatMap(JsonNode::valueStream)
+                        .mapToDouble(JsonNode::asDouble)
+                        .sum())
+                .isCloseTo(1, within(1e-9));
+        assertThat(outlook.path("features").size()).isPositive();
+        JsonNode wall = person(Role.SCREEN, Town.CODE)
+                .get("/api/hotspots/backtest")
+                .expect(200)
+                .json();
+        assertThat(wall.path("status").asString()).isEqualTo("DONE");
+        assertThat(wall.findValues("outlook")).isEmpty();
 
         jdbc.sql("update incidents.incident set status = 'MERGED' where title like '集中%'")
                 .update();
