@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,6 @@ class DayStudy {
             progress.accept((kinds.size() + 1.0) / (all.size() + 1));
             kinds.add(new ScanStudy().map(question, run));
         }
-        return DayMap.of(day, clock.instant(), List.copyOf(kinds));
+        return DayMap.of(day, clock.instant().truncatedTo(ChronoUnit.MILLIS), List.copyOf(kinds));
     }
 }

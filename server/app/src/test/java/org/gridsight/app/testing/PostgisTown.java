@@ -26,6 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
             "gridsight.data-dir=target/town",
             "gridsight.camera-networks=10.0.0.0/8,127.0.0.0/8",
             "gridsight.demo=false",
+            // the clockwork would make maps between two lines of a test
+            "gridsight.hotspots.first-refresh-after=1d",
             "gridsight.admin-password=" + InProcess.ADMIN_PASSWORD,
         })
 public @interface PostgisTown {
