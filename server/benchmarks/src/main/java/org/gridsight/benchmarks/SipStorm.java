@@ -65,14 +65,7 @@ final class SipStorm {
         Thread.sleep(60_000);
         double greetingCpu = ProcessUsage.cpuSeconds(List.of(station)) - stormCpu;
         keepalives.set(true);
-        Thread.sleep(10_000);
-        double before = ProcessUsage.cpuSeconds(List.of(station));
-        long answersBefore = answers(groups);
-        long begin = System.nanoTime();
-        Thread.sleep(seconds * 1_000L);
-        double cpu = ProcessUsage.cpuSeconds(List.of(station)) - before;
-        double lasted = (System.nanoTime() - begin) / 1e9;
-        long kept = answers(groups) - answersBefore;
+        Kept kept = keepAlive(station, groups, seconds);
         over.set(true);
         Row.print(
                 SipStorm.class,
@@ -84,10 +77,24 @@ final class SipStorm {
                         storm,
                         stormCpu,
                         greetingCpu,
-                        kept / lasted,
-                        100 * cpu / lasted,
+                        kept.answered() / kept.seconds(),
+                        100 * kept.cpuSeconds() / kept.seconds(),
                         ProcessUsage.residentMegabytes(List.of(station))),
                 "< 5 % of a core");
+    }
+
+    /** What the station did while the devices only kept alive. */
+    private record Kept(double cpuSeconds, double seconds, long answered) {}
+
+    private static Kept keepAlive(Process station, List<SipStormDevices> groups, int seconds)
+            throws IOException, InterruptedException {
+        Thread.sleep(10_000);
+        double before = ProcessUsage.cpuSeconds(List.of(station));
+        long answersBefore = answers(groups);
+        long begin = System.nanoTime();
+        Thread.sleep(seconds * 1_000L);
+        double cpu = ProcessUsage.cpuSeconds(List.of(station)) - before;
+        return new Kept(cpu, (System.nanoTime() - begin) / 1e9, answers(groups) - answersBefore);
     }
 
     private static long answers(List<SipStormDevices> groups) {

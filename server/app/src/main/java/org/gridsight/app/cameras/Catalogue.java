@@ -74,7 +74,8 @@ class Catalogue {
     private boolean take(String deviceId, Channel channel, boolean deviceOnline) {
         String cameraId = channels.cameraOf(deviceId, channel.id()).orElseGet(() -> idFor(deviceId, channel.id()));
         Optional<Camera> known = cameras.find(cameraId, Scope.everything().like());
-        Camera camera = known.orElseGet(() -> Camera.ofDevice(cameraId, grids.place().code()));
+        Camera camera =
+                known.orElseGet(() -> Camera.ofDevice(cameraId, grids.place().code()));
         camera.told(channel, deviceOnline && channel.online());
         channel.point().ifPresent(point -> place(camera, point));
         cameras.saveAndFlush(camera);
@@ -102,8 +103,10 @@ class Catalogue {
         new GivenPlace.Request("Point", lngLat, camera.datum().name())
                 .read("position", new Faults())
                 .ifPresent(given -> {
-                    Optional<String> grid =
-                            grids.map().check(given.degrees(), clock.instant()).grid().map(GridAt::code);
+                    Optional<String> grid = grids.map()
+                            .check(given.degrees(), clock.instant())
+                            .grid()
+                            .map(GridAt::code);
                     // outside of all grids it still is the place's camera
                     camera.lieAt(given, grid.orElseGet(() -> grids.place().code()), Camera.LocatedBy.CATALOGUE);
                 });

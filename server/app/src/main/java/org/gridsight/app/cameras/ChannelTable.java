@@ -49,7 +49,8 @@ class ChannelTable {
     }
 
     void put(Link link, boolean online) {
-        int changed = jdbc.sql("update cameras.channel set device_id = ?, channel_id = ?, online = ? where camera_id = ?")
+        int changed = jdbc.sql(
+                        "update cameras.channel set device_id = ?, channel_id = ?, online = ? where camera_id = ?")
                 .params(link.deviceId(), link.channelId(), online, link.cameraId())
                 .update();
         if (changed == 0) {

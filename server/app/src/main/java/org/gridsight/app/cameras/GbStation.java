@@ -75,7 +75,8 @@ class GbStation implements DeviceEvents, DisposableBean {
         } catch (IOException e) {
             station = null;
             opened.close();
-            log.error("GB/T 28181 is off: port {} cannot be opened; free it or set GRIDSIGHT_SIP_PORT", wanted.port(), e);
+            log.error(
+                    "GB/T 28181 is off: port {} cannot be opened; free it or set GRIDSIGHT_SIP_PORT", wanted.port(), e);
         }
     }
 

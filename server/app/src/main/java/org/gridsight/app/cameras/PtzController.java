@@ -57,8 +57,7 @@ class PtzController {
             @PathVariable String id, @RequestBody PtzRequest request, CurrentUser user, HttpServletRequest call) {
         Camera camera = cameras.find(id, user.scope());
         PtzRequest.Order order = request.check();
-        tickets.check(
-                id, request.ticket(), standings.of(call).orElseThrow(() -> new Rejected(CommonReason.FORBIDDEN)));
+        tickets.check(id, request.ticket(), standings.of(call).orElseThrow(() -> new Rejected(CommonReason.FORBIDDEN)));
         ChannelTable.Link link = channels.find(id).orElseThrow(() -> new Rejected(CameraReason.NOT_TURNABLE));
         transaction.executeWithoutResult(status -> events.publishEvent(AuditEntry.of(
                 user.username(),

@@ -19,8 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param rtpPorts first and last port on which pictures arrive, such as 30000-30500
  */
 @ConfigurationProperties("gridsight.sip")
-record SipOptions(
-        int port, String id, String domain, String password, String bind, String address, String rtpPorts) {
+record SipOptions(int port, String id, String domain, String password, String bind, String address, String rtpPorts) {
 
     boolean isOn() {
         return !password.isBlank();

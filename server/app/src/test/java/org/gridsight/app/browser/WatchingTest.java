@@ -44,7 +44,7 @@ class WatchingTest {
               if (!video || video.readyState < 2) return -1;
               const canvas = document.createElement('canvas');
               [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
-              const pen = canvas.getContext('2d');
+              const pen = canvas.getContext('2d', { willReadFrequently: true });
               pen.drawImage(video, 0, 0);
               const bar = (i) => pen.getImageData(40 + i * 80, 30, 1, 1).data[0] > 128 ? 1 << i : 0;
               return [0, 1, 2, 3, 4, 5, 6, 7].reduce((sum, i) => sum + bar(i), 0);

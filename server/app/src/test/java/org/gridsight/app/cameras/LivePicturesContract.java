@@ -152,7 +152,9 @@ abstract class LivePicturesContract extends CameraTown {
         try (PictureSocket ignored = PictureSocket.open(port, live(camera, ticket), duty.createToken("player"))) {
             // what is answered is kept: the next try begins a log of its own
             return await().atMost(PictureSocket.LIMIT)
-                    .until(() -> duty.get(path).expect(200).json(), answer -> answer.path("failedStep").isString());
+                    .until(
+                            () -> duty.get(path).expect(200).json(),
+                            answer -> answer.path("failedStep").isString());
         }
     }
 }
