@@ -83,6 +83,8 @@ class Camera {
     @Enumerated(EnumType.STRING)
     private LocatedBy locatedBy = LocatedBy.GIVEN;
 
+    private String masks = MaskZones.NONE.json();
+
     private long addressChanges;
 
     /** Who placed the camera; what a person has placed no catalogue moves. */
@@ -117,6 +119,10 @@ class Camera {
         change.traits().name().ifPresent(value -> displayName = value);
         change.traits().kind().ifPresent(value -> kind = value);
         change.traits().placeType().ifPresent(value -> placeType = value);
+        change.traits().masks().ifPresent(zones -> {
+            masks = zones.json();
+            masked = !zones.isEmpty();
+        });
         change.traits().masked().ifPresent(value -> masked = value);
         change.traits().datum().ifPresent(value -> datum = value);
         change.view().place().ifPresent(given -> lieAt(given, grid.orElseThrow(), LocatedBy.GIVEN));
@@ -191,6 +197,7 @@ class Camera {
         values.put("kind", kind.name());
         values.put("placeType", placeType.name());
         values.put("masked", String.valueOf(masked));
+        values.put("masks", masks);
         values.put("datum", datum.name());
         values.put("gridCode", gridCode);
         values.put("heading", String.valueOf(heading));
@@ -216,6 +223,10 @@ class Camera {
 
     boolean isMasked() {
         return masked;
+    }
+
+    MaskZones masks() {
+        return MaskZones.parse(masks);
     }
 
     MediaTransport transport() {

@@ -13,6 +13,7 @@ record CameraChange(long version, Traits traits, View view, Access access) {
             Optional<CameraKind> kind,
             Optional<PlaceType> placeType,
             Optional<Boolean> masked,
+            Optional<MaskZones> masks,
             Optional<Datum> datum) {}
 
     /** What ground it looks at. */

@@ -29,8 +29,14 @@ enum CameraReason implements Reason {
     MASKED(
             "camera.masked",
             403,
-            "该摄像机设有隐私遮挡,您只能查看遮挡后的截图。",
+            "该摄像机设有隐私遮挡,您只能查看已划定遮挡区的截图。",
             "This camera has privacy masks; you may see masked snapshots only, never the live stream."),
+    NO_PICTURE(
+            "camera.no-picture",
+            409,
+            "没有取到画面,原因见 /api/cameras/<id>/diagnosis。",
+            "No picture came; /api/cameras/<id>/diagnosis says why."),
+    NO_STILL("camera.no-still", 409, "画面无法解码({0}),稍后再试。", "The picture could not be decoded ({0}); try again later."),
     NOT_TURNABLE(
             "camera.not-turnable",
             409,

@@ -1,5 +1,6 @@
 package org.gridsight.app.cameras;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,7 @@ record CameraRequest(
         @Nullable String kind,
         @Nullable String placeType,
         @Nullable Boolean masked,
+        @Nullable List<@Nullable List<@Nullable List<@Nullable Double>>> masks,
         @Nullable String datum,
         GivenPlace.@Nullable Request location,
         @Nullable Double heading,
@@ -81,6 +83,7 @@ record CameraRequest(
                 faults.oneOf("kind", kind, CameraKind.class),
                 allowedPlaceType(faults),
                 Optional.ofNullable(masked),
+                Optional.ofNullable(masks).flatMap(given -> MaskZones.read(given, faults)),
                 faults.oneOf("datum", datum, Datum.class));
         View view = new View(
                 place,
@@ -167,6 +170,7 @@ record CameraRequest(
                 kind,
                 placeType,
                 masked,
+                masks,
                 datum,
                 location,
                 heading,

@@ -2,16 +2,19 @@ package org.gridsight.app.cameras;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.gridsight.media.analysis.DecoderProcess;
+import org.gridsight.media.analysis.DecoderSettings;
 import org.gridsight.media.hub.HubSettings;
 import org.gridsight.media.hub.HubTimer;
 import org.gridsight.media.hub.StreamHubs;
-import org.gridsight.media.net.EventLoop;
 import org.gridsight.media.net.EventLoops;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +29,16 @@ class MediaEngine implements DisposableBean {
             Executors.newScheduledThreadPool(TIMERS, new CustomizableThreadFactory("camera-timer-"));
     private final ExecutorService openers =
             Executors.newFixedThreadPool(OPENERS, new CustomizableThreadFactory("camera-opener-"));
+    private final DecoderProcess decoder;
     private final EventLoops loops;
     private final StreamHubs hubs;
 
-    MediaEngine(CameraSources sources, CameraSettings settings, Clock clock) {
+    MediaEngine(
+            CameraSources sources,
+            CameraSettings settings,
+            Clock clock,
+            @Value("${gridsight.data-dir}") String dataDir) {
+        decoder = new DecoderProcess(DecoderSettings.usual(Path.of(dataDir, "natives")), timers);
         loops = startLoops();
         HubSettings usual = HubSettings.usual();
         HubSettings bounds = new HubSettings(
@@ -56,12 +65,13 @@ class MediaEngine implements DisposableBean {
         return hubs;
     }
 
-    EventLoop nextLoop() {
-        return loops.next();
+    DecoderProcess decoder() {
+        return decoder;
     }
 
     @Override
     public void destroy() {
+        decoder.close();
         hubs.close();
         openers.shutdownNow();
         timers.shutdownNow();

@@ -59,6 +59,7 @@ abstract class ScopeMatrixContract {
     /** Doors to one thing that lies in no village. */
     private static final Map<String, String> NOT_BY_AREA = Map.of(
             "GET /media/cameras/*/live", "opened by a ticket: NoTicketNoPictureContract tries it",
+            "GET /media/cameras/*/snapshot.jpg", "opened by a ticket: NoTicketNoPictureContract tries it",
             "GET /progress/*", "opened by the case code of the reporter, without sign-in",
             "POST /api/place/layers/*", "the name of a layer of the one place",
             "PATCH /api/users/*", "accounts are the whole place's, kept by its administrators",

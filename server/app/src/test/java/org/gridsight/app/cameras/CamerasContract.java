@@ -168,4 +168,28 @@ abstract class CamerasContract extends CameraTown {
         north.post("/api/cameras", camera()).expect(403);
         assertThat(duty.post("/api/cameras", camera()).status()).isEqualTo(403);
     }
+
+    @Test
+    void ranksTheCamerasThatSeeAPlaceAndTellsWhereNobodyLooks() {
+        String id = enter(camera());
+        JsonNode sights = duty.get("/api/cameras/seeing?lon=117.9103&lat=35.8103")
+                .expect(200)
+                .json();
+        assertThat(sights.get(0).path("cameraId").asString()).isEqualTo(id);
+        assertThat(sights.get(0).path("inView").asBoolean()).isTrue();
+        assertThat(sights.get(0).path("reason").asString()).isEqualTo("inView");
+        assertThat(sights.get(0).path("playable").asBoolean()).isTrue();
+        assertThat(faulty(duty.get("/api/cameras/seeing?lon=300"))).containsExactlyInAnyOrder("lon", "lat");
+
+        JsonNode parts = duty.get("/api/cameras/coverage").expect(200).json().path("features");
+        assertThat(parts.get(0).path("properties").path("kind").asString()).isEqualTo("seen");
+        // a sixth of a circle of 80 m
+        assertThat(parts.get(0).path("properties").path("squareMetres").asDouble())
+                .isBetween(3_200.0, 3_400.0);
+        assertThat(parts.get(1).path("properties").path("kind").asString()).isEqualTo("blind");
+        JsonNode online =
+                duty.get("/api/cameras/coverage?online=true").expect(200).json().path("features");
+        assertThat(online.get(0).path("properties").path("squareMetres").asLong())
+                .isZero();
+    }
 }

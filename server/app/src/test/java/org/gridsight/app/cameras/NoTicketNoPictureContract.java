@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 abstract class NoTicketNoPictureContract extends CameraTown {
 
     /** Every path that yields a picture; a new one has to stand here. */
-    private static final Set<String> PATHS = Set.of("/media/cameras/{id}/live");
+    private static final Set<String> PATHS = Set.of("/media/cameras/{id}/live", "/media/cameras/{id}/snapshot.jpg");
 
     @Autowired
     private RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -85,6 +85,8 @@ abstract class NoTicketNoPictureContract extends CameraTown {
         masked.put("masked", true);
         String camera = enter(masked);
         String path = "/media/cameras/" + camera + "/live?ticket=";
+        // nobody has drawn the masks yet, so no still of it can be shown either
+        refused(duty, camera, "?ticket=" + ticket(duty, camera), "camera.masked");
         assertThat(duty.get(path + ticket(duty, camera))
                         .expect(403)
                         .json()

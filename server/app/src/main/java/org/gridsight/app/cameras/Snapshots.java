@@ -1,0 +1,120 @@
+package org.gridsight.app.cameras;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.gridsight.app.kernel.Rejected;
+import org.gridsight.media.analysis.DecoderFailed;
+import org.gridsight.media.analysis.Mask;
+import org.gridsight.media.analysis.Still;
+import org.gridsight.media.analysis.StillRequest;
+import org.gridsight.media.fmp4.Fragment;
+import org.gridsight.media.fmp4.InitSegment;
+import org.gridsight.media.hub.Lease;
+import org.gridsight.media.hub.StreamHub;
+import org.gridsight.media.hub.StreamTap;
+import org.springframework.stereotype.Service;
+
+/** Single pictures: the newest key picture of a camera as JPEG, masked for whoever may not see behind the masks. */
+@Service
+class Snapshots {
+
+    private static final long PICTURE_SECONDS = 12;
+    private static final long STILL_SECONDS = 75;
+    /** A page that shows a still every few seconds is one line of the register each minute. */
+    private static final Duration ON_RECORD_FOR = Duration.ofMinutes(1);
+
+    private static final int REMEMBERED = 10_000;
+
+    private final MediaEngine engine;
+    private final Watchings watchings;
+    private final Cache<UUID, Boolean> onRecord = Caffeine.newBuilder()
+            .expireAfterWrite(ON_RECORD_FOR)
+            .maximumSize(REMEMBERED)
+            .build();
+
+    Snapshots(MediaEngine engine, Watchings watchings) {
+        this.engine = engine;
+        this.watchings = watchings;
+    }
+
+    /** @param width in pixels, 0 for the picture's own */
+    byte[] take(StreamTicket ticket, int width) {
+        Camera camera = ticket.camera();
+        List<Mask> masks =
+                camera.isMasked() && !ticket.seesRaw() ? camera.masks().masks() : List.of();
+        if (masks.isEmpty() && !ticket.seesRaw()) {
+            // masked, but nobody has drawn where: nothing of it may be shown
+            throw new Rejected(CameraReason.MASKED);
+        }
+        StreamHub hub = engine.hubs().of(camera.cameraId());
+        byte[] sample = keyPicture(hub);
+        StillRequest request = new StillRequest(
+                hub.format().orElseThrow(() -> new Rejected(CameraReason.NO_PICTURE)), sample, width, 0, masks);
+        Still still = await(engine.decoder().make(request), STILL_SECONDS);
+        record(ticket);
+        return still.jpeg();
+    }
+
+    private void record(StreamTicket ticket) {
+        if (onRecord.asMap().putIfAbsent(ticket.grantId(), true) == null) {
+            UUID watching = UUID.randomUUID();
+            if (!watchings.began(ticket, watching, "snapshot")) {
+                onRecord.invalidate(ticket.grantId());
+                throw new Rejected(CameraReason.NO_PICTURE);
+            }
+            watchings.ended(ticket, watching, "snapshot");
+        }
+    }
+
+    private static byte[] keyPicture(StreamHub hub) {
+        KeyTap tap = new KeyTap();
+        try (Lease held = hub.hold();
+                Lease reading = hub.tap(tap)) {
+            return await(tap.picture, PICTURE_SECONDS);
+        }
+    }
+
+    /** Takes the first key picture that comes. */
+    private static final class KeyTap implements StreamTap {
+
+        private final CompletableFuture<byte[]> picture = new CompletableFuture<>();
+
+        @Override
+        public void format(InitSegment init) {
+            // the hub itself keeps the format
+        }
+
+        @Override
+        public void picture(Fragment fragment) {
+            if (fragment.key() && !picture.isDone()) {
+                byte[] bytes = fragment.bytes();
+                picture.complete(Arrays.copyOfRange(bytes, Fragment.SAMPLE_OFFSET, bytes.length));
+            }
+        }
+    }
+
+    private static <T> T await(Future<T> future, long seconds) {
+        try {
+            return future.get(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new Rejected(CameraReason.NO_PICTURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Rejected(CameraReason.NO_PICTURE);
+        } catch (ExecutionException e) {
+            String code = e.getCause() instanceof DecoderFailed failed
+                    ? failed.fault().code()
+                    : "decoder";
+            throw new Rejected(CameraReason.NO_STILL, code);
+        }
+    }
+}
