@@ -9,8 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.media.analysis.DecoderFailed;
 import org.gridsight.media.analysis.Mask;
@@ -34,6 +36,10 @@ class Snapshots {
 
     private static final int REMEMBERED = 10_000;
 
+    private static final int AT_ONCE = 32;
+    private static final int BUSY_SECONDS = 3;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE);
     private final MediaEngine engine;
     private final Watchings watchings;
     private final Cache<UUID, Boolean> onRecord = Caffeine.newBuilder()
@@ -48,6 +54,17 @@ class Snapshots {
 
     /** @param width in pixels, 0 for the picture's own */
     byte[] take(StreamTicket ticket, int width) {
+        if (!turns.tryAcquire()) {
+            throw new Rejected(CommonReason.TOO_MANY, BUSY_SECONDS);
+        }
+        try {
+            return taken(ticket, width);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private byte[] taken(StreamTicket ticket, int width) {
         Camera camera = ticket.camera();
         List<Mask> masks =
                 camera.isMasked() && !ticket.seesRaw() ? camera.masks().masks() : List.of();

@@ -74,6 +74,8 @@ abstract class LivePicturesContract extends CameraTown {
                     .until(() -> line(camera).path("watched").asBoolean());
             assertThat(line(camera).path("until").isNull()).isTrue();
 
+            await().atMost(PictureSocket.LIMIT)
+                    .until(() -> duty.get("/api/cameras").expect(200).text().contains("\"ONLINE\""));
             JsonNode diagnosis = duty.get("/api/cameras/" + camera + "/diagnosis")
                     .expect(200)
                     .json();

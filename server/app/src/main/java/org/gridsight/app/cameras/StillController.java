@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Single pictures over HTTP, each for a ticket. */
 @RestController
-class SnapshotController {
+class StillController {
 
     private static final int NARROWEST = 16;
     private static final int WIDEST = 4096;
@@ -26,7 +26,7 @@ class SnapshotController {
     private final Tickets tickets;
     private final Standings standings;
 
-    SnapshotController(Snapshots snapshots, Tickets tickets, Standings standings) {
+    StillController(Snapshots snapshots, Tickets tickets, Standings standings) {
         this.snapshots = snapshots;
         this.tickets = tickets;
         this.standings = standings;
