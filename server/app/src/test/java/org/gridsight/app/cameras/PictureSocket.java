@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A player without a screen: keeps the formats and the kinds of boxes it was sent, in order. */
 final class PictureSocket implements AutoCloseable {
 
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Collector collector;
     private final WebSocket socket;
