@@ -227,7 +227,7 @@ test('the standing map is asked for the kind a sort of dispute belongs to', () =
 });
 
 test('the backtest has all periods first, then the newest, and leaves out what is not known', () => {
-  equal(backtestOf(null), { sentence: null, rows: [], kinds: [] });
+  equal(backtestOf(null), { sentence: null, outlook: null, rows: [], kinds: [] });
   const period = (from, pai) => ({ from, to: '2024-12-30', ours: { pai, paiLow: 18, paiHigh: 28 } });
   const { rows } = backtestOf({
     ours: { pai: 20 },
@@ -259,4 +259,12 @@ test('g then h goes, h alone or too late does not', () => {
   equal([chord('h'), gone], [false, 1]);
   chord('g');
   equal([chord('x'), chord('h'), gone], [false, false, 1]);
+});
+
+test('the backtest says what is expected next, for all and for each kind', () => {
+  const words = (zh, en) => ({ sentence: { zh, en } });
+  const kind = { category: 'SECURITY', ...words('治安', 'security'), outlook: words('周五晚', 'Friday evenings') };
+  const { outlook, kinds } = backtestOf({ kinds: [kind], outlook: words('全部', 'all') });
+  equal(outlook, { zh: '全部', en: 'all' });
+  equal(kinds[0].outlook, { zh: '周五晚', en: 'Friday evenings' });
 });
