@@ -23,6 +23,10 @@ final class Analysis implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Analysis.class);
 
+    private static final Text TOO_MUCH = new Text(
+            "数据太多，内存不足：请缩小范围、时段或距离。",
+            "Too much for the memory: take a smaller area, a shorter period or a shorter distance.");
+
     /** Where it stands. */
     enum Status {
         RUNNING,
@@ -70,6 +74,10 @@ final class Analysis implements Runnable {
         } catch (UnusableInput unusable) {
             String why = String.valueOf(unusable.getMessage());
             fault = HotspotReason.UNUSABLE.text().with(why);
+            status = Status.FAILED;
+        } catch (OutOfMemoryError tooMuch) {
+            log.error("study {} needs more memory than there is", id, tooMuch);
+            fault = TOO_MUCH;
             status = Status.FAILED;
         } catch (RuntimeException bug) {
             log.error("study {} failed", id, bug);

@@ -131,8 +131,8 @@ abstract class StudiesContract extends HazardTownCase {
                     .path("properties")
                     .path("version")
                     .asLong();
-            JsonNode change = socket.awaitFrame(
-                    frame -> frame.path("stream").asString("").equals("hotspots")
+            JsonNode change =
+                    socket.awaitFrame(frame -> frame.path("stream").asString("").equals("hotspots")
                             && frame.path("version").asLong() == newest);
             assertThat(change.path("feature").path("properties").path("day").asString())
                     .isEqualTo(days.today().toString());
