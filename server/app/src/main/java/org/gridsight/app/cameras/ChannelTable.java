@@ -2,6 +2,7 @@ package org.gridsight.app.cameras;
 
 import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gridsight.media.gb28181.Device;
@@ -61,32 +62,24 @@ class ChannelTable {
     }
 
     void put(Device device) {
+        List<Object> values = List.of(
+                device.online(),
+                bounded(device.version(), 20),
+                device.overTcp(),
+                bounded(device.manufacturer(), LONGEST_WORD),
+                bounded(device.model(), LONGEST_WORD),
+                bounded(device.firmware(), LONGEST_WORD),
+                Timestamp.from(device.registeredAt()),
+                Timestamp.from(device.seenAt()),
+                device.id());
         int changed = jdbc.sql("update cameras.device set online = ?, gb_version = ?, over_tcp = ?, manufacturer = ?,"
                         + " model = ?, firmware = ?, registered_at = ?, seen_at = ? where device_id = ?")
-                .params(
-                        device.online(),
-                        bounded(device.version(), 20),
-                        device.overTcp(),
-                        bounded(device.manufacturer(), LONGEST_WORD),
-                        bounded(device.model(), LONGEST_WORD),
-                        bounded(device.firmware(), LONGEST_WORD),
-                        Timestamp.from(device.registeredAt()),
-                        Timestamp.from(device.seenAt()),
-                        device.id())
+                .params(values)
                 .update();
         if (changed == 0) {
             jdbc.sql("insert into cameras.device (online, gb_version, over_tcp, manufacturer, model, firmware,"
                             + " registered_at, seen_at, device_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            device.online(),
-                            bounded(device.version(), 20),
-                            device.overTcp(),
-                            bounded(device.manufacturer(), LONGEST_WORD),
-                            bounded(device.model(), LONGEST_WORD),
-                            bounded(device.firmware(), LONGEST_WORD),
-                            Timestamp.from(device.registeredAt()),
-                            Timestamp.from(device.seenAt()),
-                            device.id())
+                    .params(values)
                     .update();
         }
     }

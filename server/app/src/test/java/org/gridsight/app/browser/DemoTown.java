@@ -145,7 +145,8 @@ final class DemoTown implements AutoCloseable {
         throw new AssertionError("the worker does not see the own grid " + grid);
     }
 
-    private static Coordinate inside(String geoJson) {
+    /** A place well inside a geometry. */
+    static Coordinate inside(String geoJson) {
         try {
             return new GeoJsonReader().read(geoJson).getInteriorPoint().getCoordinate();
         } catch (ParseException e) {

@@ -23,10 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.geojson.GeoJsonReader;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An incident opens and a camera that sees its place plays beside it; the camera goes and comes back. */
 @ExtendWith(WithDemoTown.class)
@@ -133,8 +130,8 @@ class WatchingTest {
     }
 
     private static void report(Client duty, String camera) {
-        String view = duty.get("/api/cameras/" + camera + "/view").expect(200).text();
-        Coordinate place = inside(view);
+        JsonNode view = duty.get("/api/cameras/" + camera + "/view").expect(200).json();
+        Coordinate place = DemoTown.inside(view.path("geometry").toString());
         Map<String, Object> body = Map.of(
                 "kind",
                 "FACILITY",
@@ -149,16 +146,6 @@ class WatchingTest {
                 "source",
                 "HOTLINE_12345");
         duty.post("/api/incidents", body).expect(201);
-    }
-
-    private static Coordinate inside(String feature) {
-        try {
-            String geometry =
-                    new JsonMapper().readTree(feature).path("geometry").toString();
-            return new GeoJsonReader().read(geometry).getInteriorPoint().getCoordinate();
-        } catch (ParseException e) {
-            throw new AssertionError(feature, e);
-        }
     }
 
     /** Two different numbers have stood on the screen. */
