@@ -132,7 +132,7 @@ class MessagesTest {
                                 .filter(message -> !message.isRequest()
                                         && message.header("Call-ID").equals("one-alarm"))
                                 .count()
-                        == 2);
+                        >= 2);
         SipMessage thanks = device.awaitRequest("MESSAGE", "<Result>OK</Result>");
         assertThat(thanks.tag("SN")).isEqualTo("77");
         assertThat(station.alarms)
@@ -178,7 +178,7 @@ class MessagesTest {
                 "two stops",
                 () -> device.requests("MESSAGE", "<PTZCmd>A50F0100000000B5</PTZCmd>")
                                 .size()
-                        == 2);
+                        >= 2);
         assertThat(taken.toCompletableFuture().join()).isEqualTo(CommandResult.TAKEN);
     }
 

@@ -18,6 +18,9 @@ final class SimCamera implements BiConsumer<SimDevice, SipMessage>, AutoCloseabl
 
     static final int PICTURES = 30;
 
+    /** The packet of the second group that never comes over UDP. */
+    private static final int LOST = 24;
+
     /** What it does once it has agreed. */
     enum Manner {
         TCP,
@@ -105,14 +108,18 @@ final class SimCamera implements BiConsumer<SimDevice, SipMessage>, AutoCloseabl
         }
     }
 
-    /** Each pair of packets but the first the wrong way round; one of the second group lost. */
+    /**
+     * Each pair of packets but the first the wrong way round, until one of the second group is lost; the last group comes whole
+     * and in order, however long this thread is held up between two packets.
+     */
     private void sendDatagrams(int port) throws IOException {
         DatagramSocket socket = keep(new DatagramSocket(0, local()));
         List<byte[]> packets = clip();
         for (int i = 0; i + 1 < packets.size(); i += 2) {
-            for (int next : i == 0 ? new int[] {0, 1} : new int[] {i + 1, i}) {
+            boolean inOrder = i == 0 || i > LOST;
+            for (int next : inOrder ? new int[] {i, i + 1} : new int[] {i + 1, i}) {
                 byte[] packet = packets.get(next);
-                if (next != 24) {
+                if (next != LOST) {
                     socket.send(new DatagramPacket(packet, packet.length, local(), port));
                     sentPackets++;
                 }

@@ -189,7 +189,8 @@ class EventLoopTest {
     void runsTimersInOrderAndNoCancelledOne() {
         List<String> ran = Collections.synchronizedList(new ArrayList<>());
         loop.execute(() -> {
-            loop.after(Duration.ofMillis(80), () -> ran.add("late"));
+            // so late that no stall between these lines turns the order round
+            loop.after(Duration.ofSeconds(3), () -> ran.add("late"));
             loop.after(Duration.ofMillis(5), () -> ran.add("early"));
             Timer cancelled = loop.after(Duration.ofMillis(40), () -> ran.add("never"));
             cancelled.cancel();

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GStreamerTest {
 
     /** A server under load may take its time to build a pipeline. */
-    private static final RtspLimits PATIENT = new RtspLimits(
+    static final RtspLimits PATIENT = new RtspLimits(
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),

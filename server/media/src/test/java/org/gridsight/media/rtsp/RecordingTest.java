@@ -92,8 +92,12 @@ class RecordingTest {
     }
 
     private static RtspTarget target(RtspCamera camera) {
-        return RtspTarget.of(
-                camera.address(), new CameraUrl("127.0.0.1", camera.address().getPort(), "/film", Optional.empty()));
+        return new RtspTarget(
+                camera.address(),
+                new CameraUrl("127.0.0.1", camera.address().getPort(), "/film", Optional.empty()),
+                Optional.empty(),
+                RtspTransport.TCP,
+                GStreamerTest.PATIENT);
     }
 
     private String hashes(String kind, String file) throws IOException, InterruptedException {

@@ -371,7 +371,12 @@ class RtspSourceTest {
         transport = RtspTransport.UDP;
         manners.seen = told.pictures::size;
         manners.loses = packet -> packet == 150;
-        limits = RtspLimits.USUAL;
+        limits = new RtspLimits(
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                RtspLimits.USUAL.reorder(),
+                PictureAssembler.MAX_PICTURE);
         try (RtspCamera camera = new RtspCamera(SHORT, manners);
                 RtspSource source = open(camera)) {
             Await.until(
