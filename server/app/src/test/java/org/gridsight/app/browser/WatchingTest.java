@@ -70,6 +70,7 @@ class WatchingTest {
         desk.picture("watching-desk");
         onRecord(town.client("auditor"), camera.path("id").asString());
 
+        int opened = lines.get();
         device.close();
         Locator still = desk.find(".tile[data-phase=still]");
         assertThat(still).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
@@ -79,7 +80,7 @@ class WatchingTest {
             seesItMove(desk.page());
             assertThat(again.count("PLAY")).isPositive();
         }
-        assertThat(lines.get()).as("WebSockets of pictures").isEqualTo(1);
+        assertThat(lines.get()).as("WebSockets of pictures: the same one").isEqualTo(opened);
         desk.expectNoFaults();
     }
 
