@@ -112,7 +112,8 @@ function play(tile) {
 
 function shown(tile) {
   const { context, state } = tile;
-  if (state.next?.player.progress().pictures > 0) {
+  const outlived = state.live.player.progress().end !== null;
+  if (state.next && (outlived || state.next.player.progress().pictures > 0)) {
     state.live.destroy();
     Object.assign(state, { live: state.next, next: null });
   }
@@ -145,10 +146,11 @@ function again(tile) {
 
 function restart(tile) {
   const { state } = tile;
-  // a door that did not open at all: the ticket may be worthless
-  const worthless = state.phase === 'refused' || state.live?.player.progress().format === null;
-  state.live?.destroy();
-  Object.assign(state, { live: null, ticket: worthless ? null : state.ticket });
+  const { format, end } = state.live?.player.progress() ?? { format: null, end: null };
+  // a door that did not open at all: the ticket may be worthless; one new ticket will tell, each is a line in the register
+  const worthless = state.phase === 'refused' || (end !== null && format === null && state.tries <= 1);
+  [state.live, state.next].forEach((run) => run?.destroy());
+  Object.assign(state, { live: null, next: null, ticket: worthless ? null : state.ticket });
   begin(tile);
 }
 
@@ -191,7 +193,10 @@ function showSnapshots(tile) {
 }
 
 function retryButton(tile) {
-  const click = () => restart(tile);
+  const click = () => {
+    tile.state.tries = 0;
+    restart(tile);
+  };
   return el('button', { class: 'button', type: 'button', on: { click } }, tile.context.i18n.t('retry'));
 }
 

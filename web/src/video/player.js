@@ -27,7 +27,7 @@ export function createPlayer(video, outside) {
   undo.listen(socket, 'close', (event) => finish(run, { code: codeOf(event), reason: event.reason }));
   undo.every(TICK_MS, () => outside.onProgress(run.progress));
   countPictures(run);
-  undo.add(() => socket.close(1000));
+  undo.add(() => leave(socket));
   undo.add(() => run.feed?.destroy());
   return Object.freeze({
     progress: () => run.progress,
@@ -36,6 +36,12 @@ export function createPlayer(video, outside) {
       undo.destroy();
     },
   });
+}
+
+/** Browsers complain of a socket that is closed before it stands. */
+function leave(socket) {
+  if (socket.readyState === WebSocket.CONNECTING) socket.addEventListener('open', () => socket.close(1000), { once: true });
+  else socket.close(1000);
 }
 
 function receive(run, data) {
