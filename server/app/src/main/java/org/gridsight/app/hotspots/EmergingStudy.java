@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridsight.app.kernel.Text;
 import org.gridsight.spatial.Run;
+import org.gridsight.spatial.UnusableInput;
 import org.gridsight.spatial.hotspot.EmergingClass;
 import org.gridsight.spatial.hotspot.EmergingClasses;
 import org.gridsight.spatial.hotspot.FalseDiscovery;
@@ -25,6 +26,9 @@ import org.gridsight.spatial.hotspot.scan.Days;
 final class EmergingStudy implements Study {
 
     private static final int MOST = 100;
+
+    /** Of all periods together: four arrays of so many numbers are held at once. */
+    private static final long MOST_VALUES = 1L << 24;
 
     private static final Map<EmergingClass, Text> NAMES = new EnumMap<>(Map.of(
             EmergingClass.NEW_HOT, new Text("新出现的热点", "newly hot"),
@@ -93,6 +97,7 @@ final class EmergingStudy implements Study {
         PlacedQuestion placed = PlacedQuestion.of(question, CellLayout.of(question), run);
         // whole periods, counted back from the last day
         int periods = question.period().length() / periodDays;
+        checkSize(placed.cells().size(), periods);
         double[][] counts = new double[periods][placed.cells().size()];
         CaseSet cases = question.studied();
         for (int i = 0; i < cases.size(); i++) {
@@ -104,6 +109,14 @@ final class EmergingStudy implements Study {
         }
         EmergingClasses classes = new EmergingClasses(placed.touching(), new FalseDiscovery(given.number("fdr")));
         return new Cube(placed, counts, periodDays, classes.courses(counts, run));
+    }
+
+    /** Asked before the counts are made. */
+    static void checkSize(int cells, int periods) {
+        if ((long) cells * periods > MOST_VALUES) {
+            throw new UnusableInput(cells + " cells in " + periods
+                    + " periods are too many; take larger cells, longer periods or a later first day");
+        }
     }
 
     /** The p-values of the trends of all cells, corrected for their number. */
