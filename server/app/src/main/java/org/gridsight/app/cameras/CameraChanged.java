@@ -13,6 +13,11 @@ record CameraChanged(String actor, String action, String cameraId, String gridCo
         return changes.containsKey("address") || changes.containsKey("transport");
     }
 
+    /** Whether its raw pictures are hidden from now on from whoever may not see behind masks. */
+    boolean masks() {
+        return changes.getOrDefault("masked", "").endsWith("-> true");
+    }
+
     @Override
     public AuditEntry auditEntry() {
         return AuditEntry.of(actor, "camera." + action, "camera/" + cameraId, gridCode, changes);

@@ -40,7 +40,12 @@ public final class StreamTicket {
 
     /** Whether the holder may see what the masks of the camera hide. */
     boolean seesRaw() {
-        return !camera.isMasked() || user().hasAny(UNMASKING);
+        return !camera.isMasked() || mayUnmask();
+    }
+
+    /** Whether the holder may see behind masks at all, of whichever camera. */
+    boolean mayUnmask() {
+        return user().hasAny(UNMASKING);
     }
 
     CurrentUser user() {

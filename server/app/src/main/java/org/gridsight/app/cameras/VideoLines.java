@@ -2,6 +2,7 @@ package org.gridsight.app.cameras;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.socket.CloseStatus;
 
 /** All open pictures of this node: puts on record who really watched, and ends those whose ticket or sign-in has fallen. */
@@ -24,6 +27,7 @@ import org.springframework.web.socket.CloseStatus;
 class VideoLines implements VideoLine.Owner, DisposableBean {
 
     static final CloseStatus TICKET_ENDED = CloseStatus.POLICY_VIOLATION.withReason("the ticket has ended");
+    private static final CloseStatus MASKED = CloseStatus.POLICY_VIOLATION.withReason("the camera is masked now");
     static final CloseStatus TOO_MANY = CloseStatus.POLICY_VIOLATION.withReason("too many open pictures");
     static final CloseStatus TOO_SLOW = CloseStatus.SESSION_NOT_RELIABLE.withReason("the line takes no pictures");
     private static final CloseStatus NO_RECORD = CloseStatus.SERVER_ERROR.withReason("the register cannot be written");
@@ -105,6 +109,27 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
         line.close(status);
     }
 
+    /** All stop before the first closing frame is sent: it may have to wait for its line. */
+    private void endAll(Map<VideoLine, CloseStatus> ending) {
+        ending.forEach((line, status) -> gone(line, String.valueOf(status.getReason())));
+        ending.forEach(VideoLine::close);
+    }
+
+    /** Masks that come while somebody looks behind them end the pictures of whoever may not. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    public void on(CameraChanged change) {
+        if (change.masks()) {
+            Map<VideoLine, CloseStatus> ending = new HashMap<>();
+            for (VideoLine line : open.keySet()) {
+                StreamTicket ticket = line.ticket();
+                if (ticket.camera().cameraId().equals(change.cameraId()) && !ticket.mayUnmask()) {
+                    ending.put(line, MASKED);
+                }
+            }
+            endAll(ending);
+        }
+    }
+
     private void later(Runnable work) {
         try {
             writers.execute(work);
@@ -119,13 +144,15 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
             List<VideoLine> lines = List.copyOf(open.keySet());
             Set<StreamTicket> good = new HashSet<>(
                     tickets.stillGood(lines.stream().map(VideoLine::ticket).toList()));
+            Map<VideoLine, CloseStatus> ending = new HashMap<>();
             for (VideoLine line : lines) {
                 if (!good.contains(line.ticket())) {
-                    end(line, TICKET_ENDED);
+                    ending.put(line, TICKET_ENDED);
                 } else if (line.stalledNanos(now) > STALLED_NANOS) {
-                    end(line, TOO_SLOW);
+                    ending.put(line, TOO_SLOW);
                 }
             }
+            endAll(ending);
         } catch (RuntimeException failure) {
             log.warn("open pictures could not be held against their tickets", failure);
         }

@@ -35,11 +35,12 @@ class VideoSocket extends AbstractWebSocketHandler {
         StreamTicket ticket =
                 Objects.requireNonNull((StreamTicket) session.getAttributes().get(TICKET), "admitted without a ticket");
         VideoLine line = new VideoLine(session, ticket, json, open);
+        // before it can be ended by anybody, so that its end finds it
+        lines.put(session.getId(), line);
         if (!open.add(line)) {
             line.close(VideoLines.TOO_MANY);
             return;
         }
-        lines.put(session.getId(), line);
         line.open(streams);
     }
 
