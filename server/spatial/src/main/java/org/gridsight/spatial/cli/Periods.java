@@ -34,7 +34,11 @@ final class Periods {
         int periods = 1;
         while (before(end, length, periods + 1).toEpochDay() >= first) {
             periods++;
-            EmergingClasses.checkSize(0, periods);
+            if (periods > EmergingClasses.MOST_PERIODS) {
+                throw new UnusableInput("from " + LocalDate.ofEpochDay(first) + " to " + end.minusDays(1)
+                        + " periods are too many (at most " + EmergingClasses.MOST_PERIODS
+                        + "); is a date wrong? Or take longer periods");
+            }
         }
         int[] borders = new int[periods + 1];
         for (int i = 0; i <= periods; i++) {

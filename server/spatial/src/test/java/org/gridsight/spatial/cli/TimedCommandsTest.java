@@ -98,7 +98,9 @@ class TimedCommandsTest {
     @Test
     void refusesMillenniaOfWeeks() throws IOException {
         String in = Calls.file(folder, "long.csv", "x,y,t", "1,1,2026-01-01", "2,2,9999-12-31");
-        assertThat(emerging(in).err()).contains("periods are too many").hasLineCount(1);
+        assertThat(emerging(in).err())
+                .contains("from 2026-01-01 to 9999-12-31 periods are too many")
+                .hasLineCount(1);
         assertThat(emerging(in, "--period", "9999").lastLine()).contains("\"periods\":291,");
     }
 
