@@ -27,6 +27,12 @@ final class LateSource implements Source {
     }
 
     private void make(SourceEvents events) {
+        synchronized (this) {
+            if (closed) {
+                // given up while it waited: slow name servers must not pile up old questions
+                return;
+            }
+        }
         Source source;
         try {
             source = maker.call();
