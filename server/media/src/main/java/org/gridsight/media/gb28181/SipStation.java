@@ -167,12 +167,12 @@ public final class SipStation implements AutoCloseable {
 
         @Override
         public void request(Incoming incoming) {
-            board.run(() -> route(incoming));
+            board.hear(() -> route(incoming));
         }
 
         @Override
         public void strayAnswer(String callId, Answer answer) {
-            board.run(() -> calls.strayAnswer(callId, answer));
+            board.hear(() -> calls.strayAnswer(callId, answer));
         }
 
         private void route(Incoming incoming) {

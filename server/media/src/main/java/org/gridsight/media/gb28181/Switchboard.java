@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Switchboard implements AutoCloseable {
     private final DeviceTeller teller;
     private final Map<String, DeviceState> devices = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor thread;
+    private final AtomicInteger heard = new AtomicInteger();
     private volatile @Nullable SipDoor door;
     private int serial;
 
@@ -87,12 +89,21 @@ final class Switchboard implements AutoCloseable {
         return ++serial;
     }
 
-    /** Runs it in the station's thread. A task that throws is a bug of ours: counted, the others go on. */
-    void run(Runnable task) {
-        if (thread.getQueue().size() > MAX_WAITING) {
+    /** Like {@link #run}, for what comes from outside: dropped when too much of it waits. Our own work and timers do not count. */
+    void hear(Runnable task) {
+        if (heard.incrementAndGet() > MAX_WAITING) {
+            heard.decrementAndGet();
             faults.count("sip-overload");
             return;
         }
+        run(() -> {
+            heard.decrementAndGet();
+            task.run();
+        });
+    }
+
+    /** Runs it in the station's thread. A task that throws is a bug of ours: counted, the others go on. */
+    void run(Runnable task) {
         try {
             thread.execute(guarded(task));
         } catch (RejectedExecutionException closing) {
