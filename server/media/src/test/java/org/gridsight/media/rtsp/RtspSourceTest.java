@@ -275,7 +275,7 @@ class RtspSourceTest {
 
     @Test
     void endsWhereNothingButRubbishComes() {
-        manners.rubbish = new byte[1 << 20];
+        manners.rubbish = new byte[2 << 20];
         manners.pictures = 0;
         Film noRtp = new Film(Codec.H264, SHORT.sets(), List.of(List.of(new byte[0])));
         try (RtspCamera camera = new RtspCamera(noRtp, manners);
