@@ -187,8 +187,10 @@ function showSnapshots(tile) {
   const next = () => (state.timer = setTimeout(read, SNAPSHOT_MS));
   image.addEventListener('load', next);
   image.addEventListener('error', next);
-  fill(parts.screen, image);
   say(tile, [i18n.t('tile.unplayable', { format: state.live.player.progress().end.reason })]);
+  // nobody plays it: the server need not send it
+  state.live.destroy();
+  fill(parts.screen, image);
   read();
 }
 

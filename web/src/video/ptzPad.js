@@ -19,7 +19,11 @@ const STEPS = Object.freeze([
  */
 export function createPtzPad({ i18n, turn, onFault }) {
   let moving = false;
-  const send = (step, seconds) => turn({ pan: 0, tilt: 0, zoom: 0, ...step, seconds }).catch(onFault);
+  let sent = Promise.resolve();
+  // one after the other: a stop that overtakes its move would let the camera turn on
+  const send = (step, seconds) => {
+    sent = sent.then(() => turn({ pan: 0, tilt: 0, zoom: 0, ...step, seconds })).catch(onFault);
+  };
   const begin = (step) => {
     if (moving) return;
     moving = true;

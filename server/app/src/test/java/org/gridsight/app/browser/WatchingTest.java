@@ -57,7 +57,7 @@ class WatchingTest {
         RtspCamera device = new RtspCamera(film, manners());
         int port = device.address().getPort();
         JsonNode camera = connect(town.client("video"), port);
-        report(town.client("duty"), camera.path("id").asString());
+        JsonNode incident = report(town.client("duty"), camera.path("id").asString());
         Screen desk = town.signedIn("duty", Device.DESK);
         AtomicInteger lines = new AtomicInteger();
         desk.page().onWebSocket(socket -> lines.addAndGet(socket.url().contains("/media/") ? 1 : 0));
@@ -82,6 +82,15 @@ class WatchingTest {
         }
         assertThat(lines.get()).as("WebSockets of pictures: the same one").isEqualTo(opened);
         desk.expectNoFaults();
+        putAside(town.client("duty"), incident);
+    }
+
+    /** The town is shared with other tests. */
+    private static void putAside(Client duty, JsonNode incident) {
+        Map<String, Object> reject =
+                Map.of("action", "reject", "version", incident.path("version").asLong(), "reason", "演练结束");
+        duty.post("/api/incidents/" + incident.path("id").asString() + "/actions", reject)
+                .expect(200);
     }
 
     private Film film() throws IOException, InterruptedException {
@@ -130,7 +139,7 @@ class WatchingTest {
         throw new AssertionError("no camera is online");
     }
 
-    private static void report(Client duty, String camera) {
+    private static JsonNode report(Client duty, String camera) {
         JsonNode view = duty.get("/api/cameras/" + camera + "/view").expect(200).json();
         Coordinate place = DemoTown.inside(view.path("geometry").toString());
         Map<String, Object> body = Map.of(
@@ -146,7 +155,7 @@ class WatchingTest {
                 Instant.now().minusSeconds(60).toString(),
                 "source",
                 "HOTLINE_12345");
-        duty.post("/api/incidents", body).expect(201);
+        return duty.post("/api/incidents", body).expect(201).json();
     }
 
     /** Two different numbers have stood on the screen. */
