@@ -1,11 +1,8 @@
-import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
 import { pageHead } from '../session/pageHead.js';
-import { formatWall, parseWall, resized, toggled } from '../state/wallUrl.js';
+import { SIZES, formatWall, parseWall, resized, toggled } from '../state/wallUrl.js';
 import { createCameraList } from './cameraList.js';
 import { createTileWall } from './tileWall.js';
-
-const SIZES = Object.freeze([1, 4, 9, 16]);
 
 /**
  * The camera wall: a list to search, a wall of 1, 4, 9 or 16 tiles, and why somebody looks.
@@ -17,7 +14,6 @@ const SIZES = Object.freeze([1, 4, 9, 16]);
  */
 export function createCamerasPage(host, context) {
   const { i18n, session, cameras, place } = context;
-  const undo = disposer();
   const byId = new Map(cameras.map((camera) => [camera.id, camera]));
   const page = { wall: parseWall(location.search) };
   const list = createCameraList({ ...context, onPick: (camera) => change(toggled(page.wall, camera.id)) });
@@ -61,6 +57,5 @@ export function createCamerasPage(host, context) {
     ),
   );
   show();
-  undo.add(tiles.destroy);
-  return Object.freeze({ destroy: undo.destroy });
+  return Object.freeze({ destroy: tiles.destroy });
 }

@@ -46,8 +46,3 @@ export function renewalAt(ticket, now) {
 export function worthShowing(sights, most) {
   return sights.filter((sight) => sight.inView && sight.online && sight.playable).slice(0, most);
 }
-
-/** @param {number} tiles wanted @returns {1 | 4 | 9 | 16} the smallest wall that holds them */
-export function wallFor(tiles) {
-  return [1, 4, 9, 16].find((size) => size >= tiles) ?? 16;
-}

@@ -1,6 +1,7 @@
 import { readQuery, writeQuery } from './query.js';
 
-const SIZES = Object.freeze([1, 4, 9, 16]);
+/** How many tiles a wall may have. */
+export const SIZES = Object.freeze([1, 4, 9, 16]);
 
 /**
  * A wall as a link: how many tiles and which cameras; never a ticket.

@@ -76,7 +76,7 @@ async function begin(tile) {
     }
     if (!state.over) play(tile);
   } catch (problem) {
-    if (!state.over && problem.kind !== 'cancelled') say(tile, [problemSentence(context.i18n, problem, word(tile))]);
+    if (!state.over && problem.kind !== 'cancelled') say(tile, [openFault(context, problem)]);
   } finally {
     state.asking = false;
   }
@@ -233,6 +233,6 @@ function say({ parts }, lines) {
   fill(parts.words, ...present.map((line) => (typeof line === 'string' ? el('p', {}, line) : line)));
 }
 
-function word({ context }) {
-  return context.i18n.t('tile.open');
+function openFault({ i18n }, problem) {
+  return problemSentence(i18n, problem, i18n.t('tile.open'));
 }

@@ -6,40 +6,16 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.gridsight.app.access.Accounts;
-import org.gridsight.app.access.NewAccount;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.testing.Client;
 import org.gridsight.app.testing.LiveSocket;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The loop as an outside program meets it: names, statuses and order of refusals of contract.md. */
-class LoopHttpTest extends EmbeddedLoop {
-
-    private static final String PASSWORD = "Loop-2026-x";
-
-    @Autowired
-    private Accounts accounts;
-
-    private Client person(Scope scope, String workerId, Role... roles) {
-        String name = "http-" + System.nanoTime();
-        String worker = workerId.isEmpty() ? null : workerId;
-        accounts.open(new NewAccount(name, "某人", Set.of(roles), scope, worker, null), PASSWORD, "test");
-        return Client.at(URI.create("http://localhost:" + port)).signIn(name, PASSWORD);
-    }
-
-    private Client duty() {
-        return person(new Scope(Town.CODE), "", Role.DISPATCHER);
-    }
-
-    private static JsonNode report(Client client, String title) {
-        return client.post("/api/incidents", Town.body(title)).expect(201).json();
-    }
+class LoopHttpTest extends LoopDoors {
 
     private static Client.Reply act(Client client, JsonNode incident, Map<String, Object> fields) {
         Map<String, Object> body = new HashMap<>(fields);

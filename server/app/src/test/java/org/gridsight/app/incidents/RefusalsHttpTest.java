@@ -2,43 +2,18 @@ package org.gridsight.app.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.gridsight.app.access.Accounts;
-import org.gridsight.app.access.NewAccount;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.testing.Client;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What a body that cannot be meant is answered, and to whom nothing is told about it. */
-class RefusalsHttpTest extends EmbeddedLoop {
-
-    private static final String PASSWORD = "Loop-2026-x";
-
-    @Autowired
-    private Accounts accounts;
-
-    private Client person(Scope scope, String workerId, Role... roles) {
-        String name = "http-" + System.nanoTime();
-        String worker = workerId.isEmpty() ? null : workerId;
-        accounts.open(new NewAccount(name, "某人", Set.of(roles), scope, worker, null), PASSWORD, "test");
-        return Client.at(URI.create("http://localhost:" + port)).signIn(name, PASSWORD);
-    }
-
-    private Client duty() {
-        return person(new Scope(Town.CODE), "", Role.DISPATCHER);
-    }
-
-    private static JsonNode report(Client client, String title) {
-        return client.post("/api/incidents", Town.body(title)).expect(201).json();
-    }
+class RefusalsHttpTest extends LoopDoors {
 
     private static Client.Reply act(Client client, JsonNode incident, Object body) {
         return client.post("/api/incidents/" + incident.path("id").asString() + "/actions", body);

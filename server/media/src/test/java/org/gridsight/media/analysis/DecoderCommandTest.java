@@ -21,7 +21,7 @@ class DecoderCommandTest {
 
     @Test
     void usesTheClassPathElsewhere() {
-        assertThat(DecoderCommand.program("file:/work/target/classes/"))
+        assertThat(DecoderCommand.program("file:target/classes/"))
                 .containsExactly(
                         "-cp", System.getProperty("java.class.path"), "org.gridsight.media.analysis.DecoderMain");
     }
