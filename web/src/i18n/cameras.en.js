@@ -12,5 +12,5 @@ export const camerasEn = Object.freeze({
   'cameraWall.noCameras': 'No cameras yet. The video manager enters them, or devices sign in by GB/T 28181.',
   'cameraWall.empty': 'Pick cameras on the left. Every opening is registered.',
   'cameraWall.sizes': 'Number of tiles',
-  'cameraWall.size': '{n} tiles',
+  'cameraWall.size': 'Tiles: {n}',
 });
