@@ -43,6 +43,11 @@ class CameraController {
         return cameras.cone(id, user.scope());
     }
 
+    @GetMapping("/{id}/details")
+    CameraDetails details(@PathVariable String id, CurrentUser user) {
+        return cameras.details(id, user.scope());
+    }
+
     @PostMapping
     ResponseEntity<?> enter(
             @RequestBody CameraRequest request,

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * {@code <data dir>/camera.key}, for its owner alone; a sealed text opens only for the thing it was sealed for.
  */
 @Component
-class CameraSecrets {
+public class CameraSecrets {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -92,7 +92,7 @@ class CameraSecrets {
     }
 
     /** @param owner the thing the secret belongs to, such as a camera id */
-    String seal(String owner, String secret) {
+    public String seal(String owner, String secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -106,7 +106,7 @@ class CameraSecrets {
     }
 
     /** Empty when the key is another one, or the text was changed or belongs to another thing. */
-    Optional<String> open(String owner, String sealed) {
+    public Optional<String> open(String owner, String sealed) {
         try {
             byte[] both = Base64.getDecoder().decode(sealed);
             byte[] hidden = Arrays.copyOfRange(both, NONCE_BYTES, both.length);

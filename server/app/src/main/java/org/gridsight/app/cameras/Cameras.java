@@ -67,6 +67,14 @@ public class Cameras {
         return new MapFeature(cameraId, camera.cone().map(cone -> polygon(cone.ring())), camera.view());
     }
 
+    /** What somebody who looks after a camera needs to know of it. */
+    @Transactional(readOnly = true)
+    CameraDetails details(String cameraId, Scope scope) {
+        Camera camera = find(cameraId, scope);
+        boolean stream = !addresses.known(Set.of(cameraId)).isEmpty();
+        return CameraDetails.from(camera, stream, channels.find(cameraId));
+    }
+
     /** One camera; refused when there is none in the scope. */
     Camera find(String cameraId, Scope scope) {
         return cameras.find(cameraId, scope.like()).orElseThrow(() -> new Rejected(CameraReason.NOT_FOUND, cameraId));

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.gridsight.app.cameras.devices.DevicePasswords;
+import org.gridsight.app.cameras.devices.SignedInDevices;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
 import org.gridsight.media.gb28181.Alarm;
@@ -30,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** The GB/T 28181 platform of this product: devices sign in here when a password is set. */
 @Component
-class GbStation implements DeviceEvents, DisposableBean {
+class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(GbStation.class);
 
@@ -38,6 +40,7 @@ class GbStation implements DeviceEvents, DisposableBean {
     private final CameraNetworks networks;
     private final ChannelTable table;
     private final Catalogue catalogue;
+    private final DevicePasswords passwords;
     private final Counter alarms;
     private volatile @Nullable SipStation station;
 
@@ -46,11 +49,13 @@ class GbStation implements DeviceEvents, DisposableBean {
             CameraNetworks networks,
             ChannelTable table,
             Catalogue catalogue,
+            DevicePasswords passwords,
             MeterRegistry meters) {
         this.options = options;
         this.networks = networks;
         this.table = table;
         this.catalogue = catalogue;
+        this.passwords = passwords;
         this.alarms = Counter.builder("gridsight.cameras.alarms")
                 .description("alarms that devices told")
                 .register(meters);
@@ -66,7 +71,9 @@ class GbStation implements DeviceEvents, DisposableBean {
     /** A taken port stops this side only: incidents go on without cameras. */
     void begin(SipOptions wanted) {
         table.allOffline();
-        SipStation opened = new SipStation(wanted.settings(networks::allows), device -> wanted.secret(), this);
+        passwords.load();
+        SipStation opened = new SipStation(
+                wanted.settings(networks::allows), device -> passwords.of(device, wanted.secret()), this);
         // known before the first device can be told
         station = opened;
         try {
@@ -111,10 +118,7 @@ class GbStation implements DeviceEvents, DisposableBean {
 
     @Override
     public void channels(String deviceId, List<Channel> channels, boolean complete) {
-        boolean online = Optional.ofNullable(station)
-                .flatMap(open -> open.findDevice(deviceId))
-                .map(Device::online)
-                .orElse(false);
+        boolean online = findDevice(deviceId).map(Device::online).orElse(false);
         catalogue.take(deviceId, channels, online);
     }
 
@@ -129,9 +133,29 @@ class GbStation implements DeviceEvents, DisposableBean {
     }
 
     @Override
+    public Station station() {
+        boolean on = station != null;
+        return new Station(on, options.id(), options.domain(), on ? options.reachedAt() : "", options.port());
+    }
+
+    @Override
+    public Optional<Device> findDevice(String deviceId) {
+        return Optional.ofNullable(station).flatMap(open -> open.findDevice(deviceId));
+    }
+
+    @Override
+    public void signOut(String deviceId) {
+        SipStation open = station;
+        if (open != null) {
+            open.signOut(deviceId);
+        }
+    }
+
+    @Override
     public void destroy() {
         SipStation open = station;
         if (open != null) {
+            station = null;
             open.close();
         }
     }

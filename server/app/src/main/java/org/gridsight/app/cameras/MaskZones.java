@@ -64,6 +64,19 @@ record MaskZones(List<double[]> polygons) {
         return JSON.writeValueAsString(polygons);
     }
 
+    /** As in a request: polygons of corners [x, y]. */
+    List<List<List<Double>>> corners() {
+        return polygons.stream().map(MaskZones::cornersOf).toList();
+    }
+
+    private static List<List<Double>> cornersOf(double[] flat) {
+        List<List<Double>> corners = new ArrayList<>();
+        for (int i = 0; i < flat.length; i += 2) {
+            corners.add(List.of(flat[i], flat[i + 1]));
+        }
+        return corners;
+    }
+
     boolean isEmpty() {
         return polygons.isEmpty();
     }

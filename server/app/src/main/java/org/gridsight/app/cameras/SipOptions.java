@@ -35,12 +35,17 @@ record SipOptions(int port, String id, String domain, String password, String bi
                 id,
                 domain,
                 bind,
-                address.isBlank() ? ownAddress() : address,
+                reachedAt(),
                 port,
                 Integer.parseInt(ports[0]),
                 Integer.parseInt(ports[1]),
                 mayConnect,
                 SipTimes.defaults());
+    }
+
+    /** Where devices find us. */
+    String reachedAt() {
+        return address.isBlank() ? ownAddress() : address;
     }
 
     private static String ownAddress() {

@@ -37,6 +37,7 @@ public final class Town {
                 "cameras.ticket",
                 "cameras.channel",
                 "cameras.device",
+                "cameras.device_password",
                 "cameras.stream_address",
                 "cameras.camera",
                 "riskpoints.change",

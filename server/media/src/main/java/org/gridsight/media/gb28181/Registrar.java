@@ -140,7 +140,8 @@ final class Registrar {
         }
     }
 
-    private void signOut(String id) {
+    /** Nothing happens when it is not signed in. */
+    void signOut(String id) {
         DeviceState device = board.devices().get(id);
         if (device != null && device.isOnline()) {
             setOffline(device);

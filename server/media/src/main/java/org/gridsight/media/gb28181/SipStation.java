@@ -99,6 +99,11 @@ public final class SipStation implements AutoCloseable {
         return board.faults().snapshot();
     }
 
+    /** From now on the device is nobody until it signs in again, as when its password was changed. */
+    public void signOut(String deviceId) {
+        board.run(() -> registrar.signOut(deviceId));
+    }
+
     /** Asks for the channels again; they come through the events. */
     public void askCatalogue(String deviceId) {
         withDevice(deviceId, (device, result) -> ask(device, "Catalog"));

@@ -149,4 +149,17 @@ class RegisterTest {
                     .doesNotContain("127.0.0.1");
         }
     }
+
+    @Test
+    void wantsThePasswordAgainFromADeviceItWasToldToSignOut() throws IOException {
+        try (Station station = new Station();
+                SimDevice device = new SimDevice(ID, station.port, false)) {
+            assertThat(device.register(Station.PASSWORD, 3600)).isEqualTo(200);
+            station.sip.signOut(ID);
+            Await.until("offline", () -> station.told.contains("offline " + ID));
+            assertThat(device.keepalive()).isEqualTo(403);
+            assertThat(device.register(Station.PASSWORD, 3600)).isEqualTo(200);
+            assertThat(device.keepalive()).isEqualTo(200);
+        }
+    }
 }

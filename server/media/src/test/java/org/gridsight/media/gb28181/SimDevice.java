@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * A device written by hand, not with JAIN-SIP: its texts are what real devices send. It answers 200 to all requests unless told
  * otherwise, and keeps all it has heard.
  */
-final class SimDevice implements AutoCloseable {
+public final class SimDevice implements AutoCloseable {
 
-    static final String DOMAIN = "3402000000";
-    static final String STATION = "34020000002000000001";
+    public static final String DOMAIN = "3402000000";
+    public static final String STATION = "34020000002000000001";
 
     final String id;
     final List<SipMessage> heard = new CopyOnWriteArrayList<>();
@@ -33,7 +33,7 @@ final class SimDevice implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean cut;
 
-    SimDevice(String id, int stationPort, boolean tcp) throws IOException {
+    public SimDevice(String id, int stationPort, boolean tcp) throws IOException {
         this.id = id;
         wire = tcp ? SipWire.tcp(stationPort) : SipWire.udp(stationPort);
         transport = tcp ? "TCP" : "UDP";
@@ -64,7 +64,7 @@ final class SimDevice implements AutoCloseable {
     }
 
     /** Signs in as devices do: without digest, then with. Gives the last status. */
-    int register(String password, int expires) {
+    public int register(String password, int expires) {
         send(registerText("", expires));
         SipMessage challenge = await("REGISTER", counter.get() - 1);
         if (challenge.status() != 401) {
@@ -122,7 +122,7 @@ final class SimDevice implements AutoCloseable {
         return await(method, number).status();
     }
 
-    int keepalive() {
+    public int keepalive() {
         return message("<?xml version=\"1.0\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>1</SN>\r\n<DeviceID>"
                 + id + "</DeviceID>\r\n<Status>OK</Status>\r\n</Notify>\r\n");
     }
