@@ -2,6 +2,8 @@ package org.gridsight.app.cameras;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.gridsight.media.net.AddressGuard;
 import org.gridsight.media.net.CameraUrl;
 import org.gridsight.media.net.RefusedAddress;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Where cameras may lie. Asked when an address is entered and again for the very address that is connected. */
@@ -32,13 +35,20 @@ class CameraNetworks {
             "address-unresolved",
             new Text("主机名无法解析。", "the host name cannot be resolved"),
             DATABASE_PORT,
-            new Text("这是数据库的端口。", "this is the port of the database"));
+            new Text("这是本系统或其数据库的端口。", "this is a port of this product or its database"));
+
+    /** Ports of this product; the web server's is known only once it listens. */
+    private static final List<String> OWN_PORTS =
+            List.of("local.server.port", "local.management.port", "server.port", "gridsight.sip.port");
 
     private final AddressGuard guard;
+    private final Environment environment;
     private final Optional<Integer> databasePort;
 
-    CameraNetworks(CameraSettings settings, @Value("${spring.datasource.url}") String databaseUrl) {
+    CameraNetworks(
+            CameraSettings settings, @Value("${spring.datasource.url}") String databaseUrl, Environment environment) {
         guard = new AddressGuard(settings.networks(), List.of());
+        this.environment = environment;
         databasePort = databaseUrl.startsWith(POSTGRES) ? Optional.of(portOf(databaseUrl)) : Optional.empty();
     }
 
@@ -47,22 +57,44 @@ class CameraNetworks {
         return port < 0 ? POSTGRES_PORT : port;
     }
 
-    boolean allows(InetAddress address) {
-        return guard.allows(address);
+    /** Whether a stranger who names this place may make us call it. */
+    boolean mayConnect(InetSocketAddress place) {
+        InetAddress address = place.getAddress();
+        return address != null
+                && guard.allows(address)
+                && !isDatabase(place.getPort())
+                && !(isOwnPort(place.getPort()) && isThisMachine(address));
+    }
+
+    private boolean isDatabase(int port) {
+        return databasePort.filter(own -> own == port).isPresent();
+    }
+
+    private boolean isOwnPort(int port) {
+        return OWN_PORTS.stream().anyMatch(name -> String.valueOf(port).equals(environment.getProperty(name)));
+    }
+
+    private static boolean isThisMachine(InetAddress address) {
+        try {
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return true;
+        }
     }
 
     /** The address that was checked, which is the one to connect. */
     InetSocketAddress check(CameraUrl url) throws RefusedAddress {
-        return guard.check(url);
+        InetSocketAddress checked = guard.check(url);
+        if (!mayConnect(checked)) {
+            throw new RefusedAddress(DATABASE_PORT, "a port of the product or its database");
+        }
+        return checked;
     }
 
     /** Why nothing may be fetched from there. */
     Optional<Text> refusalOf(CameraUrl url) {
-        if (databasePort.filter(own -> own == url.port()).isPresent()) {
-            return Optional.ofNullable(WORDS.get(DATABASE_PORT));
-        }
         try {
-            guard.check(url);
+            check(url);
             return Optional.empty();
         } catch (RefusedAddress refused) {
             return Optional.of(words(refused));

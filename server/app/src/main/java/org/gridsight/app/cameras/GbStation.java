@@ -73,7 +73,7 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
         table.allOffline();
         passwords.load();
         SipStation opened = new SipStation(
-                wanted.settings(networks::allows), device -> passwords.of(device, wanted.secret()), this);
+                wanted.settings(networks::mayConnect), device -> passwords.of(device, wanted.secret()), this);
         // known before the first device can be told
         station = opened;
         try {
@@ -132,6 +132,11 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
         catalogue.move(position);
     }
 
+    /** Whether devices may sign in now. */
+    boolean isOpen() {
+        return station != null;
+    }
+
     @Override
     public Station station() {
         boolean on = station != null;
@@ -154,8 +159,8 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
     @Override
     public void destroy() {
         SipStation open = station;
+        station = null;
         if (open != null) {
-            station = null;
             open.close();
         }
     }

@@ -2,6 +2,7 @@ package org.gridsight.app.cameras;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Collections;
@@ -25,7 +26,7 @@ record SipOptions(int port, String id, String domain, String password, String bi
         return !password.isBlank();
     }
 
-    SipSettings settings(Predicate<InetAddress> mayConnect) {
+    SipSettings settings(Predicate<InetSocketAddress> mayConnect) {
         String[] ports = rtpPorts.strip().split("-", -1);
         if (ports.length != 2 || !ports[0].matches("\\d{1,5}") || !ports[1].matches("\\d{1,5}")) {
             throw new IllegalArgumentException(

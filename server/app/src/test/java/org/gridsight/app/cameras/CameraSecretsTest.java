@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +14,7 @@ import java.util.List;
 import org.gridsight.media.net.CameraUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.env.MockEnvironment;
 
 /** Seals that open only with their key for their thing, and the networks of cameras. */
 class CameraSecretsTest {
@@ -54,18 +55,41 @@ class CameraSecretsTest {
 
     @Test
     void takesLoopbackAndLinkLocalOnlyWhenListed() throws Exception {
-        CameraNetworks all = new CameraNetworks(settings("", "0.0.0.0/0", "::/0"), "jdbc:h2:mem:x");
-        assertThat(all.allows(InetAddress.getByName("203.0.113.9"))).isTrue();
+        CameraNetworks all =
+                new CameraNetworks(settings("", "0.0.0.0/0", "::/0"), "jdbc:h2:mem:x", new MockEnvironment());
+        assertThat(all.mayConnect(new InetSocketAddress("203.0.113.9", 30_000))).isTrue();
         for (String never : List.of("127.0.0.1", "169.254.169.254", "::1", "fe80::1", "0.0.0.0", "::", "224.0.0.1")) {
-            assertThat(all.allows(InetAddress.getByName(never))).as(never).isFalse();
+            assertThat(all.mayConnect(new InetSocketAddress(never, 30_000)))
+                    .as(never)
+                    .isFalse();
         }
         CameraNetworks listed = new CameraNetworks(
-                settings("", "127.0.0.0/8", "192.168.4.0/22"), "jdbc:postgresql://127.0.0.1:5499/gridsight");
-        assertThat(listed.allows(InetAddress.getByName("127.0.0.1"))).isTrue();
-        assertThat(listed.allows(InetAddress.getByName("::ffff:127.0.0.1"))).isTrue();
-        assertThat(listed.allows(InetAddress.getByName("192.168.7.255"))).isTrue();
-        assertThat(listed.allows(InetAddress.getByName("192.168.8.0"))).isFalse();
+                settings("", "127.0.0.0/8", "192.168.4.0/22"),
+                "jdbc:postgresql://127.0.0.1:5499/gridsight",
+                new MockEnvironment()
+                        .withProperty("local.server.port", "8088")
+                        .withProperty("gridsight.sip.port", "5061"));
+        assertThat(listed.mayConnect(new InetSocketAddress("127.0.0.1", 30_000)))
+                .isTrue();
+        assertThat(listed.mayConnect(new InetSocketAddress("::ffff:127.0.0.1", 30_000)))
+                .isTrue();
+        assertThat(listed.mayConnect(new InetSocketAddress("192.168.7.255", 30_000)))
+                .isTrue();
+        assertThat(listed.mayConnect(new InetSocketAddress("192.168.8.0", 30_000)))
+                .isFalse();
+        for (int own : List.of(5_499, 8_088, 5_061)) {
+            assertThat(listed.mayConnect(new InetSocketAddress("127.0.0.1", own)))
+                    .as("port " + own)
+                    .isFalse();
+        }
+        assertThat(listed.mayConnect(new InetSocketAddress("192.168.7.255", 8_088)))
+                .isTrue();
+        assertThat(listed.mayConnect(new InetSocketAddress("192.168.7.255", 5_499)))
+                .isFalse();
+        assertThat(listed.mayConnect(InetSocketAddress.createUnresolved("camera", 30_000)))
+                .isFalse();
         assertThat(listed.refusalOf(CameraUrl.parse("rtsp://127.0.0.1/a"))).isEmpty();
+        assertThat(listed.refusalOf(CameraUrl.parse("rtsp://127.0.0.1:8088/a"))).isPresent();
         assertThat(listed.refusalOf(CameraUrl.parse("rtsp://127.0.0.1:5499/a"))).isPresent();
     }
 }

@@ -13,7 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.gridsight.media.gb28181.PlayingDevice;
 import org.jspecify.annotations.Nullable;
 
 /** A player without a screen: keeps the formats and the kinds of boxes it was sent, in order. */
@@ -63,6 +66,12 @@ final class PictureSocket implements AutoCloseable {
         return List.copyOf(collector.frames);
     }
 
+    /** The numbers that a {@link PlayingDevice} has put into its pictures, in the order they came. */
+    List<Integer> awaitNumbers(int pictures) {
+        Awaitility.await().atMost(LIMIT).until(() -> collector.numbers.size() >= pictures);
+        return List.copyOf(collector.numbers);
+    }
+
     int awaitClose() {
         Awaitility.await().atMost(LIMIT).until(() -> collector.closeCode != null);
         Integer code = collector.closeCode;
@@ -77,7 +86,10 @@ final class PictureSocket implements AutoCloseable {
 
     /** Written by the one thread that delivers frames at a time, read by the test. */
     private static final class Collector implements WebSocket.Listener {
+        private static final Pattern NUMBER = Pattern.compile(PlayingDevice.MARK + "(\\d+);");
+
         private final List<String> frames = new CopyOnWriteArrayList<>();
+        private final List<Integer> numbers = new CopyOnWriteArrayList<>();
         private final StringBuilder text = new StringBuilder();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private volatile @Nullable Integer closeCode;
@@ -99,7 +111,12 @@ final class PictureSocket implements AutoCloseable {
             data.get(part);
             bytes.writeBytes(part);
             if (last) {
-                frames.add(new String(bytes.toByteArray(), 4, 4, StandardCharsets.US_ASCII));
+                byte[] frame = bytes.toByteArray();
+                frames.add(new String(frame, 4, 4, StandardCharsets.US_ASCII));
+                Matcher number = NUMBER.matcher(new String(frame, StandardCharsets.ISO_8859_1));
+                if (number.find()) {
+                    numbers.add(Integer.valueOf(number.group(1)));
+                }
                 bytes.reset();
             }
             webSocket.request(1);

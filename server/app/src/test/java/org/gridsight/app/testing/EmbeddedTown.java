@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "gridsight.data-dir=target/town",
             "gridsight.camera-networks=10.0.0.0/8,127.0.0.0/8",
             "gridsight.demo=false",
+            "gridsight.cameras.linger=1s",
             // the clockwork would make maps between two lines of a test
             "gridsight.hotspots.first-refresh-after=1d",
             "gridsight.admin-password=" + InProcess.ADMIN_PASSWORD,

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class InviteSource implements Source {
 
     private static final int MAX_EARLY = 16;
+    /** Below it live the services of a machine, never its pictures. */
+    private static final int FIRST_MEDIA_PORT = 1_024;
+
     private static final Duration KEY_AGAIN = Duration.ofSeconds(2);
 
     private final Switchboard board;
@@ -175,7 +178,7 @@ public final class InviteSource implements Source {
         });
     }
 
-    /** Calls the device for its pictures: at its own host, or at another one only when that is allowed. */
+    /** Calls the device for its pictures, where that is allowed: what it names may be a port of our own. */
     private boolean connect(Sdp.Told told) {
         PsReceiver opened = receiver;
         DeviceState known = device;
@@ -184,13 +187,13 @@ public final class InviteSource implements Source {
         }
         String host = told.host().orElse(known.peer().host());
         try {
-            InetAddress address = InetAddress.getByName(host);
-            boolean own = address.equals(InetAddress.getByName(known.peer().host()));
-            if (!own && !board.settings().mayConnect().test(address)) {
+            InetSocketAddress target = new InetSocketAddress(InetAddress.getByName(host), told.port());
+            if (target.getPort() < FIRST_MEDIA_PORT
+                    || !board.settings().mayConnect().test(target)) {
                 board.faults().count("gb-media-address-refused");
                 return false;
             }
-            opened.connect(new InetSocketAddress(address, told.port()));
+            opened.connect(target);
             return true;
         } catch (UnknownHostException e) {
             return false;

@@ -1,6 +1,6 @@
 package org.gridsight.media.gb28181;
 
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.function.Predicate;
 
 /**
@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * @param port SIP over UDP and TCP
  * @param firstMediaPort first of the ports on which pictures arrive
  * @param lastMediaPort last of them
- * @param mayConnect whether we may open a connection to this address when a device asks for it (TCP active)
+ * @param mayConnect whether we may open a connection there when a device asks for it (TCP active), its own host included
  * @param times the station's patience
  */
 public record SipSettings(
@@ -24,7 +24,7 @@ public record SipSettings(
         int port,
         int firstMediaPort,
         int lastMediaPort,
-        Predicate<InetAddress> mayConnect,
+        Predicate<InetSocketAddress> mayConnect,
         SipTimes times) {
 
     public SipSettings {

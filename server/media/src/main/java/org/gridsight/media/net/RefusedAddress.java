@@ -7,7 +7,7 @@ public final class RefusedAddress extends Exception {
 
     private final MediaFault fault;
 
-    RefusedAddress(String code, String detail) {
+    public RefusedAddress(String code, String detail) {
         super(code + ": " + detail);
         fault = new MediaFault(code, detail);
     }

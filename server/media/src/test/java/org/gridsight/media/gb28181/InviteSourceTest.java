@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gridsight.media.Await;
 import org.gridsight.media.Told;
@@ -95,6 +96,31 @@ class InviteSourceTest {
             assertThat(told.words).containsSubsequence(STEPS);
             assertThat(device.awaitRequest("INVITE", "").text()).contains("m=video 9 ", "a=setup:active");
         });
+    }
+
+    @Test
+    void callsNoPlaceThatIsNotAllowed() throws IOException {
+        try (Station station = new Station();
+                SimDevice device = new SimDevice(ID, station.port, false)) {
+            device.register(Station.PASSWORD, 3600);
+            for (String named : List.of("127.0.0.1 5432", "127.0.0.1 22", "169.254.169.254 30000", "127.0.0.1 0")) {
+                String[] place = named.split(" ");
+                String sdp = "v=0\r\nc=IN IP4 " + place[0] + "\r\nm=video " + place[1] + " TCP/RTP/AVP 96\r\n";
+                device.onRequest = (own, request) -> own.reply(
+                        request,
+                        200,
+                        "Content-Type: APPLICATION/SDP\r\n",
+                        request.method().equals("INVITE") ? sdp : "");
+                Told refused = new Told();
+                station.sip
+                        .source(StreamRequest.live(ID, ID, MediaTransport.TCP_ACTIVE), loop)
+                        .open(refused);
+                Await.until("the end", () -> !refused.ends.isEmpty());
+                assertThat(refused.words).last().isEqualTo("ended gb-no-media-address");
+            }
+            Await.until("a BYE for each", () -> device.requests("BYE", "").size() == 4);
+            assertThat(station.faults("gb-media-address-refused")).isEqualTo(3);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.gridsight.media.gb28181;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,9 @@ final class Station implements DeviceEvents, AutoCloseable {
 
     static final String PASSWORD = "Correct-Horse-7";
     static final Duration LONG = Duration.ofSeconds(60);
+
+    /** Stands for the port of a database. */
+    static final int FORBIDDEN_PORT = 5_432;
 
     final List<String> told = new CopyOnWriteArrayList<>();
     volatile List<Channel> channels = List.of();
@@ -61,8 +65,12 @@ final class Station implements DeviceEvents, AutoCloseable {
                 port,
                 20_000,
                 29_999,
-                address -> false,
+                Station::mayConnect,
                 times);
+    }
+
+    private static boolean mayConnect(InetSocketAddress address) {
+        return address.getAddress().isLoopbackAddress() && address.getPort() != FORBIDDEN_PORT;
     }
 
     private static Optional<String> passwordOf(String deviceId) {
