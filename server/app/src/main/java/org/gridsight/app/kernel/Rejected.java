@@ -27,6 +27,14 @@ public final class Rejected extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
+    /** The same refusal, with every fault of its request beside it. */
+    public Rejected(Rejected first, List<FieldFault> faults) {
+        super(first.reason.code(), first);
+        this.reason = first.reason;
+        this.detail = first.detail;
+        this.faults = List.copyOf(faults);
+    }
+
     /** Adds a member to the problem document, such as {@code allowed} or {@code current}. */
     public Rejected with(String name, Object value) {
         properties.put(name, value);

@@ -1,5 +1,6 @@
 package org.gridsight.app.live;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.FeatureCollection;
 import org.gridsight.app.kernel.LiveStream;
 import org.gridsight.app.kernel.MapFeature;
@@ -56,10 +59,13 @@ class SnapshotController {
             @RequestParam(defaultValue = "false") boolean open,
             CurrentUser user) {
         watching.begin(user);
+        Refused refused = new Refused();
+        Optional<Box> box = Optional.ofNullable(bbox)
+                .filter(text -> !text.isBlank())
+                .flatMap(text -> refused.unless("bbox", () -> Wish.box(text)));
+        Set<LiveStream> wanted = wanted(streams, refused);
+        refused.throwIfAny();
         Position position = tailer.recent().head().position();
-        Optional<Box> box =
-                Optional.ofNullable(bbox).filter(text -> !text.isBlank()).map(Wish::box);
-        Set<LiveStream> wanted = wanted(streams);
         Subscription viewer = new Subscription(wanted, true, box, Subscription.Eyes.of(user));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("epoch", position.epoch());
@@ -74,14 +80,37 @@ class SnapshotController {
         return answer;
     }
 
-    private static Set<LiveStream> wanted(@Nullable String streams) {
+    /** Everything that was wrong with one question, under the reason of the first. */
+    private static final class Refused {
+
+        private final List<Rejected> found = new ArrayList<>();
+        private final Faults faults = new Faults();
+
+        <T> Optional<T> unless(String field, Supplier<T> reading) {
+            try {
+                return Optional.of(reading.get());
+            } catch (Rejected refusal) {
+                found.add(refusal);
+                faults.add(field, refusal.detail());
+                return Optional.empty();
+            }
+        }
+
+        void throwIfAny() {
+            if (!found.isEmpty()) {
+                throw new Rejected(found.get(0), faults.list());
+            }
+        }
+    }
+
+    private static Set<LiveStream> wanted(@Nullable String streams, Refused refused) {
         if (streams == null || streams.isBlank()) {
             return EnumSet.allOf(LiveStream.class);
         }
         Set<LiveStream> wanted = EnumSet.noneOf(LiveStream.class);
         Arrays.stream(streams.split(",", -1))
                 .map(String::strip)
-                .map(Wish::stream)
+                .flatMap(name -> refused.unless("streams", () -> Wish.stream(name)).stream())
                 .forEach(wanted::add);
         return wanted;
     }

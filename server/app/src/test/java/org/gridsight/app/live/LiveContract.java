@@ -266,6 +266,11 @@ abstract class LiveContract {
         assertThat(reply.json().path("code").asString()).isEqualTo("live.bad-bbox");
         assertThat(product.duty().get("/api/live/snapshot?streams=cats").status())
                 .isEqualTo(400);
+        JsonNode both = product.duty()
+                .get("/api/live/snapshot?bbox=1,2,3&streams=cats,incidents,dogs")
+                .expect(400)
+                .json();
+        assertThat(both.path("errors").findValuesAsString("field")).containsExactly("bbox", "streams", "streams");
     }
 
     @Test
