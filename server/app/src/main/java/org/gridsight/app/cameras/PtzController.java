@@ -56,8 +56,9 @@ class PtzController {
     ResponseEntity<Void> turn(
             @PathVariable String id, @RequestBody PtzRequest request, CurrentUser user, HttpServletRequest call) {
         Camera camera = cameras.find(id, user.scope());
-        PtzRequest.Order order = request.check();
+        // rights first: whoever may not turn it hears nothing about the rest
         tickets.check(id, request.ticket(), standings.of(call).orElseThrow(() -> new Rejected(CommonReason.FORBIDDEN)));
+        PtzRequest.Order order = request.check();
         ChannelTable.Link link = channels.find(id).orElseThrow(() -> new Rejected(CameraReason.NOT_TURNABLE));
         transaction.executeWithoutResult(status -> events.publishEvent(AuditEntry.of(
                 user.username(),

@@ -3,6 +3,7 @@ package org.gridsight.app.cameras;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,8 +132,15 @@ abstract class DevicesContract extends CameraTown {
     void turnOnlyForATicketAndWithinBounds() {
         catalogue.take(DEVICE, List.of(channel(CHANNEL, true, Optional.empty())), true);
         String path = "/api/cameras/" + CHANNEL + "/ptz";
-        assertThat(faulty(duty.post(path, Map.of("pan", 2, "zoom", -3, "seconds", 9))))
-                .containsExactlyInAnyOrder("ticket", "pan", "zoom", "seconds");
+        Map<String, Object> wild = new HashMap<>(Map.of("pan", 2, "zoom", -3, "seconds", 9));
+        // rights first
+        assertThat(duty.post(path, wild).expect(403).json().path("code").asString())
+                .isEqualTo("camera.ticket-required");
+        wild.put("ticket", ticket(video, CHANNEL));
+        assertThat(duty.post(path, wild).expect(403).json().path("code").asString())
+                .isEqualTo("camera.ticket-refused");
+        wild.put("ticket", ticket(duty, CHANNEL));
+        assertThat(faulty(duty.post(path, wild))).containsExactlyInAnyOrder("pan", "zoom", "seconds");
         Client.Reply foreign = duty.post(path, Map.of("ticket", ticket(video, CHANNEL), "pan", 1));
         assertThat(foreign.expect(403).json().path("code").asString()).isEqualTo("camera.ticket-refused");
         // SIP is off in this product, so nobody has signed in

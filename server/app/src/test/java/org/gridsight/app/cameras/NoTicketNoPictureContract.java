@@ -65,6 +65,29 @@ abstract class NoTicketNoPictureContract extends CameraTown {
     }
 
     @Test
+    void saysNothingElseToWhoeverHasNoTicket() {
+        String camera = enter(camera());
+        String ofAnother = ticket(video, camera);
+        for (String odd : List.of("width=1", "width=abc&width=2", "from=never&to=now", "ticket=" + ofAnother)) {
+            refused(duty, camera, "?width=1&ticket=" + ofAnother + "&" + odd, "camera.ticket-refused");
+            refused(duty, "no-such-camera", "?" + odd + "&ticket=x", "camera.ticket-refused");
+        }
+        // whoever does not see a camera hears the same of it as of one that does not exist
+        Client elsewhere = person(Role.DISPATCHER, Town.CODE + "202");
+        for (String id : List.of(camera, "no-such-camera")) {
+            assertThat(elsewhere
+                            .post("/api/cameras/" + id + "/tickets", patrol())
+                            .status())
+                    .isEqualTo(404);
+            assertThat(elsewhere.get("/api/cameras/" + id + "/diagnosis").status())
+                    .isEqualTo(404);
+            assertThat(elsewhere.post("/api/cameras/" + id + "/ptz", Map.of()).status())
+                    .isEqualTo(404);
+            refused(elsewhere, id, "?ticket=" + ofAnother, "camera.ticket-refused");
+        }
+    }
+
+    @Test
     void opensNoLongerWhenTheTicketHasExpiredOrTheSignInHasEnded() {
         String camera = enter(camera());
         String expired = ticket(duty, camera);
