@@ -74,10 +74,8 @@ class ViewRegister {
         Map<String, Watching> watched = new HashMap<>();
         for (AuditRecord record : tables.ofSubjects(subjects)) {
             if (!record.action().equals(GRANT)) {
-                String watching =
-                        json.readTree(record.details()).path("watching").asString("");
                 Watching seen = watched.computeIfAbsent(record.subject(), subject -> new Watching());
-                seen.add(record, watching);
+                seen.add(record, json.readTree(record.details()));
             }
         }
         return watched;
@@ -91,12 +89,15 @@ class ViewRegister {
         private final Set<String> open = new HashSet<>();
         private final Set<String> closed = new HashSet<>();
 
-        void add(AuditRecord record, String watching) {
+        void add(AuditRecord record, JsonNode details) {
+            String watching = details.path("watching").asString("");
             if (record.action().equals(BEGIN)) {
                 begun.add(record.at());
                 open.add(watching);
             } else {
-                ended.add(record.at());
+                // an end that had to wait for the database says when it was
+                JsonNode at = details.path("at");
+                ended.add(at.isString() ? Instant.parse(at.asString()) : record.at());
                 closed.add(watching);
             }
         }

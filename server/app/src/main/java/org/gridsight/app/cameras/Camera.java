@@ -237,6 +237,10 @@ class Camera {
         return kind;
     }
 
+    PlaceType placeType() {
+        return placeType;
+    }
+
     String cameraId() {
         return cameraId;
     }

@@ -26,6 +26,11 @@ enum CameraReason implements Reason {
             403,
             "调阅凭证已过期、已失效,或属于他人或其他摄像机,请重新申请。",
             "This ticket has expired, was withdrawn, or belongs to another person or camera; ask for a new one."),
+    FORBIDDEN_PLACE(
+            "camera.forbidden-place",
+            403,
+            "该摄像机对着法律禁止采集的场所,任何理由都不能查看。",
+            "This camera looks at a place where the law allows no pictures, whatever the reason."),
     MASKED(
             "camera.masked",
             403,

@@ -83,12 +83,10 @@ class Snapshots {
 
     private void record(StreamTicket ticket) {
         if (onRecord.asMap().putIfAbsent(ticket.grantId(), true) == null) {
-            UUID watching = UUID.randomUUID();
-            if (!watchings.began(ticket, watching, "snapshot")) {
+            if (!watchings.shown(ticket)) {
                 onRecord.invalidate(ticket.grantId());
                 throw new Rejected(CameraReason.NO_PICTURE);
             }
-            watchings.ended(ticket, watching, "snapshot");
         }
     }
 

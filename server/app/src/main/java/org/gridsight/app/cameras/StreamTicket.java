@@ -63,4 +63,8 @@ public final class StreamTicket {
     Instant expiresAt() {
         return expiresAt;
     }
+
+    boolean hasExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
 }

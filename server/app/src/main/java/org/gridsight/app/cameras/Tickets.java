@@ -9,8 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,10 +22,12 @@ import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.access.Standing;
 import org.gridsight.app.access.Standings;
 import org.gridsight.app.grids.Grids;
+import org.gridsight.app.incidents.IncidentEvent;
 import org.gridsight.app.incidents.Incidents;
 import org.gridsight.app.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -33,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Tickets {
 
     private static final int RANDOM_BYTES = 32;
+    private static final int PORTION = 500;
 
     private final Cameras cameras;
     private final Incidents incidents;
@@ -80,6 +86,9 @@ class Tickets {
     public TicketView grant(String cameraId, TicketRequest request, Standing standing) {
         CurrentUser user = standing.user();
         Camera camera = cameras.find(cameraId, user.scope());
+        if (camera.placeType().isForbidden()) {
+            throw new Rejected(CameraReason.FORBIDDEN_PLACE);
+        }
         TicketRequest.Why why = request.check(incidents, user);
         Instant now = clock.instant();
         Instant expiresAt = now.plus(settings.ticketLife());
@@ -103,9 +112,9 @@ class Tickets {
     }
 
     private void insert(Grant grant, String hash, Standing standing, Instant now) {
-        jdbc.sql(
-                        "insert into cameras.ticket (ticket_hash, grant_id, camera_id, grid_code, username, purpose,"
-                                + " granted_at, expires_at, standing_key, standing_token) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into cameras.ticket (ticket_hash, grant_id, camera_id, grid_code, username, purpose,"
+                        + " granted_at, expires_at, standing_key, standing_token, incident_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         hash,
                         grant.id(),
@@ -116,7 +125,8 @@ class Tickets {
                         Timestamp.from(now),
                         Timestamp.from(grant.expiresAt()),
                         standing.key(),
-                        standing.token())
+                        standing.token(),
+                        grant.why().incidentId().orElse(""))
                 .update();
     }
 
@@ -145,18 +155,62 @@ class Tickets {
                 .optional();
     }
 
-    /** Those that still hold: not expired, and neither the sign-in they were granted to nor the one that uses them has ended. */
+    /**
+     * Those that still hold: neither expired nor withdrawn, for a camera that may still be shown to this person, and neither
+     * the sign-in they were granted to nor the one that uses them has ended.
+     */
     List<StreamTicket> stillGood(List<StreamTicket> tickets) {
         Instant now = clock.instant();
-        List<StreamTicket> alive = tickets.stream()
-                .filter(ticket -> now.isBefore(ticket.expiresAt()))
-                .toList();
-        Set<Standing> fallen = standings.fallen(alive.stream()
+        Set<StreamTicket> held =
+                held(tickets.stream().filter(ticket -> !ticket.hasExpired(now)).toList(), now);
+        Set<Standing> fallen = standings.fallen(held.stream()
                 .flatMap(ticket -> Stream.of(ticket.holder(), ticket.granted()))
                 .toList());
-        return alive.stream()
+        return held.stream()
                 .filter(ticket -> !fallen.contains(ticket.holder()) && !fallen.contains(ticket.granted()))
                 .toList();
+    }
+
+    private Set<StreamTicket> held(List<StreamTicket> tickets, Instant now) {
+        Set<StreamTicket> held = new HashSet<>();
+        for (int i = 0; i < tickets.size(); i += PORTION) {
+            List<StreamTicket> portion = tickets.subList(i, Math.min(tickets.size(), i + PORTION));
+            Map<UUID, Kept> rows = new HashMap<>();
+            jdbc.sql("select t.grant_id, c.grid_code, c.place_type from cameras.ticket t join cameras.camera c"
+                            + " on c.camera_id = t.camera_id where t.grant_id in (:ids) and t.expires_at > :now")
+                    .param("ids", portion.stream().map(StreamTicket::grantId).toList())
+                    .param("now", Timestamp.from(now))
+                    .query(Kept.class)
+                    .list()
+                    .forEach(row -> rows.put(row.grantId(), row));
+            portion.stream()
+                    .filter(ticket -> Optional.ofNullable(rows.get(ticket.grantId()))
+                            .filter(row -> row.isFor(ticket.user()))
+                            .isPresent())
+                    .forEach(held::add);
+        }
+        return held;
+    }
+
+    /** What the database still says of a ticket: where its camera is now, and at what it looks. */
+    record Kept(UUID grantId, String gridCode, PlaceType placeType) {
+
+        boolean isFor(CurrentUser user) {
+            return user.scope().covers(gridCode) && !placeType.isForbidden();
+        }
+    }
+
+    /** A matter that is over needs no more pictures: in the same transaction its tickets end. Looking back takes a new one. */
+    @EventListener
+    public void on(IncidentEvent event) {
+        if (event instanceof IncidentEvent.IncidentClosed
+                || event instanceof IncidentEvent.IncidentRejected
+                || event instanceof IncidentEvent.IncidentMerged) {
+            Timestamp now = Timestamp.from(clock.instant());
+            jdbc.sql("update cameras.ticket set expires_at = ? where incident_id = ? and expires_at > ?")
+                    .params(now, event.id(), now)
+                    .update();
+        }
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT12M")

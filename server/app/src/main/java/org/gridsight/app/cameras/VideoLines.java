@@ -2,6 +2,8 @@ package org.gridsight.app.cameras;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,31 +32,41 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
     private static final CloseStatus MASKED = CloseStatus.POLICY_VIOLATION.withReason("the camera is masked now");
     static final CloseStatus TOO_MANY = CloseStatus.POLICY_VIOLATION.withReason("too many open pictures");
     static final CloseStatus TOO_SLOW = CloseStatus.SESSION_NOT_RELIABLE.withReason("the line takes no pictures");
+    static final CloseStatus UNSURE = CloseStatus.SERVER_ERROR.withReason("the ticket cannot be checked");
     private static final CloseStatus NO_RECORD = CloseStatus.SERVER_ERROR.withReason("the register cannot be written");
 
     private static final Logger log = LoggerFactory.getLogger(VideoLines.class);
     private static final long SWEEP_MILLIS = 400;
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(30);
+    /** How long pictures go on while the database does not say whether their sign-ins still hold. */
+    private static final long UNSURE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     private static final int WRITERS = 2;
+    private static final int SWEEPERS = 2;
 
     private final Map<VideoLine, Boolean> open = new ConcurrentHashMap<>();
     private final Set<VideoLine> onRecord = ConcurrentHashMap.newKeySet();
     private final Tickets tickets;
     private final Watchings watchings;
     private final CameraSettings settings;
+    private final Clock clock;
+    // written by the sweep that asks the database, read by the one that does not
+    private volatile long sureNanos = System.nanoTime();
     private final ExecutorService writers =
             Executors.newFixedThreadPool(WRITERS, new CustomizableThreadFactory("camera-register-"));
     private final ScheduledExecutorService sweeper =
-            Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("camera-sweep-"));
+            Executors.newScheduledThreadPool(SWEEPERS, new CustomizableThreadFactory("camera-sweep-"));
 
-    VideoLines(Tickets tickets, Watchings watchings, CameraSettings settings, MeterRegistry meters) {
+    VideoLines(Tickets tickets, Watchings watchings, CameraSettings settings, Clock clock, MeterRegistry meters) {
         this.tickets = tickets;
         this.watchings = watchings;
         this.settings = settings;
+        this.clock = clock;
         Gauge.builder("gridsight.cameras.viewers", open, Map::size)
                 .description("open pictures")
                 .register(meters);
         sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        sweeper.scheduleWithFixedDelay(this::ask, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** False when there are too many already. */
@@ -73,7 +85,7 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
     @Override
     public void firstPicture(VideoLine line) {
         later(() -> {
-            if (!watchings.began(line.ticket(), line.id(), "live")) {
+            if (!watchings.began(line.ticket(), line.id())) {
                 end(line, NO_RECORD);
                 return;
             }
@@ -138,20 +150,39 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
         }
     }
 
+    /** What is known in memory ends pictures in time, whatever the database does. */
     private void sweep() {
         try {
-            long now = System.nanoTime();
-            List<VideoLine> lines = List.copyOf(open.keySet());
-            Set<StreamTicket> good = new HashSet<>(
-                    tickets.stillGood(lines.stream().map(VideoLine::ticket).toList()));
+            long nanos = System.nanoTime();
+            Instant now = clock.instant();
+            boolean unsure = nanos - sureNanos > UNSURE_NANOS;
             Map<VideoLine, CloseStatus> ending = new HashMap<>();
-            for (VideoLine line : lines) {
-                if (!good.contains(line.ticket())) {
+            for (VideoLine line : open.keySet()) {
+                if (line.ticket().hasExpired(now)) {
                     ending.put(line, TICKET_ENDED);
-                } else if (line.stalledNanos(now) > STALLED_NANOS) {
+                } else if (unsure) {
+                    ending.put(line, UNSURE);
+                } else if (line.stalledNanos(nanos) > STALLED_NANOS) {
                     ending.put(line, TOO_SLOW);
                 }
             }
+            endAll(ending);
+        } catch (RuntimeException failure) {
+            log.error("open pictures could not be swept", failure);
+        }
+    }
+
+    /** Asks the database which tickets and sign-ins still hold; it may keep us waiting. */
+    private void ask() {
+        try {
+            List<VideoLine> lines = List.copyOf(open.keySet());
+            Set<StreamTicket> good = new HashSet<>(
+                    tickets.stillGood(lines.stream().map(VideoLine::ticket).toList()));
+            sureNanos = System.nanoTime();
+            Map<VideoLine, CloseStatus> ending = new HashMap<>();
+            lines.stream()
+                    .filter(line -> !good.contains(line.ticket()))
+                    .forEach(line -> ending.put(line, TICKET_ENDED));
             endAll(ending);
         } catch (RuntimeException failure) {
             log.warn("open pictures could not be held against their tickets", failure);

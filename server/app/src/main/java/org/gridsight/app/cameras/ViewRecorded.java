@@ -1,5 +1,6 @@
 package org.gridsight.app.cameras;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,8 +33,22 @@ record ViewRecorded(String actor, String action, UUID grantId, String gridCode, 
         return of(ticket, "view.begin", Map.of("watching", watching.toString(), "what", what));
     }
 
-    static ViewRecorded ended(StreamTicket ticket, UUID watching, String cause) {
-        return of(ticket, "view.end", Map.of("watching", watching.toString(), "cause", cause));
+    /** @param at when it really ended; the line itself may be written later */
+    static ViewRecorded ended(StreamTicket ticket, UUID watching, String cause, Instant at) {
+        return of(ticket, "view.end", Map.of("watching", watching.toString(), "cause", cause, "at", at.toString()));
+    }
+
+    /** Its process died; nobody can say more than when it was last alive. */
+    static ViewRecorded leftOpen(WatchingTable.LeftOpen row) {
+        return new ViewRecorded(
+                row.username(),
+                "view.end",
+                row.grantId(),
+                row.gridCode(),
+                Map.of(
+                        "watching", row.watching().toString(),
+                        "cause", "restart",
+                        "at", row.until().toString()));
     }
 
     private static ViewRecorded of(StreamTicket ticket, String action, Map<String, String> details) {

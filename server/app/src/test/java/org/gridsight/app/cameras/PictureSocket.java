@@ -72,6 +72,16 @@ final class PictureSocket implements AutoCloseable {
         return List.copyOf(collector.numbers);
     }
 
+    /** True when so many frames come before the other side ends it. */
+    boolean showsBeforeItEnds(int frames) {
+        Awaitility.await().atMost(LIMIT).until(() -> collector.frames.size() >= frames || collector.closeCode != null);
+        return collector.closeCode == null;
+    }
+
+    boolean isOpen() {
+        return collector.closeCode == null;
+    }
+
     int awaitClose() {
         Awaitility.await().atMost(LIMIT).until(() -> collector.closeCode != null);
         Integer code = collector.closeCode;

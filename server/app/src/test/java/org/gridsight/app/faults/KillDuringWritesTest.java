@@ -37,7 +37,9 @@ class KillDuringWritesTest {
 
     @Test
     void losesNothingOnTheEmbeddedDatabase() throws Exception {
-        try (RunningProduct product = RunningProduct.in(folder).start()) {
+        try (RunningProduct product = RunningProduct.in(folder)
+                .with("GRIDSIGHT_CAMERA_NETWORKS", "127.0.0.0/8")
+                .start()) {
             killTheProcess(product);
             try (Connection connection = DriverManager.getConnection(
                     "jdbc:h2:file:" + product.dataFolder().resolve("gridsight") + ";WRITE_DELAY=0;IFEXISTS=TRUE",
@@ -51,7 +53,10 @@ class KillDuringWritesTest {
     @Test
     void losesNothingOnPostgis() throws Exception {
         PostgresCluster.Database database = PostgresCluster.shared().createDatabase();
-        try (RunningProduct product = RunningProduct.in(folder).with(database).start()) {
+        try (RunningProduct product = RunningProduct.in(folder)
+                .with(database)
+                .with("GRIDSIGHT_CAMERA_NETWORKS", "127.0.0.0/8")
+                .start()) {
             killTheProcess(product);
             try (Connection connection = database.connect()) {
                 assertOffsetsAreContinuous(connection);
@@ -83,7 +88,8 @@ class KillDuringWritesTest {
     private void killTheProcess(RunningProduct product) throws Exception {
         Client duty = SmallPlace.setUp(product, folder);
         JsonNode before = position(duty);
-        try (Reporters reporters = new Reporters(withToken(product, duty))) {
+        try (OpenView view = OpenView.of(product, duty);
+                Reporters reporters = new Reporters(withToken(product, duty))) {
             for (int acknowledgements : ROUNDS) {
                 reporters.reportUntil(acknowledgements, product::kill);
                 product.start();
@@ -91,6 +97,7 @@ class KillDuringWritesTest {
                 assertNothingIsLostOrDoubled(duty, reporters);
             }
             assertStreamIsComplete(duty, before, reporters);
+            view.expectEndOnRecord();
         }
         product.stop();
         RunningProduct.Run verdict = product.command("verify-audit");

@@ -35,6 +35,7 @@ public final class Town {
                 "grids.base_feature",
                 "grids.place",
                 "cameras.ticket",
+                "cameras.watching",
                 "cameras.channel",
                 "cameras.device",
                 "cameras.device_password",
