@@ -39,6 +39,8 @@ final class AccessRules {
     private static final Set<Role> VIEWERS =
             EnumSet.of(VILLAGE_CLERK, DISPATCHER, HANDLER, MEDIATOR, VERIFIER, SUPERVISOR, LEADER, VIDEO_MANAGER);
 
+    private static final Set<Role> FILING_READERS = EnumSet.of(VIDEO_MANAGER, SUPERVISOR, LEADER, AUDIT_ADMIN);
+
     private static final Set<Role> ANALYSTS = EnumSet.of(LEADER, SUPERVISOR, DISPATCHER, GIS_EDITOR);
     private static final Set<Role> HOTSPOT_READERS =
             EnumSet.of(LEADER, SUPERVISOR, DISPATCHER, GIS_EDITOR, VILLAGE_CLERK, SCREEN);
@@ -128,6 +130,11 @@ final class AccessRules {
             new Rule("POST", "/api/cameras/*/tickets", VIEWERS),
             new Rule("GET", "/api/cameras/*/diagnosis", VIEWERS),
             new Rule("POST", "/api/cameras/*/ptz", VIEWERS),
+            new Rule("GET", "/api/cameras/figures", EnumSet.of(VIDEO_MANAGER, DISPATCHER, SUPERVISOR, LEADER)),
+            new Rule("GET", "/api/cameras/*/health", EnumSet.of(VIDEO_MANAGER, DISPATCHER, SUPERVISOR, LEADER)),
+            new Rule("GET", "/api/cameras/filings", FILING_READERS),
+            new Rule("GET", "/api/cameras/filings/export", FILING_READERS),
+            new Rule("PUT", "/api/cameras/*/filing", EnumSet.of(VIDEO_MANAGER)),
             new Rule("GET", "/media/cameras/*/live", VIEWERS),
             new Rule("GET", "/media/cameras/*/snapshot.jpg", VIEWERS),
             new Rule("GET", "/api/view-register", EnumSet.of(SECURITY_ADMIN, AUDIT_ADMIN)),

@@ -89,12 +89,12 @@ class ChannelTable {
     }
 
     /** All channels of a device take its state; a channel that was off at its own recorder stays off. */
-    void setOnline(String deviceId, boolean online) {
-        jdbc.sql("update cameras.camera set status = case when ? and camera_id in"
+    void setOnline(Device device) {
+        jdbc.sql("update cameras.camera set last_seen_at = ?, status = case when ? and camera_id in"
                         + " (select camera_id from cameras.channel where device_id = ? and online = true)"
                         + " then 'ONLINE' else 'OFFLINE' end"
                         + " where camera_id in (select camera_id from cameras.channel where device_id = ?)")
-                .params(online, deviceId, deviceId)
+                .params(Timestamp.from(device.seenAt()), device.online(), device.id(), device.id())
                 .update();
     }
 

@@ -3,6 +3,7 @@ package org.gridsight.app.cameras;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.gridsight.media.gb28181.CommandResult;
 import org.gridsight.media.gb28181.Device;
 import org.gridsight.media.gb28181.DeviceEvents;
 import org.gridsight.media.gb28181.DevicePosition;
+import org.gridsight.media.gb28181.DeviceStatus;
 import org.gridsight.media.gb28181.MediaTransport;
 import org.gridsight.media.gb28181.PtzMove;
 import org.gridsight.media.gb28181.SipStation;
@@ -41,6 +43,8 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
     private final ChannelTable table;
     private final Catalogue catalogue;
     private final DevicePasswords passwords;
+    private final DeviceClocks clocks;
+    private final Clock clock;
     private final Counter alarms;
     private volatile @Nullable SipStation station;
 
@@ -50,12 +54,16 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
             ChannelTable table,
             Catalogue catalogue,
             DevicePasswords passwords,
+            DeviceClocks clocks,
+            Clock clock,
             MeterRegistry meters) {
         this.options = options;
         this.networks = networks;
         this.table = table;
         this.catalogue = catalogue;
         this.passwords = passwords;
+        this.clocks = clocks;
+        this.clock = clock;
         this.alarms = Counter.builder("gridsight.cameras.alarms")
                 .description("alarms that devices told")
                 .register(meters);
@@ -102,13 +110,13 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
     @Override
     public void registered(Device device) {
         table.put(device);
-        table.setOnline(device.id(), true);
+        table.setOnline(device);
     }
 
     @Override
     public void offline(Device device) {
         table.put(device);
-        table.setOnline(device.id(), false);
+        table.setOnline(device);
     }
 
     @Override
@@ -120,6 +128,17 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
     public void channels(String deviceId, List<Channel> channels, boolean complete) {
         boolean online = findDevice(deviceId).map(Device::online).orElse(false);
         catalogue.take(deviceId, channels, online);
+    }
+
+    @Override
+    public void status(DeviceStatus status) {
+        DeviceClocks.Told told = new DeviceClocks.Told(status.deviceTime(), clock.instant());
+        clocks.told(status.deviceId(), told);
+    }
+
+    /** Asks for the device's health and clock; nothing while this side is off. */
+    void askStatus(String deviceId) {
+        Optional.ofNullable(station).ifPresent(open -> open.askStatus(deviceId));
     }
 
     @Override

@@ -7,6 +7,14 @@ import org.gridsight.spatial.LngLat;
 /**
  * A newer value of something of which only the latest counts, such as a position. May be dropped, never queued.
  *
- * @param place empty when the thing is no longer to be shown, such as a worker who went off duty
+ * @param place of a mover empty when it is no longer to be shown, such as a worker who went off duty
+ * @param value what is new besides the place, such as the status of a camera; empty for movers
  */
-public record LatestChange(String stream, String id, String scopeCode, Optional<LngLat> place, Instant at) {}
+public record LatestChange(
+        String stream, String id, String scopeCode, Optional<LngLat> place, Instant at, String value) {
+
+    /** The place of a mover. */
+    public LatestChange(String stream, String id, String scopeCode, Optional<LngLat> place, Instant at) {
+        this(stream, id, scopeCode, place, at, "");
+    }
+}

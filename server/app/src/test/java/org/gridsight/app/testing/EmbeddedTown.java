@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "gridsight.cameras.linger=1s",
             // the clockwork would make maps between two lines of a test
             "gridsight.hotspots.first-refresh-after=1d",
+            "gridsight.cameras.health.every=0s",
             "gridsight.admin-password=" + InProcess.ADMIN_PASSWORD,
         })
 public @interface EmbeddedTown {}

@@ -28,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
             "gridsight.demo=false",
             // the clockwork would make maps between two lines of a test
             "gridsight.hotspots.first-refresh-after=1d",
+            "gridsight.cameras.health.every=0s",
             "gridsight.admin-password=" + InProcess.ADMIN_PASSWORD,
         })
 public @interface PostgisTown {

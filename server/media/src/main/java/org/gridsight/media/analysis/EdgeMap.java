@@ -44,6 +44,33 @@ final class EdgeMap {
         return map;
     }
 
+    /** One byte a cell, for keeping; {@link #of(byte[])} reads it. */
+    byte[] packed() {
+        double most = 0;
+        for (double cell : cells) {
+            most = Math.max(most, Math.abs(cell));
+        }
+        byte[] packed = new byte[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            packed[i] = (byte) Math.round(most == 0 ? 0 : cells[i] / most * Byte.MAX_VALUE);
+        }
+        return packed;
+    }
+
+    static EdgeMap of(byte[] packed) {
+        EdgeMap map = new EdgeMap();
+        for (int i = 0; i < map.cells.length; i++) {
+            map.cells[i] = packed[i];
+        }
+        map.normalise();
+        return map;
+    }
+
+    /** The length of {@link #packed()}. */
+    static int size() {
+        return WIDTH * HEIGHT;
+    }
+
     // the mean is taken away, the length becomes 1
     private void normalise() {
         double mean = 0;

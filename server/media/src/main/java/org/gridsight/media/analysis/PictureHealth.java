@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,49 @@ public final class PictureHealth {
     private @Nullable EdgeMap lastEdges;
     private double usualSharpness;
     private int learnt;
+    private @Nullable PictureMeasures measured;
+
+    /** Goes on from what was kept over a restart: the usual view, and what was wrong by then. */
+    public static PictureHealth resume(UsualView usual, Set<PictureFault> told) {
+        PictureHealth health = new PictureHealth();
+        health.reference = EdgeMap.of(usual.edges());
+        health.usualSharpness = usual.sharpness();
+        health.learnt = usual.learnt();
+        health.alreadyTold(told);
+        return health;
+    }
+
+    /** What was wrong by now, as somebody else remembers it; three good pictures take it back. */
+    public void alreadyTold(Set<PictureFault> faults) {
+        for (PictureFault fault : faults) {
+            told.add(fault);
+            evidence.put(fault, CONFIRMED);
+        }
+    }
+
+    /** What it has learnt of the usual view; empty before the first good picture. */
+    public Optional<UsualView> usual() {
+        EdgeMap usual = reference;
+        return usual == null ? Optional.empty() : Optional.of(new UsualView(usual.packed(), usualSharpness, learnt));
+    }
+
+    /** The figures of the last picture. */
+    public Optional<PictureMeasures> measured() {
+        return Optional.ofNullable(measured);
+    }
+
+    /** Whether the next picture should come soon: something is suspected but not told, or the usual view is still learnt. */
+    public boolean isUndecided() {
+        return learnt < LEARNT && told.isEmpty()
+                || evidence.entrySet().stream()
+                        .anyMatch(entry -> entry.getValue() > 0
+                                && (entry.getValue() < CONFIRMED || !told.contains(entry.getKey())));
+    }
 
     /** Judges the next picture, all of one size of about 160 x 90; answers what is wrong by now. */
     public Set<PictureFault> examine(LumaPlane plane, Instant at) {
         PictureMeasures measures = PictureMeasures.of(plane);
+        measured = measures;
         Set<PictureFault> seen = EnumSet.noneOf(PictureFault.class);
         if (measures.mean() < BLACK_MEAN && measures.bright() < BLACK_BRIGHT) {
             seen.add(PictureFault.BLACK);

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param flatShare share of the 16 x 9 fields whose brightness hardly varies (standard deviation below 4)
  * @param sharpness the Laplacian that one pixel in two hundred exceeds: how hard the hardest edges are
  */
-record PictureMeasures(double mean, int bright, double flatShare, int sharpness) {
+public record PictureMeasures(double mean, int bright, double flatShare, int sharpness) {
 
     private static final int FIELDS_X = 16;
     private static final int FIELDS_Y = 9;

@@ -23,6 +23,9 @@ final class SourceSupervisor {
     private final BackOff backOff;
     private int viewers;
     private int holds;
+    private int glances;
+    // whether somebody who may come back has wanted this run
+    private boolean lingers;
     private @Nullable SourceRun run;
     private @Nullable SourceRun last;
     private boolean closed;
@@ -49,6 +52,12 @@ final class SourceSupervisor {
     /** Wanted without a viewer: kept warm, or recorded. */
     synchronized void hold(int change) {
         holds += change;
+        adjust();
+    }
+
+    /** Wanted for a moment: a run that nobody else has wanted ends with it, without lingering. */
+    synchronized void glance(int change) {
+        glances += change;
         adjust();
     }
 
@@ -104,20 +113,23 @@ final class SourceSupervisor {
     }
 
     private boolean wanted() {
-        return !closed && (viewers > 0 || holds > 0);
+        return !closed && (viewers > 0 || holds > 0 || glances > 0);
     }
 
     private void adjust() {
         cancelStop.run();
         cancelStop = NOTHING;
+        lingers |= viewers > 0 || holds > 0;
         if (wanted()) {
             if (run == null && !startPlanned) {
                 plan(Duration.ZERO);
             }
         } else if (run != null) {
-            cancelStop = context.timer().after(context.settings().linger(), this::stop);
+            Duration rest = lingers ? context.settings().linger() : Duration.ZERO;
+            cancelStop = context.timer().after(rest, this::stop);
         } else {
             dropPlan();
+            lingers = false;
         }
     }
 
@@ -158,6 +170,7 @@ final class SourceSupervisor {
             }
             stopping = run;
             run = null;
+            lingers = false;
             backOff.reset();
             hub.interrupted();
         }

@@ -96,6 +96,23 @@ public final class StreamHub {
         return new Lease(() -> supervisor.hold(-1));
     }
 
+    /** As {@link #hold()}, for a moment: what nobody else wants ends at once when it is closed. */
+    Lease glanceLease() {
+        supervisor.glance(1);
+        return new Lease(() -> supervisor.glance(-1));
+    }
+
+    /**
+     * Looks for one key picture that came after the given moment, and gives up as soon as a run of the source has failed: the
+     * step log says why. Completed on the timer's threads.
+     *
+     * @param afterNanos {@link KeyPicture#arrivedNanos()} of the last one, so that none is given twice; a viewer's own
+     *     pictures serve too
+     */
+    public CompletableFuture<Optional<KeyPicture>> glance(Duration patience, long afterNanos) {
+        return new Glance(this, context.timer(), afterNanos).begin(patience);
+    }
+
     /**
      * The cached key picture, or the next one: the source is started for it. Empty when none has come in time; completed on
      * the timer's threads.
