@@ -48,7 +48,34 @@ enum CameraReason implements Reason {
             "该摄像机不能遥控:仅国标设备的云台可以转动。",
             "This camera cannot be turned: only GB/T 28181 cameras with a pan-tilt head can."),
     NOT_SIGNED_IN("camera.not-signed-in", 409, "设备未注册上线,稍后再试。", "The device is not signed in; try again later."),
-    TURN_REFUSED("camera.turn-refused", 409, "设备没有接受转动指令。", "The device did not take the order to turn.");
+    TURN_REFUSED("camera.turn-refused", 409, "设备没有接受转动指令。", "The device did not take the order to turn."),
+    AIM_NO_POSITION(
+            "camera.aim-no-position",
+            409,
+            "还不知道该摄像机装在哪里,无法对准。请视频管理员先标出位置。",
+            "Nobody has said where this camera stands, so it cannot aim; let the video manager place it on the map."),
+    AIM_OUT_OF_REACH(
+            "camera.aim-out-of-reach",
+            409,
+            "该处距摄像机 {0} m,超出其可视距离({1} m)。",
+            "The place is {0} m away; this camera sees {1} m."),
+    AIM_NO_ZERO(
+            "camera.aim-no-zero",
+            409,
+            "无法自动对准:不知道云台零位的朝向,也没有登记预置位的朝向。请视频管理员在摄像机面板中标注其一。",
+            "It cannot aim by itself: neither the heading of its pan zero nor the direction of a preset is known. Let the"
+                    + " video manager note one of them in the camera's panel."),
+    AIM_NO_PRESETS(
+            "camera.aim-no-presets",
+            409,
+            "无法自动对准:该设备(2016 版国标)只能调用预置位,而预置位的朝向尚未登记。请视频管理员在摄像机面板中标注。",
+            "It cannot aim by itself: this device (the 2016 text) turns to presets only, and no preset's direction is"
+                    + " known. Let the video manager note them in the camera's panel."),
+    AIM_NO_PRESET_LOOKS(
+            "camera.aim-no-preset",
+            409,
+            "已登记的 {0} 个预置位都看不到该处(方位 {1}°)。请手动转动。",
+            "None of the {0} known presets looks there (bearing {1}°); turn it by hand.");
 
     private final String code;
     private final int status;

@@ -18,6 +18,7 @@ import org.gridsight.spatial.LngLat;
 import org.gridsight.spatial.sight.SightRanking;
 import org.gridsight.spatial.sight.SightRanking.Ranked;
 import org.gridsight.spatial.sight.SightRanking.Viewpoint;
+import org.gridsight.spatial.sight.ViewCone;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -32,16 +33,19 @@ public class Cameras {
     private final CameraRepository cameras;
     private final StreamAddresses addresses;
     private final ChannelTable channels;
+    private final TownBuildings buildings;
     private final ApplicationEventPublisher events;
 
     Cameras(
             CameraRepository cameras,
             StreamAddresses addresses,
             ChannelTable channels,
+            TownBuildings buildings,
             ApplicationEventPublisher events) {
         this.cameras = cameras;
         this.addresses = addresses;
         this.channels = channels;
+        this.buildings = buildings;
         this.events = events;
     }
 
@@ -60,11 +64,15 @@ public class Cameras {
                 .toList());
     }
 
-    /** The ground a camera looks at when nothing stands in between. */
+    /** The ground a camera really sees: its cone without what lies behind buildings. */
     @Transactional(readOnly = true)
     MapFeature cone(String cameraId, Scope scope) {
         Camera camera = find(cameraId, scope);
-        return new MapFeature(cameraId, camera.cone().map(cone -> polygon(cone.ring())), camera.view());
+        return new MapFeature(cameraId, camera.cone().map(cone -> polygon(seen(cone))), camera.view());
+    }
+
+    private List<LngLat> seen(ViewCone cone) {
+        return buildings.now().map(standing -> cone.clippedBy(standing).ring()).orElseGet(cone::ring);
     }
 
     /** What somebody who looks after a camera needs to know of it. */
@@ -85,9 +93,12 @@ public class Cameras {
     List<CameraSight> seeing(LngLat place, Scope scope, int limit) {
         List<Camera> known = cameras.findAll(scope.like());
         Map<String, Camera> byId = known.stream().collect(Collectors.toMap(Camera::cameraId, Function.identity()));
-        List<Ranked> ranked = new SightRanking(known.stream()
-                        .flatMap(camera -> viewpoint(camera).stream())
-                        .toList())
+        List<Viewpoint> viewpoints =
+                known.stream().flatMap(camera -> viewpoint(camera).stream()).toList();
+        List<Ranked> ranked = buildings
+                .now()
+                .map(standing -> new SightRanking(viewpoints, standing))
+                .orElseGet(() -> new SightRanking(viewpoints))
                 .seeing(place, limit);
         List<String> ids = ranked.stream().map(Ranked::id).toList();
         Set<String> playable = new HashSet<>(addresses.known(ids));

@@ -20,7 +20,9 @@ import org.gridsight.media.gb28181.DeviceEvents;
 import org.gridsight.media.gb28181.DevicePosition;
 import org.gridsight.media.gb28181.DeviceStatus;
 import org.gridsight.media.gb28181.MediaTransport;
+import org.gridsight.media.gb28181.PresetAction;
 import org.gridsight.media.gb28181.PtzMove;
+import org.gridsight.media.gb28181.PtzTarget;
 import org.gridsight.media.gb28181.SipStation;
 import org.gridsight.media.gb28181.StreamRequest;
 import org.gridsight.media.net.EventLoop;
@@ -105,6 +107,25 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
     /** Empty while this side is off. */
     Optional<CompletionStage<CommandResult>> move(ChannelTable.Link link, PtzMove move, Duration time) {
         return Optional.ofNullable(station).map(open -> open.move(link.deviceId(), link.channelId(), move, time));
+    }
+
+    /** Whether a device knows the order to turn to an angle: it says that it follows the 2022 text. */
+    boolean takesAngles(ChannelTable.Link link) {
+        return Optional.ofNullable(station)
+                .flatMap(open -> open.findDevice(link.deviceId()))
+                .map(device -> device.version().compareTo("3") >= 0)
+                .orElse(false);
+    }
+
+    /** Turns the head to an angle; empty while this side is off. */
+    Optional<CompletionStage<CommandResult>> aim(ChannelTable.Link link, PtzTarget target) {
+        return Optional.ofNullable(station).map(open -> open.aim(link.deviceId(), link.channelId(), target));
+    }
+
+    /** Turns the head to a stored direction; empty while this side is off. */
+    Optional<CompletionStage<CommandResult>> call(ChannelTable.Link link, int preset) {
+        return Optional.ofNullable(station)
+                .map(open -> open.preset(link.deviceId(), link.channelId(), PresetAction.CALL, preset));
     }
 
     @Override

@@ -62,7 +62,10 @@ class SightController {
 
     /** What the cameras see together, and where nobody looks. */
     @GetMapping("/api/cameras/coverage")
-    FeatureCollection coverage(@RequestParam(defaultValue = "false") boolean online, CurrentUser user) {
-        return coverage.of(user.scope(), online);
+    FeatureCollection coverage(
+            @RequestParam(defaultValue = "false") boolean online,
+            @RequestParam(defaultValue = "true") boolean blind,
+            CurrentUser user) {
+        return coverage.of(user.scope(), new Coverage.Wish(online, blind));
     }
 }

@@ -55,7 +55,7 @@ record LayerRows(List<BaseLayer.Feature> features, List<RefusedRow> refused, Map
         return switch (layer) {
             case ROADS -> dimension == 1;
             case WATER -> dimension >= 1;
-            case GREEN -> dimension == 2;
+            case GREEN, BUILDINGS -> dimension == 2;
             case NATURAL_VILLAGES -> dimension == 0;
         };
     }

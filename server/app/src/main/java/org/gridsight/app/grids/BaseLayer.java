@@ -9,7 +9,9 @@ public enum BaseLayer {
     ROADS("roads", 1),
     WATER("water", 2),
     GREEN("green", 2),
-    NATURAL_VILLAGES("naturalVillages", 0);
+    NATURAL_VILLAGES("naturalVillages", 0),
+    /** Footprints: what hides the ground behind it from a camera. Served by the box, because there are many. */
+    BUILDINGS("buildings", 2);
 
     /**
      * Something drawn on the base map.

@@ -15,14 +15,19 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
-/** What the page draws below everything else, as one answer. */
+/**
+ * What the page draws below everything else, as one answer.
+ *
+ * @param buildings how many there are; they themselves are asked for by the box
+ */
 record BaseMapView(
         FeatureCollection outline,
         FeatureCollection villages,
         FeatureCollection naturalVillages,
         FeatureCollection roads,
         FeatureCollection water,
-        FeatureCollection green) {
+        FeatureCollection green,
+        int buildings) {
 
     static BaseMapView of(GridMap map, Instant now) {
         return new BaseMapView(
@@ -31,7 +36,8 @@ record BaseMapView(
                 layer(map, BaseLayer.NATURAL_VILLAGES),
                 layer(map, BaseLayer.ROADS),
                 layer(map, BaseLayer.WATER),
-                layer(map, BaseLayer.GREEN));
+                layer(map, BaseLayer.GREEN),
+                map.layer(BaseLayer.BUILDINGS).size());
     }
 
     private static FeatureCollection villages(List<Grid> grids) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridsight.app.kernel.Scope;
+import org.gridsight.spatial.Box;
 import org.gridsight.spatial.LngLat;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -20,6 +21,7 @@ public final class GridMap {
     private final List<GridSheet> sheets;
     private final Map<String, Grid> latest = new HashMap<>();
     private final Map<BaseLayer, List<BaseLayer.Feature>> layers = new EnumMap<>(BaseLayer.class);
+    private final BuildingSheet buildings;
     private final LocationJudge judge;
 
     /** @param versions of grids, those of one code in the order of their validity */
@@ -32,6 +34,7 @@ public final class GridMap {
         for (BaseLayer layer : BaseLayer.values()) {
             this.layers.put(layer, List.copyOf(layers.getOrDefault(layer, List.of())));
         }
+        this.buildings = new BuildingSheet(layer(BaseLayer.BUILDINGS));
         this.judge = new LocationJudge(this);
     }
 
@@ -70,6 +73,11 @@ public final class GridMap {
 
     public List<BaseLayer.Feature> layer(BaseLayer layer) {
         return layers.getOrDefault(layer, List.of());
+    }
+
+    /** The footprints that meet a box, at most so many, in the order of the file. */
+    public List<BaseLayer.Feature> buildings(Box box, int most) {
+        return buildings.in(box, most);
     }
 
     boolean hasGrids() {

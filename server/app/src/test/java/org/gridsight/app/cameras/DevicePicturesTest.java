@@ -129,6 +129,42 @@ class DevicePicturesTest extends CameraTown {
     }
 
     @Test
+    void turnsItsHeadToAnIncidentByAngleOrByAStoredDirection() throws IOException {
+        try (PlayingDevice device = new PlayingDevice(sipPort, false)) {
+            appear(device, MediaTransport.TCP_PASSIVE);
+            String presets = "/api/cameras/" + CAMERA + "/presets";
+            video.put(presets, Map.of("version", 0, "panZero", 30, "mountMetres", 6))
+                    .expect(200);
+            // the device stands at 117.91, 35.81; straight north of it
+            Map<String, Object> north = Map.of("type", "Point", "coordinates", List.of(117.91, 35.8109));
+            Map<String, Object> body = Map.of("ticket", ticket(duty, CAMERA), "location", north);
+            JsonNode exact = duty.post("/api/cameras/" + CAMERA + "/ptz/aim", body)
+                    .expect(200)
+                    .json();
+            assertThat(exact.path("how").asString()).isEqualTo("PRECISE");
+            assertThat(exact.path("distanceMetres").asLong()).isEqualTo(100);
+            await().atMost(PictureSocket.LIMIT)
+                    .until(() -> !device.orders("<PTZPreciseCtrl>").isEmpty());
+            assertThat(device.orders("<PTZPreciseCtrl>").get(0)).contains("<Pan>330.00</Pan>", "<Tilt>3.43</Tilt>");
+
+            Map<String, Object> stored = Map.of("number", 5, "name", "北路口", "bearing", 350, "fieldOfView", 60);
+            video.put(presets, Map.of("version", 1, "presets", List.of(stored))).expect(200);
+            JsonNode preset = duty.post("/api/cameras/" + CAMERA + "/ptz/aim", body)
+                    .expect(200)
+                    .json();
+            assertThat(preset.path("how").asString()).isEqualTo("PRESET");
+            assertThat(preset.path("preset").path("name").asString()).isEqualTo("北路口");
+            await().atMost(PictureSocket.LIMIT).until(() -> !device.turns().isEmpty());
+            assertThat(device.turns()).containsExactly("A50F01820005003C");
+            assertThat(jdbc.sql("select count(*) from audit.record where action = 'camera.aim' and subject = ?")
+                            .param("camera/" + CAMERA)
+                            .query(Long.class)
+                            .single())
+                    .isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Test
     void isNotCalledAtAPortOfOurOwn() throws IOException {
         try (PlayingDevice device = new PlayingDevice(sipPort, false)) {
             appear(device, MediaTransport.TCP_ACTIVE);

@@ -39,6 +39,8 @@ public final class Town {
                 "cameras.health",
                 "cameras.ticket",
                 "cameras.watching",
+                "cameras.preset",
+                "cameras.turning",
                 "cameras.channel",
                 "cameras.device",
                 "cameras.device_password",

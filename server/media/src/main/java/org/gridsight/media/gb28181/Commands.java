@@ -2,6 +2,7 @@ package org.gridsight.media.gb28181;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -17,6 +18,8 @@ final class Commands {
     private final Switchboard board;
     /** The newest movement of each channel that still turns. */
     private final Map<String, Movement> moving = new HashMap<>();
+    /** The newest stop of each channel whose second telling still waits. */
+    private final Map<String, Integer> stopping = new HashMap<>();
 
     Commands(Switchboard board) {
         this.board = board;
@@ -30,7 +33,8 @@ final class Commands {
             PtzMove move,
             Duration time,
             CompletableFuture<CommandResult> result) {
-        String key = device.id() + ' ' + channelId;
+        String key = key(device, channelId);
+        stopping.remove(key);
         if (move.equals(PtzMove.STOP)) {
             moving.remove(key);
             stop(device, channelId, result);
@@ -47,10 +51,13 @@ final class Commands {
     }
 
     private void stop(DeviceState device, String channelId, CompletableFuture<CommandResult> result) {
+        String key = key(device, channelId);
         String code = PtzCommand.move(PtzMove.STOP);
+        int number = board.nextSerial();
+        stopping.put(key, number);
         send(device, channelId, control -> control.with("PTZCmd", code), result);
         board.after(SECOND_STOP, () -> {
-            if (!moving.containsKey(device.id() + ' ' + channelId)) {
+            if (stopping.remove(key, number)) {
                 send(device, channelId, control -> control.with("PTZCmd", code), new CompletableFuture<>());
             }
         });
@@ -75,7 +82,42 @@ final class Commands {
             PresetAction action,
             int number,
             CompletableFuture<CommandResult> result) {
+        if (action == PresetAction.CALL) {
+            takeOver(device, channelId);
+        }
         send(device, channelId, control -> control.with("PTZCmd", PtzCommand.preset(action, number)), result);
+    }
+
+    /** Turns the head to where it should stand and no further; only devices of the 2022 text know this order. */
+    void aim(DeviceState device, String channelId, PtzTarget target, CompletableFuture<CommandResult> result) {
+        takeOver(device, channelId);
+        send(
+                device,
+                channelId,
+                control -> control.holding("PTZPreciseCtrl", precise -> {
+                    target.pan().ifPresent(value -> precise.with("Pan", hundredths(value)));
+                    target.tilt().ifPresent(value -> precise.with("Tilt", hundredths(value)));
+                    target.zoom().ifPresent(value -> precise.with("Zoom", hundredths(value)));
+                }),
+                result);
+    }
+
+    /** An order that ends by itself: what turns is stopped before it, and no stop comes after it. */
+    private void takeOver(DeviceState device, String channelId) {
+        String key = key(device, channelId);
+        stopping.remove(key);
+        if (moving.remove(key) != null) {
+            String code = PtzCommand.move(PtzMove.STOP);
+            send(device, channelId, control -> control.with("PTZCmd", code), new CompletableFuture<>());
+        }
+    }
+
+    private static String key(DeviceState device, String channelId) {
+        return device.id() + ' ' + channelId;
+    }
+
+    private static String hundredths(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     /** Asks for a key picture now; the element's name is spelt as the standard spells it. */

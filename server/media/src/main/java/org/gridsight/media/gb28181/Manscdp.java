@@ -1,6 +1,7 @@
 package org.gridsight.media.gb28181;
 
 import java.nio.charset.Charset;
+import java.util.function.Consumer;
 
 /** The XML texts we send: GB18030, one line per element, every value escaped. */
 final class Manscdp {
@@ -45,6 +46,14 @@ final class Manscdp {
         for (int i = 0; i < plain.length(); i++) {
             append(plain.charAt(i));
         }
+        text.append("</").append(name).append(">\r\n");
+        return this;
+    }
+
+    /** An element that holds others. */
+    Manscdp holding(String name, Consumer<Manscdp> inner) {
+        text.append('<').append(name).append(">\r\n");
+        inner.accept(this);
         text.append("</").append(name).append(">\r\n");
         return this;
     }

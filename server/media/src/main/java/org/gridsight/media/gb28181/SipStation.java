@@ -130,6 +130,11 @@ public final class SipStation implements AutoCloseable {
         return withDevice(deviceId, (device, result) -> commands.preset(device, channelId, action, number, result));
     }
 
+    /** Turns a camera of the 2022 text to where it should stand; it stops there by itself. */
+    public CompletionStage<CommandResult> aim(String deviceId, String channelId, PtzTarget target) {
+        return withDevice(deviceId, (device, result) -> commands.aim(device, channelId, target, result));
+    }
+
     private CompletionStage<CommandResult> withDevice(
             String deviceId, BiConsumer<DeviceState, CompletableFuture<CommandResult>> action) {
         CompletableFuture<CommandResult> result = new CompletableFuture<>();

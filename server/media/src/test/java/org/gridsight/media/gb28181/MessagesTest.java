@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import org.gridsight.media.Await;
@@ -188,6 +189,28 @@ class MessagesTest {
         device.awaitRequest("MESSAGE", "<PTZCmd>A50F01100000F0B5</PTZCmd>");
         station.close();
         device.awaitRequest("MESSAGE", "<PTZCmd>A50F0100000000B5</PTZCmd>");
+    }
+
+    @Test
+    void turnsAHeadToWhereItShouldStandAndStopsItBeforeOnly() {
+        station.sip.move(ID, channelId(1), new PtzMove(1, 0, 0), Duration.ofSeconds(5));
+        device.awaitRequest("MESSAGE", "<PTZCmd>A50F0101FF0000B5</PTZCmd>");
+        PtzTarget target = new PtzTarget(OptionalDouble.of(275.5), OptionalDouble.of(4.25), OptionalDouble.empty());
+        CompletionStage<CommandResult> taken = station.sip.aim(ID, channelId(1), target);
+        SipMessage order = device.awaitRequest("MESSAGE", "<PTZPreciseCtrl>");
+        assertThat(order.text())
+                .contains("<CmdType>DeviceControl</CmdType>", "<DeviceID>" + channelId(1) + "</DeviceID>")
+                .containsIgnoringWhitespaces(
+                        "<PTZPreciseCtrl><Pan>275.50</Pan><Tilt>4.25</Tilt></PTZPreciseCtrl></Control>")
+                .doesNotContain("Zoom");
+        device.awaitRequest("MESSAGE", "<PTZCmd>A50F0100000000B5</PTZCmd>");
+        assertThat(device.requests("MESSAGE", "<PTZCmd>A50F0100000000B5</PTZCmd>"))
+                .as("one stop, however often the network repeats it")
+                .extracting(stop -> stop.tag("SN"))
+                .containsOnly(device.requests("MESSAGE", "<PTZCmd>A50F0100000000B5</PTZCmd>")
+                        .get(0)
+                        .tag("SN"));
+        assertThat(taken.toCompletableFuture().join()).isEqualTo(CommandResult.TAKEN);
     }
 
     @Test

@@ -70,6 +70,11 @@ public final class PlayingDevice implements AutoCloseable {
                 .toList();
     }
 
+    /** The texts of all orders that hold a text. */
+    public List<String> orders(String inBody) {
+        return once("MESSAGE", inBody).stream().map(SipMessage::text).toList();
+    }
+
     public int invites() {
         return once("INVITE", "").size();
     }
