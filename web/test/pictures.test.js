@@ -20,6 +20,7 @@ test('the end of a player says whether a new try makes sense', () => {
   const ended = (code) => phaseOf({ ...OPENED, end: { code, reason: '' } }, 2_000);
   equal(ended('unplayable'), 'unplayable');
   equal(ended('refused'), 'refused');
+  equal(ended('stills'), 'stills');
   equal(ended('cut'), 'cut');
   equal(ended('not-decoded'), 'cut');
 });

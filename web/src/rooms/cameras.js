@@ -12,6 +12,8 @@ export function createCamerasRoom(api) {
     list: () => api.get('/api/cameras'),
     /** @param {string} id @param {Purpose} purpose @returns {Promise<Ticket>} */
     ticket: (id, purpose) => api.create(path(id, 'tickets'), purpose),
+    /** Why the door does not open: rejects with the server's reason. @param {Ticket} ticket */
+    knock: (ticket) => api.get(ticket.liveUrl),
     diagnosis: (id) => api.get(path(id, 'diagnosis')),
     turn: (id, order) => api.post(path(id, 'ptz'), order),
   });

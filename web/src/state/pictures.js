@@ -8,13 +8,16 @@ const RENEW_MS = 30_000;
 /** A ticket lasts at least five minutes, whatever a wrong clock of this device makes of its end. */
 const SHORTEST_MS = 5 * 60_000;
 
+/** Ends after which opening it again would end in the same way. */
+const FINAL = Object.freeze(['unplayable', 'stills', 'refused']);
+
 /**
  * What a tile should say of its player.
  *
  * @typedef {{opened: number, format: string | null, arrived: number | null, pictures: number,
  *   end: {code: string, reason: string} | null}} Progress times in ms; `arrived` of the newest fragment, `pictures` those
  *   that stood on the screen
- * @typedef {'opening' | 'late' | 'live' | 'still' | 'unplayable' | 'refused' | 'cut'} Phase
+ * @typedef {'opening' | 'late' | 'live' | 'still' | 'unplayable' | 'stills' | 'refused' | 'cut'} Phase
  *
  * @param {Progress} progress
  * @param {number} now ms
@@ -22,7 +25,7 @@ const SHORTEST_MS = 5 * 60_000;
  */
 export function phaseOf(progress, now) {
   const { opened, arrived, pictures, end } = progress;
-  if (end) return end.code === 'unplayable' || end.code === 'refused' ? end.code : 'cut';
+  if (end) return FINAL.includes(end.code) ? end.code : 'cut';
   if (pictures === 0) return now - opened > FIRST_PICTURE_MS ? 'late' : 'opening';
   return now - (arrived ?? opened) > STILL_MS ? 'still' : 'live';
 }

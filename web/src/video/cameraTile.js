@@ -8,6 +8,9 @@ import { createPtzPad } from './ptzPad.js';
 
 const TICK_MS = 1_000;
 const SNAPSHOT_MS = 3_000;
+/** Stills because the server is busy: the moving picture is tried again after this. */
+const STILLS_MS = 60_000;
+const STILLS = Object.freeze(['unplayable', 'stills']);
 /** Phases after which a new try makes sense without anybody asking. */
 const TRY_AGAIN = Object.freeze(['cut', 'late']);
 
@@ -128,19 +131,25 @@ function enter(tile, phase) {
   parts.element.dataset.phase = phase;
   if (phase === 'live') {
     state.tries = 0;
+    parts.screen.querySelector('.tile-snapshot')?.remove();
     say(tile, []);
     showPad(tile);
     return;
   }
-  if (phase === 'unplayable') showSnapshots(tile);
-  else if (phase !== 'opening' && phase !== 'still') explain(tile);
+  if (STILLS.includes(phase)) showSnapshots(tile);
+  else if (phase !== 'opening' && phase !== 'still' && !isAnew(tile)) explain(tile);
   if (TRY_AGAIN.includes(phase)) again(tile);
+}
+
+/** The server has another stream for us now, such as one with masks. */
+function isAnew({ state }) {
+  return state.live?.player.progress().end?.code === 'anew';
 }
 
 function again(tile) {
   const { state } = tile;
   clearTimeout(state.timer);
-  state.timer = setTimeout(() => restart(tile), retryAfter(state.tries));
+  state.timer = setTimeout(() => restart(tile), isAnew(tile) ? 0 : retryAfter(state.tries));
   state.tries += 1;
 }
 
@@ -158,7 +167,8 @@ function restart(tile) {
 async function explain(tile) {
   const { context, state } = tile;
   const { i18n, camera, room } = context;
-  const end = state.live?.player.progress().end;
+  const { end, format } = state.live?.player.progress() ?? { end: null, format: null };
+  if (end && format === null && (await isForbidden(tile))) return;
   const head = i18n.t(end?.code === 'refused' ? 'tile.refused' : 'tile.none');
   say(tile, [head, end?.reason]);
   try {
@@ -171,14 +181,30 @@ async function explain(tile) {
   }
 }
 
-/** A format that this browser cannot play: single pictures instead, and the reason with them. */
+/** A browser hears nothing of why a socket does not open. Where trying again is in vain the tile says so and stops. */
+async function isForbidden(tile) {
+  const { context, parts, state } = tile;
+  const problem = await context.room.knock(state.ticket).catch((reason) => reason);
+  if (problem?.code !== 'camera.masked' || state.over) return false;
+  clearTimeout(state.timer);
+  // or it would tell of its end again and again
+  state.live?.destroy();
+  state.phase = 'refused';
+  parts.element.dataset.phase = 'refused';
+  say(tile, [problem.detail, retryButton(tile)]);
+  return true;
+}
+
+/** Single pictures instead of a stream, and the reason with them: the browser cannot play it, or the server is busy. */
 function showSnapshots(tile) {
   const { context, parts, state } = tile;
   const { i18n, now } = context;
+  const { reason } = state.live.player.progress().end;
+  const until = state.phase === 'stills' ? now() + STILLS_MS : Infinity;
   const image = el('img', { class: 'tile-snapshot', alt: context.camera.name });
   const read = () => {
     if (state.over) return;
-    if (isOver(tile)) {
+    if (isOver(tile) || now() >= until) {
       restart(tile);
       return;
     }
@@ -187,7 +213,7 @@ function showSnapshots(tile) {
   const next = () => (state.timer = setTimeout(read, SNAPSHOT_MS));
   image.addEventListener('load', next);
   image.addEventListener('error', next);
-  say(tile, [i18n.t('tile.unplayable', { format: state.live.player.progress().end.reason })]);
+  say(tile, [i18n.t(state.phase === 'stills' ? 'tile.stillsWhy' : 'tile.unplayable', { format: reason })]);
   // nobody plays it: the server need not send it
   state.live.destroy();
   fill(parts.screen, image);
@@ -223,7 +249,8 @@ function showFoot({ context, parts, state }) {
   const { i18n, now } = context;
   const { arrived } = state.live.player.progress();
   const age = arrived === null ? null : spanWords(i18n, (now() - arrived) / 1000);
-  parts.state.textContent = i18n.t(`tile.${state.phase}`, { age: age ?? '—' });
+  const word = STILLS.includes(state.phase) ? 'oneByOne' : state.phase;
+  parts.state.textContent = i18n.t(`tile.${word}`, { age: age ?? '—' });
   parts.left.textContent = i18n.t('tile.left', { span: spanWords(i18n, (state.renewAt - now()) / 1000) });
 }
 

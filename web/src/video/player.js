@@ -2,6 +2,11 @@ import { disposer } from '../dom/disposer.js';
 import { createMediaBuffer, plays } from './mediaBuffer.js';
 
 const TICK_MS = 500;
+const CODES = new Map([
+  [1008, 'refused'],
+  [1012, 'anew'],
+  [4001, 'stills'],
+]);
 
 /**
  * Plays one camera over one WebSocket: a text frame names the format, binary frames are its fragments. It never asks again
@@ -84,7 +89,10 @@ function finish(run, end) {
   if (!run.over && run.progress.end === null) note(run, { end: Object.freeze(end) });
 }
 
-/** 1008 is our server's word for "you may not (any longer)"; 1006 a connection that was cut or never opened. */
+/**
+ * 1008 is our server's word for "you may not (any longer)", 4001 for "stills only", 1012 for "open it anew"; 1006 is a
+ * connection that was cut or never opened.
+ */
 function codeOf({ code }) {
-  return code === 1008 ? 'refused' : 'cut';
+  return CODES.get(code) ?? 'cut';
 }

@@ -13,9 +13,14 @@ record CameraChanged(String actor, String action, String cameraId, String gridCo
         return changes.containsKey("address") || changes.containsKey("transport");
     }
 
-    /** Whether its raw pictures are hidden from now on from whoever may not see behind masks. */
-    boolean masks() {
-        return changes.getOrDefault("masked", "").endsWith("-> true");
+    /** Whether another stream is shown from now on to whoever may not see behind masks. */
+    boolean masksOrUnmasks() {
+        return changes.containsKey("masked");
+    }
+
+    /** Whether other parts of the picture are hidden from now on. */
+    boolean redrawsMasks() {
+        return changes.containsKey("masked") || changes.containsKey("masks");
     }
 
     @Override

@@ -34,8 +34,13 @@ enum CameraReason implements Reason {
     MASKED(
             "camera.masked",
             403,
-            "该摄像机设有隐私遮挡,您只能查看已划定遮挡区的截图。",
-            "This camera has privacy masks; you may see masked snapshots only, never the live stream."),
+            "该摄像机设有隐私遮挡,但尚未划定遮挡区,暂不能查看;请视频管理员划定。",
+            "This camera has privacy masks, but nobody has drawn them yet, so nothing of it may be shown; ask the video manager."),
+    MASKED_STILLS(
+            "camera.masked-stills",
+            409,
+            "同时遮挡的视频已满,请改看遮挡后的截图,或稍后再试。",
+            "Too many masked streams run already; look at masked snapshots, or try again later."),
     NO_PICTURE(
             "camera.no-picture",
             409,

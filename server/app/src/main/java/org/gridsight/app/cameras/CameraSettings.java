@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param networks CIDR blocks in which cameras may lie
  * @param key base64 of 32 bytes; blank: a file in the data directory
+ * @param maxMaskedStreams cameras whose masks are painted into the moving picture at a time
  */
 @ConfigurationProperties("gridsight.cameras")
 record CameraSettings(
@@ -17,7 +18,8 @@ record CameraSettings(
         Duration ticketLife,
         Duration linger,
         int maxViewers,
-        int maxViewersPerPerson) {
+        int maxViewersPerPerson,
+        int maxMaskedStreams) {
 
     private static final Duration SHORTEST_TICKET = Duration.ofMinutes(5);
 

@@ -1,11 +1,16 @@
 package org.gridsight.app.cameras;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
+import org.gridsight.media.analysis.Mask;
+import org.gridsight.media.ffmpeg.ChildSettings;
+import org.gridsight.media.ffmpeg.MaskedSource;
 import org.gridsight.media.gb28181.MediaTransport;
+import org.gridsight.media.hub.StreamHub;
 import org.gridsight.media.net.EventLoop;
 import org.gridsight.media.net.RefusedAddress;
 import org.gridsight.media.rtsp.RtspLimits;
@@ -35,6 +40,17 @@ class CameraSources {
         this.station = station;
         this.addresses = addresses;
         this.networks = networks;
+    }
+
+    /** The camera's pictures with its masks painted in, made of what its own hub gives. */
+    Source masked(StreamHub raw, ChildSettings child) {
+        List<Mask> masks = cameras.find(raw.cameraId(), Scope.everything().like())
+                .filter(Camera::isMasked)
+                .map(camera -> camera.masks().masks())
+                .orElse(List.of());
+        return masks.isEmpty()
+                ? new EndedSource(new MediaFault("masks-gone", "nothing is masked here"))
+                : new MaskedSource(raw, masks, child);
     }
 
     Source make(String cameraId, EventLoop loop) throws RefusedAddress {

@@ -37,7 +37,7 @@ class DiagnosisController {
 
     @GetMapping("/api/cameras/{id}/diagnosis")
     DiagnosisView diagnosis(@PathVariable String id, CurrentUser user, Locale locale) {
-        Diagnosis found = streams.diagnosis(cameras.find(id, user.scope()));
+        Diagnosis found = streams.diagnosis(cameras.find(id, user.scope()), user);
         Optional<Advice> advice = Optional.ofNullable(found.advice());
         return new DiagnosisView(
                 found.steps().stream()

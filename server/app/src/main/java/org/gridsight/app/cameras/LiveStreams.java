@@ -1,5 +1,6 @@
 package org.gridsight.app.cameras;
 
+import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.media.hub.Diagnosis;
 import org.gridsight.media.hub.StreamHub;
@@ -14,22 +15,52 @@ import org.springframework.transaction.event.TransactionalEventListener;
 public class LiveStreams {
 
     private final MediaEngine engine;
+    private final Cameras cameras;
+    private final CameraSettings settings;
 
-    LiveStreams(MediaEngine engine) {
+    LiveStreams(MediaEngine engine, Cameras cameras, CameraSettings settings) {
         this.engine = engine;
+        this.cameras = cameras;
+        this.settings = settings;
     }
 
-    /** The raw stream; never of a masked camera for whoever may not see behind the masks. */
+    /**
+     * The raw stream, or that with the masks painted in for whoever may not see behind them: as the camera is now, which may
+     * have changed since the ticket was checked. Refused when nobody has drawn the masks, or too many are painted already.
+     */
     Viewer open(StreamTicket ticket, ViewerSink sink) {
-        if (!ticket.seesRaw()) {
+        String id = ticket.camera().cameraId();
+        Camera now = cameras.find(id, ticket.user().scope());
+        if (!now.isMasked() || ticket.mayUnmask()) {
+            return engine.hubs().of(id).watch(sink);
+        }
+        if (now.masks().isEmpty()) {
             throw new Rejected(CameraReason.MASKED);
         }
-        return engine.hubs().of(ticket.camera().cameraId()).watch(sink);
+        return openMasked(id, sink);
     }
 
-    /** The step log of the last session; empty when nobody has watched yet. */
-    Diagnosis diagnosis(Camera camera) {
-        return engine.hubs().of(camera.cameraId()).diagnosis();
+    private synchronized Viewer openMasked(String id, ViewerSink sink) {
+        long others = engine.masked().all().stream()
+                .filter(hub -> !hub.cameraId().equals(id) && hub.figures().viewers() > 0)
+                .count();
+        if (others >= settings.maxMaskedStreams()) {
+            throw new Rejected(CameraReason.MASKED_STILLS);
+        }
+        return engine.masked().of(id).watch(sink);
+    }
+
+    /** The step log of the last session; empty when nobody has watched yet. Of the camera's own stream where that fails. */
+    Diagnosis diagnosis(Camera camera, CurrentUser user) {
+        Diagnosis raw = engine.hubs().of(camera.cameraId()).diagnosis();
+        if (!camera.isMasked() || StreamTicket.mayUnmask(user) || raw.advice() != null) {
+            return raw;
+        }
+        return engine.masked()
+                .find(camera.cameraId())
+                .map(StreamHub::diagnosis)
+                .filter(painted -> !painted.steps().isEmpty())
+                .orElse(raw);
     }
 
     /** Who watches goes on watching, from where the camera is now. */
@@ -37,6 +68,9 @@ public class LiveStreams {
     public void on(CameraChanged change) {
         if (change.movesStream()) {
             engine.hubs().find(change.cameraId()).ifPresent(StreamHub::renew);
+        }
+        if (change.redrawsMasks()) {
+            engine.masked().find(change.cameraId()).ifPresent(StreamHub::renew);
         }
     }
 }

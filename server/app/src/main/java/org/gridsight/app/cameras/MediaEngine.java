@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.gridsight.media.analysis.DecoderProcess;
 import org.gridsight.media.analysis.DecoderSettings;
+import org.gridsight.media.ffmpeg.ChildSettings;
 import org.gridsight.media.hub.HubSettings;
 import org.gridsight.media.hub.HubTimer;
 import org.gridsight.media.hub.StreamHubs;
@@ -24,6 +26,8 @@ class MediaEngine implements DisposableBean {
 
     private static final int OPENERS = 8;
     private static final int TIMERS = 2;
+    /** A child that paints masks is dear: it goes soon after the last viewer, but not between two tickets of one. */
+    private static final Duration MASKED_LINGER = Duration.ofSeconds(1);
 
     private final ScheduledExecutorService timers =
             Executors.newScheduledThreadPool(TIMERS, new CustomizableThreadFactory("camera-timer-"));
@@ -32,25 +36,28 @@ class MediaEngine implements DisposableBean {
     private final DecoderProcess decoder;
     private final EventLoops loops;
     private final StreamHubs hubs;
+    private final StreamHubs masked;
 
     MediaEngine(
             CameraSources sources,
             CameraSettings settings,
             Clock clock,
             @Value("${gridsight.data-dir}") String dataDir) {
-        decoder = new DecoderProcess(DecoderSettings.usual(Path.of(dataDir, "natives")), timers);
+        Path natives = Path.of(dataDir, "natives");
+        decoder = new DecoderProcess(DecoderSettings.usual(natives), timers);
         loops = startLoops();
-        HubSettings usual = HubSettings.usual();
-        HubSettings bounds = new HubSettings(
-                usual.cacheBytes(),
-                usual.cachePictures(),
-                usual.viewerBytes(),
-                settings.linger(),
-                usual.startsPerSecond());
+        HubTimer timer = HubTimer.of(timers, clock);
         hubs = new StreamHubs(
-                id -> new LateSource(openers, () -> sources.make(id, loops.next())),
-                bounds,
-                HubTimer.of(timers, clock));
+                id -> new LateSource(openers, () -> sources.make(id, loops.next())), bounds(settings.linger()), timer);
+        ChildSettings child = ChildSettings.usual(natives);
+        masked = new StreamHubs(
+                id -> new LateSource(openers, () -> sources.masked(hubs.of(id), child)), bounds(MASKED_LINGER), timer);
+    }
+
+    private static HubSettings bounds(Duration linger) {
+        HubSettings usual = HubSettings.usual();
+        return new HubSettings(
+                usual.cacheBytes(), usual.cachePictures(), usual.viewerBytes(), linger, usual.startsPerSecond());
     }
 
     private static EventLoops startLoops() {
@@ -65,6 +72,11 @@ class MediaEngine implements DisposableBean {
         return hubs;
     }
 
+    /** The same cameras with their masks painted in, for whoever may not see behind them; one child each while watched. */
+    StreamHubs masked() {
+        return masked;
+    }
+
     DecoderProcess decoder() {
         return decoder;
     }
@@ -72,6 +84,7 @@ class MediaEngine implements DisposableBean {
     @Override
     public void destroy() {
         decoder.close();
+        masked.close();
         hubs.close();
         openers.shutdownNow();
         timers.shutdownNow();

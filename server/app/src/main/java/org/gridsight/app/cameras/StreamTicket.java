@@ -45,7 +45,11 @@ public final class StreamTicket {
 
     /** Whether the holder may see behind masks at all, of whichever camera. */
     boolean mayUnmask() {
-        return user().hasAny(UNMASKING);
+        return mayUnmask(user());
+    }
+
+    static boolean mayUnmask(CurrentUser user) {
+        return user.hasAny(UNMASKING);
     }
 
     CurrentUser user() {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.gridsight.app.kernel.Rejected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,7 +30,12 @@ import org.springframework.web.socket.CloseStatus;
 class VideoLines implements VideoLine.Owner, DisposableBean {
 
     static final CloseStatus TICKET_ENDED = CloseStatus.POLICY_VIOLATION.withReason("the ticket has ended");
-    private static final CloseStatus MASKED = CloseStatus.POLICY_VIOLATION.withReason("the camera is masked now");
+    /** The page opens it again at once and gets the other stream. */
+    private static final CloseStatus MASKS_CHANGED = CloseStatus.SERVICE_RESTARTED.withReason("the masks have changed");
+
+    /** The page shows stills instead and says why. */
+    private static final CloseStatus STILLS_ONLY = new CloseStatus(4001, "masked-stills");
+
     static final CloseStatus TOO_MANY = CloseStatus.POLICY_VIOLATION.withReason("too many open pictures");
     static final CloseStatus TOO_SLOW = CloseStatus.SESSION_NOT_RELIABLE.withReason("the line takes no pictures");
     static final CloseStatus UNSURE = CloseStatus.SERVER_ERROR.withReason("the ticket cannot be checked");
@@ -116,6 +122,15 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
         }
     }
 
+    /** There was a ticket, but what it is for has changed meanwhile, or is more than this node can do. */
+    void refuse(VideoLine line, Rejected refusal) {
+        if (refusal.reason() == CameraReason.MASKED_STILLS) {
+            end(line, STILLS_ONLY);
+        } else {
+            end(line, refusal.reason() == CameraReason.MASKED ? MASKS_CHANGED : TICKET_ENDED);
+        }
+    }
+
     private void end(VideoLine line, CloseStatus status) {
         gone(line, String.valueOf(status.getReason()));
         line.close(status);
@@ -127,15 +142,15 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
         ending.forEach(VideoLine::close);
     }
 
-    /** Masks that come while somebody looks behind them end the pictures of whoever may not. */
+    /** Masks that come or go while somebody looks end the pictures of whoever may not see behind them. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     public void on(CameraChanged change) {
-        if (change.masks()) {
+        if (change.masksOrUnmasks()) {
             Map<VideoLine, CloseStatus> ending = new HashMap<>();
             for (VideoLine line : open.keySet()) {
                 StreamTicket ticket = line.ticket();
                 if (ticket.camera().cameraId().equals(change.cameraId()) && !ticket.mayUnmask()) {
-                    ending.put(line, MASKED);
+                    ending.put(line, MASKS_CHANGED);
                 }
             }
             endAll(ending);

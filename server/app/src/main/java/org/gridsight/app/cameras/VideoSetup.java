@@ -83,7 +83,7 @@ class VideoSetup implements WebSocketConfigurer {
                 Map<String, Object> attributes) {
             try {
                 StreamTicket ticket = ticketOf(request);
-                if (!ticket.seesRaw()) {
+                if (!ticket.seesRaw() && ticket.camera().masks().isEmpty()) {
                     throw new Rejected(CameraReason.MASKED);
                 }
                 attributes.put(VideoSocket.TICKET, ticket);

@@ -3,6 +3,7 @@ package org.gridsight.app.cameras;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gridsight.app.kernel.Rejected;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
@@ -41,7 +42,11 @@ class VideoSocket extends AbstractWebSocketHandler {
             line.close(VideoLines.TOO_MANY);
             return;
         }
-        line.open(streams);
+        try {
+            line.open(streams);
+        } catch (Rejected refusal) {
+            open.refuse(line, refusal);
+        }
     }
 
     @Override

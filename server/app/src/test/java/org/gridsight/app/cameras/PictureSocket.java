@@ -82,6 +82,11 @@ final class PictureSocket implements AutoCloseable {
         return collector.closeCode == null;
     }
 
+    /** All that has come as one film: what its format needs, and the pictures. */
+    byte[] movie() {
+        return collector.movie.toByteArray();
+    }
+
     int awaitClose() {
         Awaitility.await().atMost(LIMIT).until(() -> collector.closeCode != null);
         Integer code = collector.closeCode;
@@ -102,6 +107,7 @@ final class PictureSocket implements AutoCloseable {
         private final List<Integer> numbers = new CopyOnWriteArrayList<>();
         private final StringBuilder text = new StringBuilder();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream movie = new ByteArrayOutputStream();
         private volatile @Nullable Integer closeCode;
 
         @Override
@@ -127,6 +133,7 @@ final class PictureSocket implements AutoCloseable {
                 if (number.find()) {
                     numbers.add(Integer.valueOf(number.group(1)));
                 }
+                movie.write(frame, 0, frame.length);
                 bytes.reset();
             }
             webSocket.request(1);

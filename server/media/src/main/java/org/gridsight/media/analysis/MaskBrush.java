@@ -6,18 +6,18 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /** Fills polygons with black in a 4:2:0 picture: every pixel whose area the polygon may touch, rather one too many. */
-final class MaskBrush {
+public final class MaskBrush {
 
     private static final int BLACK = 0;
     private static final int NO_COLOUR = 128;
 
     private final AVFrame frame;
 
-    MaskBrush(AVFrame frame) {
+    public MaskBrush(AVFrame frame) {
         this.frame = frame;
     }
 
-    void fill(Mask mask) {
+    public void fill(Mask mask) {
         fill(mask, 0, frame.width(), frame.height(), BLACK);
         for (int plane = 1; plane <= 2; plane++) {
             fill(mask, plane, frame.width() / 2, frame.height() / 2, NO_COLOUR);

@@ -12,4 +12,9 @@ public record Fragment(byte[] bytes, boolean key, long time90k, long arrivedNano
 
     /** The fragment's bytes before the picture's own NAL units; the same for every fragment. */
     public static final int SAMPLE_OFFSET = FragmentBoxes.LENGTH;
+
+    /** When it is shown, on the same clock; later than its decoding where pictures are reordered. */
+    public long shown90k() {
+        return time90k + FragmentBoxes.offset(bytes);
+    }
 }

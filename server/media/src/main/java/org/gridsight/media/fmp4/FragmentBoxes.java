@@ -35,6 +35,11 @@ final class FragmentBoxes {
         return box(out, 8 + sample.length, "mdat").put(sample).array();
     }
 
+    /** From decoding to showing; the last thing before the picture's own box. */
+    static int offset(byte[] fragment) {
+        return ByteBuffer.wrap(fragment).getInt(MOOF - 4);
+    }
+
     private static ByteBuffer box(ByteBuffer out, int length, String type) {
         out.putInt(length);
         for (int i = 0; i < 4; i++) {

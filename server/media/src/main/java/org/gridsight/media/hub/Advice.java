@@ -41,7 +41,7 @@ public enum Advice {
         if (code.startsWith("sdp-")) {
             return CHECK_ENCODING;
         }
-        if (failed == null) {
+        if (failed == null || code.startsWith("child-")) {
             return WAIT_FOR_RETRY;
         }
         return switch (failed) {

@@ -69,6 +69,7 @@ final class SourceSupervisor {
             run = null;
             dropPlan();
             backOff.reset();
+            hub.interrupted();
             adjust();
         }
         if (ending != null) {

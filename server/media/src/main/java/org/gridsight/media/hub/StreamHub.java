@@ -96,6 +96,12 @@ public final class StreamHub {
         return new Lease(() -> supervisor.hold(-1));
     }
 
+    /** Wants the camera as a viewer does, for somebody who looks at what is made of its pictures, until it is closed. */
+    public Lease attend() {
+        supervisor.viewers(1);
+        return new Lease(() -> supervisor.viewers(-1));
+    }
+
     /** As {@link #hold()}, for a moment: what nobody else wants ends at once when it is closed. */
     Lease glanceLease() {
         supervisor.glance(1);

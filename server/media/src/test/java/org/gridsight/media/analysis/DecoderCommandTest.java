@@ -11,7 +11,7 @@ class DecoderCommandTest {
     @Test
     void usesTheLauncherOfTheJarAroundIt() {
         String location = "jar:nested:/opt/grid%20sight/gridsight.jar/!BOOT-INF/lib/gridsight-media.jar!/";
-        assertThat(DecoderCommand.program(location))
+        assertThat(DecoderCommand.program(DecoderMain.class.getName(), location))
                 .containsExactly(
                         "-Dloader.main=org.gridsight.media.analysis.DecoderMain",
                         "-cp",
@@ -21,7 +21,7 @@ class DecoderCommandTest {
 
     @Test
     void usesTheClassPathElsewhere() {
-        assertThat(DecoderCommand.program("file:target/classes/"))
+        assertThat(DecoderCommand.program(DecoderMain.class.getName(), "file:target/classes/"))
                 .containsExactly(
                         "-cp", System.getProperty("java.class.path"), "org.gridsight.media.analysis.DecoderMain");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridsight.media.ffmpeg;
+
+import org.jspecify.annotations.NullMarked;
