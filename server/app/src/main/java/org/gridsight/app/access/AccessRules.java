@@ -121,6 +121,7 @@ final class AccessRules {
             new Rule("POST", "/api/workers/me/positions", EnumSet.of(GRID_WORKER)),
             new Rule("GET", "/api/cameras", OPERATIONS),
             new Rule("GET", "/api/cameras/*/view", OPERATIONS),
+            new Rule("GET", "/api/cameras/alarms", EnumSet.of(VIDEO_MANAGER, DISPATCHER, SUPERVISOR, LEADER)),
             new Rule("GET", "/api/cameras/seeing", with(DESK, VIDEO_MANAGER)),
             new Rule("GET", "/api/cameras/coverage", with(REPORTERS, GIS_EDITOR)),
             new Rule("POST", "/api/cameras", EnumSet.of(VIDEO_MANAGER)),

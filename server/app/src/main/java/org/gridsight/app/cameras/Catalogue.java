@@ -60,10 +60,13 @@ class Catalogue {
         }
     }
 
-    /** Where a moving device says it is now. */
+    /** Where a moving device says it is now. Many tell it of themselves, not of the one channel they have. */
     @Transactional
     public void move(DevicePosition position) {
         channels.cameraOf(position.deviceId(), position.channelId())
+                .or(() -> Optional.of(position.deviceId())
+                        .filter(position.channelId()::equals)
+                        .flatMap(channels::onlyCameraOf))
                 .flatMap(id -> cameras.find(id, Scope.everything().like()))
                 .ifPresent(camera -> {
                     place(camera, position.point());

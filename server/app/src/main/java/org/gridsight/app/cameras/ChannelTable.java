@@ -38,6 +38,15 @@ class ChannelTable {
                 .optional();
     }
 
+    /** The camera of a device that has no other. */
+    Optional<String> onlyCameraOf(String deviceId) {
+        List<String> all = jdbc.sql("select camera_id from cameras.channel where device_id = ?")
+                .param(deviceId)
+                .query(String.class)
+                .list();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
     /** Those of the cameras that are channels of a device. */
     Set<String> known(Collection<String> cameraIds) {
         if (cameraIds.isEmpty()) {

@@ -1,13 +1,12 @@
 package org.gridsight.app.cameras;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.gridsight.app.cameras.alarms.Alarms;
 import org.gridsight.app.cameras.devices.DevicePasswords;
 import org.gridsight.app.cameras.devices.SignedInDevices;
 import org.gridsight.media.MediaFault;
@@ -47,7 +46,7 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
     private final DevicePasswords passwords;
     private final DeviceClocks clocks;
     private final Clock clock;
-    private final Counter alarms;
+    private final Alarms alarms;
     private volatile @Nullable SipStation station;
 
     GbStation(
@@ -58,7 +57,7 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
             DevicePasswords passwords,
             DeviceClocks clocks,
             Clock clock,
-            MeterRegistry meters) {
+            Alarms alarms) {
         this.options = options;
         this.networks = networks;
         this.table = table;
@@ -66,9 +65,7 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
         this.passwords = passwords;
         this.clocks = clocks;
         this.clock = clock;
-        this.alarms = Counter.builder("gridsight.cameras.alarms")
-                .description("alarms that devices told")
-                .register(meters);
+        this.alarms = alarms;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -164,7 +161,7 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
 
     @Override
     public void alarm(Alarm alarm) {
-        alarms.increment();
+        alarms.hear(alarm);
     }
 
     @Override

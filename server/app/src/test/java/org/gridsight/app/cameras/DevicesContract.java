@@ -101,6 +101,25 @@ abstract class DevicesContract extends CameraTown {
     }
 
     @Test
+    void moveWithTheDeviceThatCarriesThem() {
+        catalogue.take(DEVICE, List.of(channel(CHANNEL, true, Optional.of(new DevicePoint(117.91, 35.81)))), true);
+        // told of the channel, then of the device that has only this one
+        catalogue.move(new DevicePosition(DEVICE, CHANNEL, "", new DevicePoint(117.93, 35.81)));
+        assertThat(camera(CHANNEL).path("geometry").path("coordinates").get(0).asDouble())
+                .isEqualTo(117.93);
+        assertThat(camera(CHANNEL).path("properties").path("gridCode").asString())
+                .isEqualTo(Town.CODE + "201002");
+        catalogue.move(new DevicePosition(DEVICE, DEVICE, "", new DevicePoint(117.91, 35.83)));
+        assertThat(camera(CHANNEL).path("properties").path("gridCode").asString())
+                .isEqualTo(Town.CODE + "202001");
+        // of several nobody knows which one is meant
+        catalogue.take(DEVICE, List.of(channel("34020000001320000002", true, Optional.empty())), true);
+        catalogue.move(new DevicePosition(DEVICE, DEVICE, "", new DevicePoint(117.93, 35.83)));
+        assertThat(camera(CHANNEL).path("geometry").path("coordinates").get(0).asDouble())
+                .isEqualTo(117.91);
+    }
+
+    @Test
     void keepTwoDevicesWithTheSameChannelIdApart() {
         String other = "34020000001180000002";
         catalogue.take(DEVICE, List.of(channel(CHANNEL, true, Optional.empty())), true);

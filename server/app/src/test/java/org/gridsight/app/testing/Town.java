@@ -41,6 +41,7 @@ public final class Town {
                 "cameras.watching",
                 "cameras.preset",
                 "cameras.turning",
+                "cameras.alarm_card",
                 "cameras.channel",
                 "cameras.device",
                 "cameras.device_password",
