@@ -17,7 +17,6 @@ import org.locationtech.jts.geom.LineSegment;
  */
 public final class Homography {
 
-    private static final int FEWEST = 4;
     private static final int ROUNDS = 6;
     /** Fewest pairs of which one may be called wrong: five others leave a residual of their own. */
     private static final int FEWEST_FOR_ADVICE = 6;
@@ -25,6 +24,8 @@ public final class Homography {
     private static final double ADVICE_GAIN = 0.4;
     /** Nearer to the horizon than this share of the mean weight of the pairs, a pixel is many times its usual ground. */
     private static final double HORIZON_SHARE = 1e-3;
+    /** Where the weight is half that of the farthest pair, a pixel spans about four times as much ground. */
+    private static final double FAR_SHARE = 0.5;
 
     private final List<PointPair> pairs;
     private final Matrix3 toGround;
@@ -56,7 +57,21 @@ public final class Homography {
      */
     public static Homography of(List<PointPair> pairs) {
         List<PointPair> kept = List.copyOf(pairs);
-        PairCheck.check(kept, FEWEST);
+        PairCheck.check(kept);
+        Fit fit = fit(kept);
+        fit.exchanged().ifPresent(fault -> {
+            throw new UnusableInput(fault.words());
+        });
+        return new Homography(kept, facing(fit.toGround, fit.pixels), facing(fit.toPicture, fit.grounds));
+    }
+
+    /** What keeps pairs from determining a map, before somebody asks for it; empty when {@link #of} takes them. */
+    public static Optional<PairFault> faultOf(List<PointPair> pairs) {
+        List<PointPair> kept = List.copyOf(pairs);
+        return PairCheck.fault(kept).or(() -> fit(kept).exchanged());
+    }
+
+    private static Fit fit(List<PointPair> kept) {
         double[][] pixels = numbers(kept.stream().map(PointPair::pixel).toList());
         double[][] grounds = numbers(kept.stream().map(PointPair::ground).toList());
         Matrix3 fromPixels = Matrix3.normalising(pixels);
@@ -69,7 +84,28 @@ public final class Homography {
         }
         Matrix3 toPicture = fromPixels.adjugate().times(between).times(fromGround);
         Matrix3 toGround = fromGround.adjugate().times(between.adjugate()).times(fromPixels);
-        return new Homography(kept, towards(toGround, pixels), towards(toPicture, grounds));
+        return new Fit(pixels, grounds, toGround, toPicture);
+    }
+
+    /** Matrices that fit best, with the numbers they fit; whether a camera can stand there is another question. */
+    private record Fit(double[][] pixels, double[][] grounds, Matrix3 toGround, Matrix3 toPicture) {
+
+        Optional<PairFault> exchanged() {
+            return exchanged(toGround, pixels, true).or(() -> exchanged(toPicture, grounds, false));
+        }
+
+        /** Points on both sides of the horizon: the fewer are the wrong ones. */
+        private static Optional<PairFault> exchanged(Matrix3 map, double[][] points, boolean inPicture) {
+            List<Integer> ahead = new ArrayList<>();
+            List<Integer> behind = new ArrayList<>();
+            for (int i = 0; i < points.length; i++) {
+                (map.weight(points[i][0], points[i][1]) > 0 ? ahead : behind).add(i);
+            }
+            List<Integer> fewer = ahead.size() < behind.size() ? ahead : behind;
+            return fewer.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new PairFault(PairFault.Kind.EXCHANGED, inPicture, fewer));
+        }
     }
 
     private static double[][] numbers(List<Coordinate> points) {
@@ -101,17 +137,10 @@ public final class Homography {
         return columns;
     }
 
-    /** Gives the points of the pairs positive weights. */
-    private static Matrix3 towards(Matrix3 map, double[][] points) {
+    /** Gives the points of the pairs, which lie on one side, positive weights. */
+    private static Matrix3 facing(Matrix3 map, double[][] points) {
         double size = Arrays.stream(map.m()).map(Math::abs).max().orElse(0);
-        Matrix3 signed = map.scaled((map.weight(points[0][0], points[0][1]) < 0 ? -1 : 1) / size);
-        for (double[] point : points) {
-            if (!(signed.weight(point[0], point[1]) > 0)) {
-                throw new UnusableInput("no camera sees the ground like that: some pairs are exchanged, or a point lies"
-                        + " above the horizon");
-            }
-        }
-        return signed;
+        return map.scaled((map.weight(points[0][0], points[0][1]) < 0 ? -1 : 1) / size);
     }
 
     /** The place on the ground that a pixel shows; empty at and above the horizon. */
@@ -162,6 +191,40 @@ public final class Homography {
                 footY + reach * m[6] / slope,
                 footX + reach * m[7] / slope,
                 footY - reach * m[6] / slope));
+    }
+
+    /**
+     * The ground that the picture shows, as a convex ring in metres whose last corner is its first: cut off below the
+     * horizon where a pixel spans about four times the ground of the farthest pair.
+     */
+    public List<Coordinate> shown(PictureFrame frame) {
+        double least = FAR_SHARE
+                * pairs.stream()
+                        .map(PointPair::pixel)
+                        .mapToDouble(at -> toGround.weight(at.x, at.y))
+                        .min()
+                        .orElse(0);
+        double[][] corners = {{0, frame.height()}, {frame.width(), frame.height()}, {frame.width(), 0}, {0, 0}};
+        List<Coordinate> ring = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            double[] from = corners[i];
+            double[] to = corners[(i + 1) % 4];
+            double first = toGround.weight(from[0], from[1]) - least;
+            double last = toGround.weight(to[0], to[1]) - least;
+            if (first >= 0) {
+                ring.add(onGround(from[0], from[1]));
+            }
+            if (first < 0 != last < 0) {
+                double share = first / (first - last);
+                ring.add(onGround(from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])));
+            }
+        }
+        ring.add(ring.get(0).copy());
+        return List.copyOf(ring);
+    }
+
+    private Coordinate onGround(double x, double y) {
+        return new Coordinate(toGround.x(x, y), toGround.y(x, y));
     }
 
     /** A line on the ground as it runs through the picture: pieces of pixels, cut at the horizon and at the border. */
@@ -223,7 +286,7 @@ public final class Homography {
                 Arrays.stream(residualMetres()).map(r -> r * r).average().orElse(0));
     }
 
-    double rmsPixels() {
+    public double rmsPixels() {
         return Math.sqrt(
                 Arrays.stream(residualPixels()).map(r -> r * r).average().orElse(0));
     }
@@ -241,21 +304,15 @@ public final class Homography {
         for (int i = 0; i < pairs.size(); i++) {
             List<PointPair> others = new ArrayList<>(pairs);
             others.remove(i);
-            double error = PairCheck.fault(others, FEWEST).isPresent() ? Double.NaN : errorOf(others);
+            double error = faultOf(others).isPresent()
+                    ? Double.NaN
+                    : Homography.of(others).rmsPixels();
             if (error < least) {
                 least = error;
                 suspect = i;
             }
         }
         return suspect < 0 ? OptionalInt.empty() : OptionalInt.of(suspect);
-    }
-
-    private static double errorOf(List<PointPair> pairs) {
-        try {
-            return Homography.of(pairs).rmsPixels();
-        } catch (UnusableInput impossible) {
-            return Double.NaN;
-        }
     }
 
     /** Advice: whether the ground is seen as in a mirror. Then the device flips its picture, or pairs are exchanged. */

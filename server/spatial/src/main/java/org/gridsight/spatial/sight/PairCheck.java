@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.gridsight.spatial.UnusableInput;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -13,6 +14,7 @@ import org.locationtech.jts.geom.Coordinate;
  */
 final class PairCheck {
 
+    private static final int FEWEST = 4;
     /** Thinner point sets, width over length, count as a line. */
     private static final double THIN = 0.01;
     /** Nearer points, by the extent of all, count as the same. */
@@ -20,58 +22,84 @@ final class PairCheck {
 
     private PairCheck() {}
 
-    static void check(List<PointPair> pairs, int fewest) {
-        fault(pairs, fewest).ifPresent(words -> {
-            throw new UnusableInput(words);
+    static void check(List<PointPair> pairs) {
+        fault(pairs).ifPresent(fault -> {
+            throw new UnusableInput(fault.words());
         });
     }
 
-    static Optional<String> fault(List<PointPair> pairs, int fewest) {
-        return fault("picture", pairs, PointPair::pixel, fewest)
-                .or(() -> fault("ground", pairs, PointPair::ground, fewest));
+    static Optional<PairFault> fault(List<PointPair> pairs) {
+        if (pairs.size() < FEWEST) {
+            return Optional.of(new PairFault(PairFault.Kind.TOO_FEW, true, List.of()));
+        }
+        return fault(true, pairs, PointPair::pixel).or(() -> fault(false, pairs, PointPair::ground));
     }
 
-    private static Optional<String> fault(
-            String where, List<PointPair> pairs, Function<PointPair, Coordinate> side, int fewest) {
-        List<Coordinate> points = distinct(pairs.stream().map(side).toList());
-        if (points.size() < fewest) {
-            return Optional.of(
-                    "at least " + fewest + " different points in the " + where + " are needed, were " + points.size());
+    private static Optional<PairFault> fault(
+            boolean inPicture, List<PointPair> pairs, Function<PointPair, Coordinate> side) {
+        List<Coordinate> points = pairs.stream().map(side).toList();
+        List<Integer> distinct = distinct(points);
+        if (distinct.size() < FEWEST) {
+            return Optional.of(new PairFault(PairFault.Kind.SAME_SPOT, inPicture, shared(points, distinct)));
         }
-        for (int i = 0; i < points.size(); i++) {
-            List<Coordinate> others = new ArrayList<>(points);
+        return line(points, distinct).map(on -> new PairFault(PairFault.Kind.ON_A_LINE, inPicture, on));
+    }
+
+    /** All on a line, or all but one. */
+    private static Optional<List<Integer>> line(List<Coordinate> points, List<Integer> distinct) {
+        if (thinness(points, distinct) < THIN) {
+            return Optional.of(distinct);
+        }
+        for (int i = 0; i < distinct.size(); i++) {
+            List<Integer> others = new ArrayList<>(distinct);
             others.remove(i);
-            if (thinness(others) < THIN) {
-                return Optional.of(
-                        "the points in the " + where + " lie on a line but for one at most; add some beside it");
+            if (thinness(points, others) < THIN) {
+                return Optional.of(others);
             }
         }
         return Optional.empty();
     }
 
-    private static List<Coordinate> distinct(List<Coordinate> points) {
-        double extent = 0;
-        for (Coordinate point : points) {
-            extent = Math.max(extent, point.distance(points.get(0)));
-        }
-        List<Coordinate> distinct = new ArrayList<>();
-        for (Coordinate point : points) {
-            double near = SAME * extent;
-            if (distinct.stream().noneMatch(other -> other.distance(point) <= near)) {
-                distinct.add(point);
+    private static List<Integer> distinct(List<Coordinate> points) {
+        double near = near(points);
+        List<Integer> distinct = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            Coordinate point = points.get(i);
+            if (distinct.stream().noneMatch(other -> points.get(other).distance(point) <= near)) {
+                distinct.add(i);
             }
         }
         return distinct;
     }
 
+    /** Those that share their spot with another. */
+    private static List<Integer> shared(List<Coordinate> points, List<Integer> distinct) {
+        double near = near(points);
+        return IntStream.range(0, points.size())
+                .filter(i -> !distinct.contains(i)
+                        || IntStream.range(0, points.size())
+                                .anyMatch(j -> j != i && points.get(j).distance(points.get(i)) <= near))
+                .boxed()
+                .toList();
+    }
+
+    private static double near(List<Coordinate> points) {
+        double extent = 0;
+        for (Coordinate point : points) {
+            extent = Math.max(extent, point.distance(points.get(0)));
+        }
+        return SAME * extent;
+    }
+
     /** Width over length of the points: root of the ratio of the eigenvalues of their scatter. */
-    private static double thinness(List<Coordinate> points) {
-        double x = points.stream().mapToDouble(p -> p.x).average().orElse(0);
-        double y = points.stream().mapToDouble(p -> p.y).average().orElse(0);
+    private static double thinness(List<Coordinate> points, List<Integer> which) {
+        double x = which.stream().mapToDouble(i -> points.get(i).x).average().orElse(0);
+        double y = which.stream().mapToDouble(i -> points.get(i).y).average().orElse(0);
         double xx = 0;
         double yy = 0;
         double xy = 0;
-        for (Coordinate point : points) {
+        for (int i : which) {
+            Coordinate point = points.get(i);
             xx += (point.x - x) * (point.x - x);
             yy += (point.y - y) * (point.y - y);
             xy += (point.x - x) * (point.y - y);
