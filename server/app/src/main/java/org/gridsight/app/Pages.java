@@ -15,6 +15,7 @@ class Pages implements WebMvcConfigurer {
         registry.addViewController("/setup").setViewName("forward:/setup.html");
         registry.addViewController("/hotspots").setViewName("forward:/hotspots.html");
         registry.addViewController("/cameras").setViewName("forward:/cameras.html");
+        registry.addViewController("/cameras/calibration").setViewName("forward:/calibration.html");
         registry.addViewController("/accounts").setViewName("forward:/accounts.html");
     }
 }

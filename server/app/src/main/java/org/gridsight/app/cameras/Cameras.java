@@ -88,6 +88,18 @@ public class Cameras {
         return cameras.find(cameraId, scope.like()).orElseThrow(() -> new Rejected(CameraReason.NOT_FOUND, cameraId));
     }
 
+    /** Where a camera stands; refused when there is none in the scope. */
+    @Transactional(readOnly = true)
+    public CameraPose pose(String cameraId, Scope scope) {
+        return CameraPose.from(find(cameraId, scope));
+    }
+
+    /** Where the cameras of a scope stand. */
+    @Transactional(readOnly = true)
+    public List<CameraPose> poses(Scope scope) {
+        return cameras.findAll(scope.like()).stream().map(CameraPose::from).toList();
+    }
+
     /** The cameras most likely to see a place, best first. */
     @Transactional(readOnly = true)
     List<CameraSight> seeing(LngLat place, Scope scope, int limit) {

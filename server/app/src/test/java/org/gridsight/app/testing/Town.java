@@ -46,6 +46,7 @@ public final class Town {
                 "cameras.device",
                 "cameras.device_password",
                 "cameras.stream_address",
+                "cameras.calibration",
                 "cameras.camera",
                 "riskpoints.change",
                 "riskpoints.risk_point")) {

@@ -22,6 +22,8 @@ public final class Homography {
     private static final int FEWEST_FOR_ADVICE = 6;
     /** Leaving out a wrong pair shrinks the error to this share at least. */
     private static final double ADVICE_GAIN = 0.4;
+    /** Pairs that are off by less than this agree: no click is better. */
+    private static final double AGREED_PIXELS = 0.5;
     /** Nearer to the horizon than this share of the mean weight of the pairs, a pixel is many times its usual ground. */
     private static final double HORIZON_SHARE = 1e-3;
     /** Where the weight is half that of the farthest pair, a pixel spans about four times as much ground. */
@@ -296,11 +298,11 @@ public final class Homography {
      * given. Measured in pixels, where clicks go wrong alike near and far.
      */
     public OptionalInt suspectPair() {
-        if (pairs.size() < FEWEST_FOR_ADVICE) {
+        if (pairs.size() < FEWEST_FOR_ADVICE || rmsPixels() < AGREED_PIXELS) {
             return OptionalInt.empty();
         }
         int suspect = -1;
-        double least = ADVICE_GAIN * Math.max(rmsPixels(), 1e-6);
+        double least = ADVICE_GAIN * rmsPixels();
         for (int i = 0; i < pairs.size(); i++) {
             List<PointPair> others = new ArrayList<>(pairs);
             others.remove(i);

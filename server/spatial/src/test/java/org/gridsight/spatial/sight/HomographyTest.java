@@ -214,6 +214,9 @@ class HomographyTest {
             named += Homography.of(pairs).suspectPair().orElse(-1) == wrong ? 1 : 0;
         }
         assertThat(named).isGreaterThanOrEqualTo(45);
+        PinholeCamera faultless = PinholeCamera.any(new Random(2));
+        assertThat(Homography.of(faultless.pairs(8, 0, new Random(2))).suspectPair())
+                .isEmpty();
         PinholeCamera camera = new PinholeCamera(new Coordinate(0, 0), 8, 0, 30);
         assertThat(Homography.of(camera.pairs(5, 9, new Random(1))).suspectPair())
                 .isEmpty();
