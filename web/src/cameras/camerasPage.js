@@ -9,7 +9,7 @@ import { createTileWall } from './tileWall.js';
  *
  * @param {HTMLElement} host
  * @param {{i18n: import('../i18n/i18n.js').I18n, session: object, place: object, cameras: readonly object[],
- *   gridNames: ReadonlyMap<string, string>, room: object, openSocket: (path: string) => WebSocket, now: () => number,
+ *   gridNames: ReadonlyMap<string, string>, room: object, openSocket: (path: string) => WebSocket, now: () => number, ground: object,
  *   on: object}} context
  */
 export function createCamerasPage(host, context) {

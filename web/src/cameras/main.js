@@ -1,10 +1,14 @@
 import { camerasEn } from '../i18n/cameras.en.js';
 import { camerasZh } from '../i18n/cameras.zh.js';
+import { createWorld } from '../live/world.js';
 import { createCamerasRoom } from '../rooms/cameras.js';
-import { openMedia } from '../session/browser.js';
+import { openMedia, openSocket } from '../session/browser.js';
 import { showNotYours } from '../session/notYours.js';
 import { startPage } from '../session/pageStart.js';
+import { mayReport } from '../state/reporters.js';
+import { reportLink } from '../state/reportUrl.js';
 import { mayWatch } from '../state/watchers.js';
+import { createGroundSource } from '../video/groundSource.js';
 import { createCamerasPage } from './camerasPage.js';
 
 async function open(host, { places, rooms, ...page }) {
@@ -20,7 +24,30 @@ async function open(host, { places, rooms, ...page }) {
   const cameras = list.features.map((feature) => Object.freeze({ id: feature.id, ...feature.properties }));
   const gridNames = new Map(grids.features.map(({ properties }) => [properties.code, properties.name]));
   const now = () => Date.now();
-  return createCamerasPage(host, { ...page, place, cameras, gridNames, room: rooms.cameras, openSocket: openMedia, now });
+  const live = liveMap(places, grids.features, now);
+  const report = (seen, camera) => window.open(reportLink({ ...seen, camera: camera.name }), '_blank', 'noopener');
+  const onReport = mayReport(session) ? report : null;
+  const ground = createGroundSource({ room: rooms.cameras, facts: live.facts, now, onReport });
+  const media = { room: rooms.cameras, openSocket: openMedia, now, ground };
+  const shown = createCamerasPage(host, { ...page, place, cameras, gridNames, ...media });
+  return Object.freeze({
+    destroy() {
+      live.destroy();
+      shown.destroy();
+    },
+  });
+}
+
+/** The live map begins when somebody first wants it on a picture. */
+function liveMap(places, grids, now) {
+  let world = null;
+  return Object.freeze({
+    async facts() {
+      world ??= createWorld({ snapshot: places.snapshot, openSocket, now });
+      return { grids, incidents: world.incidents, riskPoints: world.riskPoints, now: world.now };
+    },
+    destroy: () => world?.destroy(),
+  });
 }
 
 startPage({

@@ -6,7 +6,7 @@ import { createWhyForm } from '../video/whyForm.js';
  * The wall of tiles. Tiles that stay keep their connection when others come or go.
  *
  * @param {{i18n: import('../i18n/i18n.js').I18n, viewer: string, room: object, openSocket: (path: string) => WebSocket,
- *   now: () => number, cameraOf: (id: string) => object | undefined, onClose: (id: string) => void}} context
+ *   now: () => number, ground: import('../video/groundSource.js').GroundSource, cameraOf: (id: string) => object | undefined, onClose: (id: string) => void}} context
  */
 export function createTileWall(context) {
   const tiles = new Map();
@@ -56,11 +56,11 @@ function draw(context, element, tiles, { purpose, wall }) {
   if (shown.length === 0) fill(element, el('p', { class: 'empty' }, context.i18n.t('cameraWall.empty')));
 }
 
-function tileOf({ i18n, viewer, room, openSocket, now, cameraOf, onClose }, tiles, purpose, id) {
+function tileOf({ i18n, viewer, room, openSocket, now, ground, cameraOf, onClose }, tiles, purpose, id) {
   if (!tiles.has(id)) {
     const camera = cameraOf(id) ?? { id, name: id };
     const on = { close: () => onClose(id) };
-    tiles.set(id, createCameraTile({ i18n, camera, purpose, viewer, room, openSocket, now, on }));
+    tiles.set(id, createCameraTile({ i18n, camera, purpose, viewer, room, openSocket, now, ground, on }));
   }
   return tiles.get(id).element;
 }

@@ -8,21 +8,11 @@ import { createSidePane } from './sidePane.js';
 import { createTabs } from './tabs.js';
 import { createToasts } from './toasts.js';
 import { createUndoToast } from './undoToast.js';
+import { mayReport } from '../state/reporters.js';
+import { readReport } from '../state/reportUrl.js';
 import { createNames } from './words.js';
 import { consoleKeys } from './consoleKeys.js';
 
-const REPORTERS = Object.freeze([
-  'GRID_WORKER',
-  'VILLAGE_CLERK',
-  'WINDOW_CLERK',
-  'DISPATCHER',
-  'HANDLER',
-  'MEDIATOR',
-  'VERIFIER',
-  'SUPERVISOR',
-  'LEADER',
-  'VIDEO_MANAGER',
-]);
 const CLOCK_MS = 10_000;
 
 /**
@@ -48,7 +38,7 @@ export function createConsolePage(host, context) {
     announcer: createAnnouncer(root),
     drafts: createDrafts(context.outside.tab, session.username),
     caseCodes: new Map(),
-    canReport: session.roles.some((role) => REPORTERS.includes(role)),
+    canReport: mayReport(session),
   };
   base.queue = createQueueModel({
     incidents: world.incidents,
@@ -123,6 +113,7 @@ function connect(page) {
       page.map,
       page.hotspots,
       page.period,
+      page.pictureGround,
       page.print,
       page.queue,
       page.toasts,
@@ -143,4 +134,6 @@ function connect(page) {
       page.chosen.show(false);
     }
   });
+  const seen = readReport(page.outside.window.location.search);
+  if (seen) page.sideShow.reportSeen(seen);
 }

@@ -9,6 +9,7 @@ import { createFilterBar } from './filterBar.js';
 import { createHotspotWatch } from './hotspotWatch.js';
 import { createMapPane } from './mapPane.js';
 import { createPeriodStrip } from './periodStrip.js';
+import { createPictureGround } from './pictureGround.js';
 import { createPrintSheet } from './printSheet.js';
 import { createQueuePane } from './queuePane.js';
 import { createSideShow } from './sideShow.js';
@@ -43,6 +44,7 @@ export function buildParts(base) {
     session: page.session,
   });
   page.map = mapOf(page);
+  page.pictureGround = createPictureGround(page);
   page.period = createPeriodStrip({
     i18n: page.i18n,
     filter: page.view.filter,

@@ -26,7 +26,7 @@ export function createMapPane(context) {
   const undo = disposer();
   const ground = el('div', { class: 'map' });
   const element = el('div', { class: 'mapwrap' }, ground);
-  const state = { map: null, ended: false, dirty: true, drawn: 0, waiting: [], picking: false };
+  const state = { map: null, ended: false, dirty: true, drawn: 0, waiting: [], pin: null };
   const whenReady = (run) => (state.map ? run(state.map) : state.waiting.push(run));
   undo.add(context.queue.on(() => (state.dirty = true)));
   undo.add(context.layers.on((names) => state.map?.setLayers(names)));
@@ -49,8 +49,18 @@ export function createMapPane(context) {
     fitTown: () => state.map?.fitTown(),
     openLayers: () => state.map?.openLayers(),
     setTheme: (name) => state.map?.setTheme(name),
-    setPicking: (on) => whenReady((map) => pick(map, on)),
-    showPoint: (point) => whenReady((map) => showPoint(map, point)),
+    setPicking(on) {
+      if (!on) state.pin = null;
+      whenReady((map) => pick(map, on));
+    },
+    showPoint(point) {
+      state.pin = point;
+      whenReady((map) => showPoint(map, point));
+    },
+    /** The place under the mouse in a picture; null: the mouse has left, and what was marked before is again. */
+    showCross: (place) => state.map?.setPin(place ?? state.pin),
+    /** @param {object | null} footprint the ground that a picture shows, GeoJSON */
+    showFootprint: (footprint) => whenReady((map) => map.setSketch(footprint && featureOf(footprint))),
     destroy() {
       state.ended = true;
       undo.destroy();
@@ -99,6 +109,10 @@ function pick(map, on) {
 function showPoint(map, { lng, lat }) {
   map.setPin({ lng, lat });
   reveal(map, lng, lat);
+}
+
+function featureOf(geometry) {
+  return { type: 'Feature', properties: {}, geometry };
 }
 
 function hasPlace(thing) {

@@ -1,3 +1,4 @@
+import { accuracyWords } from '../i18n/words.js';
 import { shortNumber } from '../state/incidents.js';
 import { createCard } from './card/card.js';
 import { helpSheet } from './helpSheet.js';
@@ -17,6 +18,7 @@ export function createSideShow(page) {
     selection: (selection, focus) => showSelected(page, selection, focus),
     spot: (list) => showSpot(page, list),
     report: () => page.canReport && page.side.mode() !== 'report' && showReport(page),
+    reportSeen: (seen) => page.canReport && reportSeen(page, seen),
     help: () => (page.side.mode() === 'help' ? close(page) : showHelp(page)),
     close: () => close(page),
     find: (incident) => find(page, incident),
@@ -94,8 +96,9 @@ function newCard(page) {
 }
 
 /** What the pictures beside an incident need. */
-function picturesOf({ session, rooms, outside, preferences }) {
+function picturesOf({ session, rooms, outside, preferences, pictureGround }) {
   return {
+    ground: pictureGround.source,
     viewer: session.displayName || session.username,
     room: rooms.cameras,
     openSocket: outside.openMedia,
@@ -183,6 +186,14 @@ function showReport(page) {
   });
   page.side.show('report', form);
   page.map.setPicking(true);
+}
+
+/** A report that begins with a place on a camera's picture; what was typed before is not overwritten. */
+function reportSeen(page, seen) {
+  const { i18n, side } = page;
+  if (side.mode() !== 'report') showReport(page);
+  const note = i18n.t('report.seen', { camera: seen.camera, accuracy: accuracyWords(seen.accuracyMetres) });
+  side.part().setSeen(seen, note);
 }
 
 function reported(page, body) {

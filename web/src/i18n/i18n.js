@@ -1,4 +1,6 @@
 import { en } from './en.js';
+import { lensEn } from './lens.en.js';
+import { lensZh } from './lens.zh.js';
 import { mapEn } from './map.en.js';
 import { mapZh } from './map.zh.js';
 import { formatMessage } from './message.js';
@@ -6,7 +8,7 @@ import { videoEn } from './video.en.js';
 import { videoZh } from './video.zh.js';
 import { zh } from './zh.js';
 
-const SENTENCES = Object.freeze({ zh: { ...mapZh, ...videoZh, ...zh }, en: { ...mapEn, ...videoEn, ...en } });
+const SENTENCES = Object.freeze({ zh: { ...mapZh, ...videoZh, ...lensZh, ...zh }, en: { ...mapEn, ...videoEn, ...lensEn, ...en } });
 
 /**
  * Sentences of one language. `t` looks a sentence up and fills it; `name` picks the word of a code list entry.

@@ -96,3 +96,8 @@ function sameDay(a, b) {
 function two(n) {
   return String(n).padStart(2, '0');
 }
+
+/** @param {number} metres @returns {string} one digit below ten metres: more would be a promise */
+export function accuracyWords(metres) {
+  return metres < 10 ? `${Math.max(0.1, metres).toFixed(1)} m` : distanceWords(metres);
+}

@@ -15,6 +15,12 @@ export function createCamerasRoom(api) {
     /** Why the door does not open: rejects with the server's reason. @param {Ticket} ticket */
     knock: (ticket) => api.get(ticket.liveUrl),
     diagnosis: (id) => api.get(path(id, 'diagnosis')),
+    /** @returns {Promise<{cameraId: string, stale: object | null}[]>} which cameras are calibrated */
+    calibrations: async () => (await api.get('/api/cameras/calibrations')).items,
+    calibration: (id) => api.get(path(id, 'calibration')),
+    tryCalibration: (id, body) => api.post(path(id, 'calibration/trial'), body),
+    saveCalibration: (id, body) => api.put(path(id, 'calibration'), body),
+    removeCalibration: (id, version) => api.remove(path(id, `calibration?version=${version}`)),
     turn: (id, order) => api.post(path(id, 'ptz'), order),
   });
 }

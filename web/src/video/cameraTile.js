@@ -3,6 +3,7 @@ import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
 import { clockWords, spanWords } from '../i18n/words.js';
 import { phaseOf, renewalAt, retryAfter } from '../state/pictures.js';
+import { createGroundLens } from './groundLens.js';
 import { createPlayer } from './player.js';
 import { createPtzPad } from './ptzPad.js';
 
@@ -21,7 +22,7 @@ const TRY_AGAIN = Object.freeze(['cut', 'late']);
  * @param {{i18n: import('../i18n/i18n.js').I18n, camera: {id: string, name: string, kind?: string},
  *   purpose: import('../rooms/cameras.js').Purpose, viewer: string,
  *   room: ReturnType<typeof import('../rooms/cameras.js').createCamerasRoom>,
- *   openSocket: (path: string) => WebSocket, now: () => number,
+ *   openSocket: (path: string) => WebSocket, now: () => number, ground?: import('./groundSource.js').GroundSource,
  *   on: {close?: () => void, open?: () => void}}} context
  */
 export function createCameraTile(context) {
@@ -36,6 +37,7 @@ export function createCameraTile(context) {
     tile.state.over = true;
     clearTimeout(tile.state.timer);
     tile.state.pad?.destroy();
+    tile.state.lens?.destroy();
     [tile.state.live, tile.state.next].forEach((run) => run?.destroy());
   });
   begin(tile);
@@ -134,6 +136,7 @@ function enter(tile, phase) {
     parts.screen.querySelector('.tile-snapshot')?.remove();
     say(tile, []);
     showPad(tile);
+    showLens(tile);
     return;
   }
   if (STILLS.includes(phase)) showSnapshots(tile);
@@ -236,6 +239,17 @@ function showPad(tile) {
   const turn = (order) => room.turn(camera.id, { ticket: state.ticket.ticket, ...order });
   state.pad = createPtzPad({ i18n, turn, onFault });
   parts.element.firstElementChild.append(state.pad.element);
+}
+
+/** A camera without a calibration, and one whose calibration cannot be read, is a plain picture. */
+async function showLens({ context, parts, state }) {
+  const { i18n, camera, ground: source } = context;
+  if (!source || state.lensAsked) return;
+  state.lensAsked = true;
+  const calibration = await source.calibration(camera.id).catch(() => null);
+  if (!calibration || state.over) return;
+  const host = parts.element.firstElementChild;
+  state.lens = createGroundLens({ i18n, camera, calibration, source, host });
 }
 
 function tick(tile) {

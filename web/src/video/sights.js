@@ -13,7 +13,7 @@ const MOST = 2;
  * themselves when the person wants that, else by a button; each is a line in the view register.
  *
  * @param {{i18n: import('../i18n/i18n.js').I18n, viewer: string, room: object, openSocket: (path: string) => WebSocket,
- *   now: () => number, atOnce: {get: () => boolean, set: (on: boolean) => void},
+ *   now: () => number, ground?: import('./groundSource.js').GroundSource, atOnce: {get: () => boolean, set: (on: boolean) => void},
  *   onCamera: (sight: {cameraId: string}) => void}} context
  */
 export function createSights(context) {
@@ -65,9 +65,10 @@ function start(box) {
 }
 
 function tileOf(context, sight, purpose) {
-  const { i18n, viewer, room, openSocket, now, onCamera } = context;
+  const { i18n, viewer, room, openSocket, now, ground, onCamera } = context;
   const camera = { id: sight.cameraId, name: sight.name, kind: sight.ptz ? 'PTZ' : 'FIXED' };
-  return createCameraTile({ i18n, camera, purpose, viewer, room, openSocket, now, on: { open: () => onCamera(sight) } });
+  const on = { open: () => onCamera(sight) };
+  return createCameraTile({ i18n, camera, purpose, viewer, room, openSocket, now, ground, on });
 }
 
 function clear(box) {

@@ -41,6 +41,12 @@ export function createReportForm(context) {
     element,
     focus: () => title.focus(),
     setPoint: fields.location.set,
+    /** @param {{lng: number, lat: number}} point seen on a picture @param {string} note how, and how sure */
+    setSeen(point, note) {
+      if (fields.description.read() === '') fields.description.write(note);
+      fields.source.write('VIDEO_ALARM');
+      fields.location.set(point);
+    },
     destroy() {
       clearTimeout(state.timer);
       state.cancel?.abort();

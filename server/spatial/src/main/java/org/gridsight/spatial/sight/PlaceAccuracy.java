@@ -81,9 +81,11 @@ public final class PlaceAccuracy {
             double weight = m[6] * pixel.x + m[7] * pixel.y + m[8];
             double[] east = row(pixel, at.x, 0, weight);
             double[] north = row(pixel, at.y, 3, weight);
-            double ee = times(east, east) + own(m, 0, at.x, weight, 0, at.x);
-            double nn = times(north, north) + own(m, 3, at.y, weight, 3, at.y);
-            double en = times(east, north) + own(m, 0, at.x, weight, 3, at.y);
+            double[] eastByClick = {pixels * (m[0] - m[6] * at.x) / weight, pixels * (m[1] - m[7] * at.x) / weight};
+            double[] northByClick = {pixels * (m[3] - m[6] * at.y) / weight, pixels * (m[4] - m[7] * at.y) / weight};
+            double ee = times(east, east) + product(eastByClick, eastByClick);
+            double nn = times(north, north) + product(northByClick, northByClick);
+            double en = times(east, north) + product(eastByClick, northByClick);
             double longest = (ee + nn) / 2 + Math.hypot((ee - nn) / 2, en);
             return DEVIATIONS * Math.sqrt(Math.max(0, longest));
         });
@@ -110,11 +112,8 @@ public final class PlaceAccuracy {
         return sum;
     }
 
-    /** The part of the click that asks. */
-    private double own(double[] m, int first, double at, double weight, int other, double otherAt) {
-        double byX = (m[first] - m[6] * at) * (m[other] - m[6] * otherAt);
-        double byY = (m[first + 1] - m[7] * at) * (m[other + 1] - m[7] * otherAt);
-        return pixels * pixels * (byX + byY) / (weight * weight);
+    private static double product(double[] left, double[] right) {
+        return left[0] * right[0] + left[1] * right[1];
     }
 
     /** Deviation of one click, pixels. */
