@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,11 @@ class Camera {
     private String masks = MaskZones.NONE.json();
 
     private long addressChanges;
+
+    /** Written beside this by whoever hears of the camera. */
+    @Nullable
+    @Column(insertable = false, updatable = false)
+    private Instant lastSeenAt;
 
     /** Who placed the camera; what a person has placed no catalogue moves. */
     enum LocatedBy {
@@ -280,6 +286,7 @@ class Camera {
                 transport.name(),
                 datum,
                 masked,
+                Optional.ofNullable(lastSeenAt),
                 version);
     }
 }

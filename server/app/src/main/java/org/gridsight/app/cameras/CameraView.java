@@ -1,5 +1,9 @@
 package org.gridsight.app.cameras;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Optional;
+
 /** A camera on the wire; never an address, never a password. */
 record CameraView(
         String id,
@@ -15,4 +19,5 @@ record CameraView(
         String transport,
         Datum datum,
         boolean masked,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> lastSeenAt,
         long version) {}
