@@ -3,6 +3,7 @@ package org.gridsight.media.gb28181;
 import gov.nist.core.CommonLogger;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.parser.MessageParser;
 import gov.nist.javax.sip.parser.ParseExceptionListener;
 import gov.nist.javax.sip.parser.StringMsgParser;
 import java.io.IOException;
@@ -20,7 +21,12 @@ final class OwnSipStack extends SipStackImpl {
     private OwnSipStack(Properties properties, Faults faults) throws PeerUnavailableException {
         super(properties);
         networkLayer = new CalledOnlyNetwork();
-        setMessageParserFactory(ignored -> new CountingParser(faults));
+        setMessageParserFactory(ignored -> parser(faults));
+    }
+
+    /** Reads texts of strangers; what it cannot read is counted. */
+    static MessageParser parser(Faults faults) {
+        return new CountingParser(faults);
     }
 
     static OwnSipStack create(Faults faults) throws IOException {
