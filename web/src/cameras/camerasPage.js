@@ -1,6 +1,7 @@
 import { el, fill } from '../dom/el.js';
 import { pageHead } from '../session/pageHead.js';
 import { SIZES, formatWall, parseWall, resized, toggled } from '../state/wallUrl.js';
+import { mayLookAfter } from '../state/watchers.js';
 import { createCameraList } from './cameraList.js';
 import { createTileWall } from './tileWall.js';
 
@@ -46,12 +47,15 @@ export function createCamerasPage(host, context) {
     el(
       'div',
       { class: 'page camera-page' },
-      pageHead({
-        ...context,
-        title: i18n.t('cameraWall.title'),
-        home: i18n.t('cameraWall.console'),
-        synthetic: place.synthetic,
-      }),
+      pageHead(
+        {
+          ...context,
+          title: i18n.t('cameraWall.title'),
+          home: i18n.t('cameraWall.console'),
+          synthetic: place.synthetic,
+        },
+        ...(mayLookAfter(session) ? [el('a', { href: '/cameras/admin' }, i18n.t('menu.cameraAdmin'))] : []),
+      ),
       list.element,
       el('main', { class: 'camera-stage' }, choice, tiles.element),
     ),

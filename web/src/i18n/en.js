@@ -84,6 +84,7 @@ export const en = Object.freeze({
   'admin.export': 'Download the audit trail',
   'menu.hotspots': 'Hotspots',
   'menu.cameras': 'Camera wall',
+  'menu.cameraAdmin': 'Camera administration',
   'menu.wall': 'Wall display',
   'menu.setup': 'Set up the place',
   'tabs.label': 'Views',

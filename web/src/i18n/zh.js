@@ -81,6 +81,7 @@ export const zh = Object.freeze({
   'admin.export': '下载审计记录',
   'menu.hotspots': '热点研判',
   'menu.cameras': '视频墙',
+  'menu.cameraAdmin': '摄像机管理',
   'menu.wall': '态势大屏',
   'menu.setup': '地点设置',
   'tabs.label': '视图',

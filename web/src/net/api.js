@@ -12,6 +12,7 @@ const SAFE = Object.freeze(['GET', 'HEAD']);
 export function createApi(outside) {
   const call = (method, path, options) => request(outside, method, path, options);
   return Object.freeze({
+    /** With `picture: true` the answer is a Blob. */
     get: (path, options) => call('GET', path, options),
     /** Creates something: carries an idempotency key, so that a repeated call makes nothing twice. */
     create: (path, body, options = {}) => call('POST', path, { ...options, body, key: options.key ?? newKey() }),
@@ -40,7 +41,7 @@ async function request(outside, method, path, options = {}) {
   options.signal?.addEventListener('abort', cancel, { once: true });
   try {
     const response = await outside.fetch(path, init(outside, method, options, limit.signal));
-    const body = await bodyOf(response);
+    const body = response.ok && options.picture ? await response.blob() : await bodyOf(response);
     outside.onReach?.(true);
     if (!response.ok) {
       throw refused(outside, response.status, body, options);

@@ -9,7 +9,14 @@ const WATCHERS = Object.freeze([
   'VIDEO_MANAGER',
 ]);
 
+const KEEPERS = Object.freeze(['VIDEO_MANAGER', 'SUPERVISOR', 'LEADER']);
+
 /** @param {{roles: readonly string[]}} session @returns {boolean} whether this person may ask for pictures */
 export function mayWatch(session) {
   return session.roles.some((role) => WATCHERS.includes(role));
+}
+
+/** @param {{roles: readonly string[]}} session @returns {boolean} whether this person sees what is kept of the cameras */
+export function mayLookAfter(session) {
+  return session.roles.some((role) => KEEPERS.includes(role));
 }

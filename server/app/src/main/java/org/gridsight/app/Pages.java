@@ -16,6 +16,7 @@ class Pages implements WebMvcConfigurer {
         registry.addViewController("/hotspots").setViewName("forward:/hotspots.html");
         registry.addViewController("/cameras").setViewName("forward:/cameras.html");
         registry.addViewController("/cameras/calibration").setViewName("forward:/calibration.html");
+        registry.addViewController("/cameras/admin").setViewName("forward:/cameraAdmin.html");
         registry.addViewController("/accounts").setViewName("forward:/accounts.html");
     }
 }

@@ -1,0 +1,92 @@
+import { disposer } from '../dom/disposer.js';
+import { el, fill } from '../dom/el.js';
+import { clockWords, momentWords } from '../i18n/words.js';
+import { writeAdmin } from '../state/cameraAdminUrl.js';
+import { percentWords, rateState, sortedFaults } from '../state/healthFigures.js';
+import { retryNotice } from './listFrame.js';
+
+const READ_EVERY_MS = 30_000;
+
+/**
+ * How many cameras answer and give a good picture, against what is wanted, and what is wrong since when.
+ *
+ * @param {object} context of the page
+ */
+export function createHealthTab(context) {
+  const undo = disposer();
+  const element = el('div', { class: 'admin-health stack' });
+  const tab = { context, element, over: false };
+  undo.every(READ_EVERY_MS, () => !document.hidden && read(tab));
+  undo.add(() => (tab.over = true));
+  read(tab);
+  return Object.freeze({ element, show() {}, reached: () => read(tab), destroy: undo.destroy });
+}
+
+async function read(tab) {
+  const { context, element } = tab;
+  try {
+    const figures = await context.room.figures();
+    if (!tab.over) keepFocus(element, () => fill(element, ...figureParts(context, figures)));
+  } catch (problem) {
+    if (!tab.over && !element.querySelector('.admin-figures')) fill(element, retryNotice(context.i18n, problem, () => read(tab)));
+  }
+}
+
+/** Figures change in place; whoever stands on a link stays on it. */
+function keepFocus(element, change) {
+  const href = element.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+  change();
+  if (href) element.querySelector(`a[href="${CSS.escape(href)}"]`)?.focus();
+}
+
+function figureParts(context, figures) {
+  const { i18n, tabs } = context;
+  const faults = sortedFaults(figures.faults);
+  const link = (show) => (tabs.includes('cameras') ? writeAdmin({ tab: 'cameras', show }) || '?' : null);
+  const card = (key, value, words, href) => {
+    const number = href ? el('a', { class: 'figure', href }, value) : el('span', { class: 'figure' }, value);
+    return el('li', { class: 'admin-figure' }, el('span', { class: 'quiet' }, i18n.t(`camAdmin.health.${key}`)), number, el('span', { class: 'caption' }, words));
+  };
+  const against = (rate, target) => i18n.t(`camAdmin.health.${rateState(rate, target)}`, { target: percentWords(target) });
+  const { cameras, online, onlineRate, good, goodRate, targets, neverSeen } = figures;
+  const rates = [
+    card('online', percentWords(onlineRate), `${i18n.t('camAdmin.health.of', { n: online, all: cameras })} ${against(onlineRate, targets.online)}`, link('OFFLINE')),
+    card('good', percentWords(goodRate), `${i18n.t('camAdmin.health.of', { n: good, all: cameras })} ${against(goodRate, targets.good)}`, link('FAULT')),
+    card('never', i18n.t('camAdmin.number', { n: neverSeen }), i18n.t('camAdmin.health.neverWhy'), link('NEVER_CONNECTED')),
+    card('faults', i18n.t('camAdmin.number', { n: faults.length }), i18n.t('camAdmin.health.faultsWhy'), link('FAULT')),
+  ];
+  return [
+    el('p', { class: 'caption', role: 'status' }, i18n.t('camAdmin.asOf', { time: clockWords(Date.parse(figures.asOf)) })),
+    el('ul', { class: 'admin-figures' }, ...rates),
+    el('h2', {}, i18n.t('camAdmin.health.list')),
+    faults.length === 0 ? el('p', { class: 'quiet' }, i18n.t('camAdmin.health.noFaults')) : faultTable(context, faults),
+  ];
+}
+
+function faultTable({ i18n, tabs, now }, faults) {
+  const columns = ['name', 'fault', 'since', 'incident'];
+  const head = columns.map((key) => el('th', { scope: 'col', role: 'columnheader' }, i18n.t(`camAdmin.column.${key}`)));
+  const cell = (look, what) => el('td', { class: look, role: 'cell' }, what);
+  const row = ({ cameraId, name, fault, since, incidentId }) => {
+    const camera = tabs.includes('cameras') ? el('a', { href: writeAdmin({ id: cameraId, part: 'diagnosis' }) }, name) : name;
+    const incident = incidentId ? el('a', { href: `/?sel=i:${encodeURIComponent(incidentId)}` }, i18n.t('camAdmin.openIncident')) : i18n.t('camAdmin.noIncident');
+    return el(
+      'tr',
+      { role: 'row' },
+      cell('name', camera),
+      cell('fault', i18n.t(`camAdmin.fault.${fault}`)),
+      cell('seen', momentWords(i18n, Date.parse(since), now())),
+      cell('incident', incident),
+    );
+  };
+  return el(
+    'div',
+    { class: 'admin-scroll', tabindex: '0', role: 'region', 'aria-label': i18n.t('camAdmin.health.list') },
+    el(
+      'table',
+      { class: 'grid-table admin-table admin-faults', role: 'table' },
+      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...head)),
+      el('tbody', { role: 'rowgroup' }, ...faults.map(row)),
+    ),
+  );
+}

@@ -1,0 +1,52 @@
+import { readQuery, writeQuery } from './query.js';
+
+/**
+ * A link to the page that looks after the cameras is what is seen on it.
+ *
+ * @typedef {object} AdminView
+ * @property {string} tab one of those this person has
+ * @property {string|null} id chosen camera or device
+ * @property {'settings'|'masks'|'diagnosis'|'new'} part of the chosen camera
+ * @property {string} q words of the search
+ * @property {string|null} show state by which a list is narrowed
+ */
+
+const READERS = Object.freeze(['VIDEO_MANAGER', 'SUPERVISOR', 'LEADER']);
+const TABS = Object.freeze({
+  cameras: READERS,
+  health: Object.freeze([...READERS, 'DISPATCHER']),
+  filings: Object.freeze([...READERS, 'AUDIT_ADMIN']),
+  devices: Object.freeze(['VIDEO_MANAGER']),
+});
+const PARTS = Object.freeze(['settings', 'masks', 'diagnosis', 'new']);
+
+/** @param {{roles: readonly string[]}} session @returns {string[]} the tabs that somebody has, in their order */
+export function tabsOf({ roles }) {
+  return Object.keys(TABS).filter((tab) => TABS[tab].some((role) => roles.includes(role)));
+}
+
+/** @param {{roles: readonly string[]}} session @returns {boolean} whether this person may change what is kept of cameras */
+export function mayManage({ roles }) {
+  return roles.includes('VIDEO_MANAGER');
+}
+
+/** @param {string} search @param {readonly string[]} tabs that this person has @returns {AdminView} */
+export function readAdmin(search, tabs) {
+  const raw = readQuery(search);
+  const tab = tabs.includes(raw.get('tab')) ? raw.get('tab') : tabs[0];
+  const id = /^[\w-]{1,64}$/.test(raw.get('id') ?? '') ? raw.get('id') : null;
+  const part = PARTS.includes(raw.get('part')) ? raw.get('part') : 'settings';
+  const show = /^[A-Z_]{2,20}$/.test(raw.get('show') ?? '') ? raw.get('show') : null;
+  return Object.freeze({ tab, id, part: id === null && part !== 'new' ? 'settings' : part, q: raw.get('q') ?? '', show });
+}
+
+/** @param {Partial<AdminView>} view @returns {string} with its question mark, or empty */
+export function writeAdmin({ tab, id, part, q, show }) {
+  return writeQuery([
+    ['tab', tab === 'cameras' ? null : tab],
+    ['q', q],
+    ['show', show],
+    ['id', id],
+    ['part', part === 'settings' ? null : part],
+  ]);
+}
