@@ -31,7 +31,7 @@ export function createAdminPage(host, context) {
   page.go = (wish, how = 'push') => go(page, wish, how);
   undo.listen(window, 'popstate', () => show(page, readAdmin(location.search, tabs)));
   const words = { title: i18n.t('camAdmin.title'), home: i18n.t('camAdmin.console'), synthetic: place.synthetic };
-  const wall = mayWatch(context.session) && el('a', { href: '/cameras' }, i18n.t('camAdmin.wall'));
+  const wall = mayWatch(context.session) && el('a', { class: 'page-link', href: '/cameras' }, i18n.t('camAdmin.wall'));
   fill(host, el('main', { class: 'page camera-admin' }, pageHead({ ...context, ...words }, ...[wall].filter(Boolean)), nav, body));
   show(page, page.view);
   return Object.freeze({

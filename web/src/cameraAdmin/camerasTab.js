@@ -5,7 +5,7 @@ import { CAMERA_FILTERS, filterCounts, shownCameras } from '../state/cameraRegis
 import { createCameraPanel } from './cameraPanel.js';
 import { createListFrame, filterChips, listRow, searchBox } from './listFrame.js';
 
-const COLUMNS = ['name', 'grid', 'kind', 'status', 'source', 'seen', 'remarks'];
+const COLUMNS = ['name', 'id', 'grid', 'kind', 'status', 'source', 'seen', 'remarks'];
 
 /**
  * Every camera of the place; beside the list the chosen one, or the form of a new one.
@@ -89,7 +89,8 @@ function row(tab, camera) {
     title: camera.name || camera.id,
     onOpen,
     cells: [
-      ['name', el('span', { class: 'caption mono' }, camera.id)],
+      ['name', null],
+      ['id mono', camera.id],
       ['grid', camera.grid],
       ['kind', i18n.t(`camAdmin.kind.${camera.kind}`)],
       ['status', i18n.t(`cameraStatus.${camera.status}`)],

@@ -53,7 +53,7 @@ function passwordForm({ i18n, room, device, saved }) {
   });
   const check = ({ deviceId, password }) => ({
     ...(device || /^\d{20}$/.test(deviceId) ? {} : { deviceId: i18n.t('camAdmin.gbIdFault') }),
-    ...(password ? {} : { password: i18n.t('camAdmin.needed') }),
+    ...(/^[!-~]{8,64}$/.test(password) ? {} : { password: i18n.t('camAdmin.device.passwordFault') }),
   });
   const put = async (deviceId, password, key) => {
     await room.setPassword(deviceId, password);

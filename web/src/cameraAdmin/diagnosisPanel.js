@@ -47,35 +47,37 @@ async function show(panel, part, asked, words) {
   }
 }
 
-function sessionWords({ i18n, now }, { steps, failedStep, advice, cause }) {
+function sessionWords({ i18n, now }, { steps, advice, cause }) {
   if (steps.length === 0) return [el('p', { class: 'quiet' }, i18n.t('camAdmin.diagnosis.none'))];
   const line = ({ step, at, ok }) =>
     el(
       'li',
       { class: ok ? null : 'failed' },
       el('span', { class: 'mono' }, clockWords(Date.parse(at))),
-      el('span', {}, i18n.t(`camAdmin.step.${step}`)),
+      el('span', {}, i18n.t(ok ? `camAdmin.step.${step}` : `step.${step}`)),
       el('strong', {}, i18n.t(ok ? 'camAdmin.diagnosis.ok' : 'camAdmin.diagnosis.failed')),
     );
   const began = momentWords(i18n, Date.parse(steps[0].at), now());
   return [
     el('p', { class: 'caption' }, i18n.t('camAdmin.diagnosis.began', { time: began })),
     el('ol', { class: 'admin-steps' }, ...steps.map(line)),
-    failedStep && el('p', { class: 'notice fault' }, i18n.t('tile.failed', { step: i18n.t(`step.${failedStep}`) })),
-    advice && el('p', {}, i18n.name(advice)),
+    advice && el('p', { class: 'notice fault' }, i18n.name(advice)),
     cause && el('p', { class: 'caption mono' }, cause),
   ];
 }
 
-function healthWords({ i18n, now }, { checkedAt, fault, since, incidentId, clockDriftSeconds }) {
-  if (!checkedAt) return [el('p', { class: 'quiet' }, i18n.t('camAdmin.diagnosis.unchecked'))];
+function healthWords({ i18n, now }, { checkedAt, picturedAt, fault, since, incidentId, clockDriftSeconds }) {
+  if (!checkedAt && !fault) return [el('p', { class: 'quiet' }, i18n.t('camAdmin.diagnosis.unchecked'))];
   const time = (at) => momentWords(i18n, Date.parse(at), now());
-  const drift = clockDriftSeconds === null || clockDriftSeconds === undefined ? null : spanWords(i18n, Math.abs(clockDriftSeconds));
-  const found = fault ? i18n.t('camAdmin.diagnosis.found', { fault: i18n.t(`camAdmin.fault.${fault}`), time: time(since) }) : i18n.t('camAdmin.diagnosis.good');
+  const told = (key, at) => at && el('p', { class: 'caption' }, i18n.t(key, { time: time(at) }));
+  const drift = typeof clockDriftSeconds === 'number' && spanWords(i18n, Math.abs(clockDriftSeconds));
+  const found = fault && { fault: i18n.t(`camAdmin.fault.${fault}`), time: time(since) };
   return [
-    el('p', {}, found),
-    el('p', { class: 'caption' }, i18n.t('camAdmin.diagnosis.checked', { time: time(checkedAt) })),
+    el('p', {}, found ? i18n.t('camAdmin.diagnosis.found', found) : i18n.t('camAdmin.diagnosis.good')),
+    told('camAdmin.diagnosis.checked', checkedAt),
+    told('camAdmin.diagnosis.pictured', picturedAt),
     drift && el('p', { class: 'caption' }, i18n.t('camAdmin.diagnosis.drift', { span: drift })),
-    incidentId && el('p', {}, el('a', { href: `/?sel=i:${encodeURIComponent(incidentId)}` }, i18n.t('camAdmin.openIncident'))),
+    incidentId &&
+      el('p', {}, el('a', { href: `/?sel=i:${encodeURIComponent(incidentId)}` }, i18n.t('camAdmin.openIncident'))),
   ];
 }

@@ -29,8 +29,9 @@ export function createFilingPanel(context) {
 
 function filingForm({ i18n, room, filing, today, saved }) {
   const start = filingValues(filing, today);
-  const field = (name, more) =>
-    textField({ name, label: i18n.t(`camAdmin.filing.field.${name}`), value: start[name], ...more });
+  const seen = { version: filing.version };
+  const label = (name) => i18n.t(`camAdmin.filing.field.${name}`);
+  const field = (name, more) => textField({ name, label: label(name), value: start[name], ...more });
   const fields = [
     field('filedOn', { type: 'date' }),
     field('filingNumber'),
@@ -42,10 +43,25 @@ function filingForm({ i18n, room, filing, today, saved }) {
   const check = (values) =>
     Object.fromEntries(Object.entries(filingFaults(values, today)).map(([name, fault]) => [name, words(fault)]));
   const run = async (values) => {
-    await room.file(filing.cameraId, filingRequest(values, filing));
+    await room.file(filing.cameraId, filingRequest(values, seen));
     const said = i18n.t('camAdmin.filing.saved', { number: values.filingNumber });
     await saved(said);
     return said;
   };
-  return createStepForm({ i18n, fields, acts: [{ label: i18n.t('camAdmin.filing.record'), primary: true, check, run }] }).element;
+  const record = { label: i18n.t('camAdmin.filing.record'), primary: true, check, run };
+  const explain = (problem) => conflict({ i18n, problem, seen, saved, form: () => form.element });
+  const form = createStepForm({ i18n, fields, acts: [{ ...record, explain }] });
+  return form.element;
+}
+
+/** Somebody else has recorded one: theirs can be looked at, or this one saved over it. */
+function conflict({ i18n, problem, seen, saved, form }) {
+  if (problem.code !== 'filing.stale-version' || !problem.body.current) return null;
+  const button = (key, click) => el('button', { class: 'button', type: 'button', on: { click } }, i18n.t(key));
+  const mine = () => {
+    seen.version = problem.body.current.version;
+    form().requestSubmit();
+  };
+  const theirs = () => saved(i18n.t('camAdmin.tookCurrent'));
+  return el('div', { class: 'acts' }, button('camAdmin.filing.mine', mine), button('camAdmin.conflict.take', theirs));
 }

@@ -105,7 +105,8 @@ function showPanel(tab, said) {
   tab.shownId = view.id;
   const filing = filings.find((one) => one.cameraId === view.id);
   if (!filing) {
-    fill(frame.side, el('p', { class: 'quiet' }, i18n.t('camAdmin.filing.choose')));
+    const words = mayManage(session) ? 'camAdmin.filing.choose' : 'camAdmin.filing.chooseOnly';
+    fill(frame.side, el('p', { class: 'quiet' }, i18n.t(words)));
     return;
   }
   const today = isoDay(new Date(now()));

@@ -40,27 +40,57 @@ function keepFocus(element, change) {
 }
 
 function figureParts(context, figures) {
-  const { i18n, tabs } = context;
+  const { i18n } = context;
   const faults = sortedFaults(figures.faults);
-  const link = (show) => (tabs.includes('cameras') ? writeAdmin({ tab: 'cameras', show }) || '?' : null);
-  const card = (key, value, words, href) => {
-    const number = href ? el('a', { class: 'figure', href }, value) : el('span', { class: 'figure' }, value);
-    return el('li', { class: 'admin-figure' }, el('span', { class: 'quiet' }, i18n.t(`camAdmin.health.${key}`)), number, el('span', { class: 'caption' }, words));
-  };
-  const against = (rate, target) => i18n.t(`camAdmin.health.${rateState(rate, target)}`, { target: percentWords(target) });
-  const { cameras, online, onlineRate, good, goodRate, targets, neverSeen } = figures;
-  const rates = [
-    card('online', percentWords(onlineRate), `${i18n.t('camAdmin.health.of', { n: online, all: cameras })} ${against(onlineRate, targets.online)}`, link('OFFLINE')),
-    card('good', percentWords(goodRate), `${i18n.t('camAdmin.health.of', { n: good, all: cameras })} ${against(goodRate, targets.good)}`, link('FAULT')),
-    card('never', i18n.t('camAdmin.number', { n: neverSeen }), i18n.t('camAdmin.health.neverWhy'), link('NEVER_CONNECTED')),
-    card('faults', i18n.t('camAdmin.number', { n: faults.length }), i18n.t('camAdmin.health.faultsWhy'), link('FAULT')),
-  ];
   return [
     el('p', { class: 'caption', role: 'status' }, i18n.t('camAdmin.asOf', { time: clockWords(Date.parse(figures.asOf)) })),
-    el('ul', { class: 'admin-figures' }, ...rates),
+    el('ul', { class: 'admin-figures' }, ...rateCards(context, figures), ...countCards(context, figures, faults.length)),
     el('h2', {}, i18n.t('camAdmin.health.list')),
-    faults.length === 0 ? el('p', { class: 'quiet' }, i18n.t('camAdmin.health.noFaults')) : faultTable(context, faults),
+    faults.length === 0
+      ? el('p', { class: 'quiet' }, i18n.t('camAdmin.health.noFaults'))
+      : faultTable(context, faults),
   ];
+}
+
+/** Each figure with what it is a share of, and how that stands to what is wanted. */
+function rateCards(context, { cameras, online, onlineRate, good, goodRate, unchecked = 0, targets, neverSeen }) {
+  const { i18n } = context;
+  const against = (rate, target) =>
+    i18n.t(`camAdmin.health.${rateState(rate, target)}`, { target: percentWords(target) });
+  const share = (n, all) => i18n.t('camAdmin.health.of', { n, all });
+  const waiting = unchecked > 0 && i18n.t('camAdmin.health.unchecked', { n: unchecked });
+  return [
+    card(context, 'online', percentWords(onlineRate), 'OFFLINE', [
+      share(online, cameras - neverSeen),
+      against(onlineRate, targets.online),
+    ]),
+    card(context, 'good', percentWords(goodRate), 'FAULT', [
+      share(good, online - unchecked),
+      against(goodRate, targets.good),
+      waiting,
+    ]),
+  ];
+}
+
+function countCards(context, { neverSeen }, faults) {
+  const count = (n) => context.i18n.t('camAdmin.number', { n });
+  const words = (key) => [context.i18n.t(key)];
+  return [
+    card(context, 'never', count(neverSeen), 'NEVER_CONNECTED', words('camAdmin.health.neverWhy')),
+    card(context, 'faults', count(faults), 'FAULT', words('camAdmin.health.faultsWhy')),
+  ];
+}
+
+/** Every figure opens its list, for those who have that list. */
+function card({ i18n, tabs }, key, value, show, lines) {
+  const href = tabs.includes('cameras') ? writeAdmin({ tab: 'cameras', show }) : null;
+  return el(
+    'li',
+    { class: 'admin-figure' },
+    el('span', { class: 'quiet' }, i18n.t(`camAdmin.health.${key}`)),
+    href ? el('a', { class: 'figure', href }, value) : el('span', { class: 'figure' }, value),
+    ...lines.filter(Boolean).map((line) => el('span', { class: 'caption' }, line)),
+  );
 }
 
 function faultTable({ i18n, tabs, now }, faults) {

@@ -62,7 +62,8 @@ export function createListFrame({ i18n, name, label, columns, tools, above = [] 
 export function listRow({ current, title, onOpen, cells }) {
   const open = el('button', { class: 'admin-open', type: 'button', 'aria-pressed': String(current), on: { click: onOpen } }, title);
   const [first, ...others] = cells;
-  const cell = ([look, what], ...before) => el('td', { class: look, role: 'cell' }, ...before, what);
+  const look = ([name, what]) => (what === '—' ? `${name} unknown` : name);
+  const cell = (one, ...before) => el('td', { class: look(one), role: 'cell' }, ...before, one[1]);
   return el('tr', { class: current ? 'current' : null, role: 'row' }, cell(first, open), ...others.map((one) => cell(one)));
 }
 

@@ -2,10 +2,12 @@ import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
 import { textField, waysField } from '../forms/fields.js';
 import { createStepForm } from '../forms/stepForm.js';
+import { Problem } from '../net/problem.js';
 import { MOST_SHAPES, hiddenShare, maskRequest, maskWay, sameShapes, shapesOf } from '../state/maskShapes.js';
 import { createMaskStage } from './maskStage.js';
 import { pictureSize } from './pictureSize.js';
 
+const NO_PICTURE = 'camera.no-picture';
 const WAYS = Object.freeze(['NONE', 'ZONES', 'ALL']);
 
 /**
@@ -64,7 +66,6 @@ function partsOf(panel) {
       refresh(panel);
     },
   });
-  const form = saveForm(panel, way);
   const still = el('div', { class: 'stack' }, stillForm(panel).element);
   const words = el('p', { class: 'caption', role: 'status' });
   const frame = el('div', { class: 'mask-frame' }, stage.element, el('p', { class: 'mask-hidden' }, i18n.t('camAdmin.mask.allHidden')));
@@ -74,16 +75,19 @@ function partsOf(panel) {
     el('div', { class: 'admin-tools', role: 'group', 'aria-label': i18n.t('camAdmin.mask.tools') }, ...Object.values(tools)),
     el('p', { class: 'caption' }, i18n.t('camAdmin.mask.keys')),
   );
-  const element = el('div', { class: 'stack' }, still, frame, words, editor, form.element);
-  return { element, still, frame, words, editor, tools, form };
+  const form = saveForm(panel, way, (fields) => [fields.way, frame, words, editor]);
+  const element = el('div', { class: 'stack' }, still, form.element);
+  return { element, frame, words, editor, tools, way, form };
 }
 
 /** A picture only for a reason: the ticket of its line in the register is asked first. */
 function stillForm(panel) {
-  const { i18n, room, details } = panel.context;
+  const { i18n, room, details, go } = panel.context;
   const reason = textField({ name: 'reason', label: i18n.t('camAdmin.mask.reason'), hint: i18n.t('camAdmin.mask.reasonHint') });
   const run = async ({ reason: text }) => {
-    const picture = await room.still(details.id, text);
+    const picture = await room.still(details.id, text).catch((problem) => {
+      throw withoutPicture(i18n, problem);
+    });
     if (panel.over) return '';
     const address = URL.createObjectURL(picture);
     panel.undo.add(() => URL.revokeObjectURL(address));
@@ -91,10 +95,20 @@ function stillForm(panel) {
     return i18n.t('camAdmin.mask.pictureCame');
   };
   const check = ({ reason: text }) => (text ? {} : { reason: i18n.t('camAdmin.needed') });
-  return createStepForm({ i18n, fields: [reason], acts: [{ label: i18n.t('camAdmin.mask.take'), primary: false, check, run }] });
+  const click = () => go({ part: 'diagnosis' });
+  const explain = ({ code }) =>
+    code === NO_PICTURE &&
+    el('div', { class: 'acts' }, el('button', { class: 'button', type: 'button', on: { click } }, i18n.t('camAdmin.mask.why')));
+  return createStepForm({ i18n, fields: [reason], acts: [{ label: i18n.t('camAdmin.mask.take'), check, run, explain }] });
 }
 
-function saveForm(panel, way) {
+/** The server names its end point; here there is a page for it. */
+function withoutPicture(i18n, problem) {
+  if (problem.code !== NO_PICTURE) return problem;
+  return new Problem({ ...problem, detail: i18n.t('camAdmin.mask.noPicture') });
+}
+
+function saveForm(panel, way, layout) {
   const { i18n, room, details, saved, reread, draft } = panel.context;
   const save = {
     label: i18n.t('camAdmin.mask.save'),
@@ -117,7 +131,7 @@ function saveForm(panel, way) {
       return '';
     },
   };
-  return createStepForm({ i18n, fields: [way], acts: [save, drop] });
+  return createStepForm({ i18n, fields: [way], acts: [save, drop], layout });
 }
 
 /** Masks are one thing: either these or those. */
@@ -137,6 +151,9 @@ function conflict(panel, problem) {
 }
 
 function changed(panel, shapes) {
+  // who draws wants that masked
+  panel.way = 'ZONES';
+  panel.parts.way.set('ZONES');
   panel.past.push(panel.last);
   panel.last = shapes;
   keep(panel);

@@ -1,6 +1,5 @@
 import { el } from '../dom/el.js';
 import { sectorOf } from '../geo/sector.js';
-import { screenScale } from '../map/screenScale.js';
 import { createTownMap } from '../map/townMap.js';
 
 const CLOSE = 16.5;
@@ -29,7 +28,7 @@ export function createPlaceMap({ i18n, place, register, id, onPick }) {
     async start() {
       const town = await register.ground().catch(() => null);
       if (state.over || !town) return;
-      const options = { place, ...town, i18n, layers: LAYERS, layerChoices: CHOICES, motion: false, scale: screenScale() };
+      const options = { place, ...town, i18n, layers: LAYERS, layerChoices: CHOICES, motion: false };
       state.map = createTownMap(ground, options);
       state.map.setPicking(true);
       state.map.onPick(onPick);

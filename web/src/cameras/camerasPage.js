@@ -54,7 +54,7 @@ export function createCamerasPage(host, context) {
           home: i18n.t('cameraWall.console'),
           synthetic: place.synthetic,
         },
-        ...(mayLookAfter(session) ? [el('a', { href: '/cameras/admin' }, i18n.t('menu.cameraAdmin'))] : []),
+        ...(mayLookAfter(session) ? [el('a', { class: 'page-link', href: '/cameras/admin' }, i18n.t('menu.cameraAdmin'))] : []),
       ),
       list.element,
       el('main', { class: 'camera-stage' }, choice, tiles.element),

@@ -82,6 +82,7 @@ export const en = Object.freeze({
   'admin.accounts': 'Accounts',
   'admin.rights': 'Accounts and rights',
   'admin.export': 'Download the audit trail',
+  'admin.filings': 'Filing register of cameras',
   'menu.hotspots': 'Hotspots',
   'menu.cameras': 'Camera wall',
   'menu.cameraAdmin': 'Camera administration',

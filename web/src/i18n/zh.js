@@ -79,6 +79,7 @@ export const zh = Object.freeze({
   'admin.accounts': '账号',
   'admin.rights': '账号与权限',
   'admin.export': '下载审计记录',
+  'admin.filings': '摄像机备案登记',
   'menu.hotspots': '热点研判',
   'menu.cameras': '视频墙',
   'menu.cameraAdmin': '摄像机管理',

@@ -7,7 +7,10 @@ const WORK = Object.freeze({
     { href: '/setup', key: 'menu.setup' },
   ],
   SECURITY_ADMIN: [{ href: '/accounts', key: 'admin.rights' }],
-  AUDIT_ADMIN: [{ href: '/api/audit/export', key: 'admin.export', download: true }],
+  AUDIT_ADMIN: [
+    { href: '/api/audit/export', key: 'admin.export', download: true },
+    { href: '/cameras/admin', key: 'admin.filings' },
+  ],
 });
 
 /** @param {{roles: string[]}} session @returns {boolean} the three administrators hold no other role */
