@@ -47,7 +47,7 @@ test('joins registry, faults and devices to one list', () => {
   const gridNames = new Map([['g1', '立春村第1网格']]);
   const features = [
     camera('b', { status: 'OFFLINE' }),
-    camera('a', { masked: true }),
+    camera('a', { masked: true, lastSeenAt: '2026-03-05T05:00:00Z' }),
     camera('c', { source: 'gb28181', status: 'NEVER_CONNECTED' }, null),
   ];
   const rows = cameraRows({
@@ -62,7 +62,7 @@ test('joins registry, faults and devices to one list', () => {
   equal(ids({ show: 'FAULT' }), ['b']);
   equal(ids({ show: 'UNPLACED' }), ['c']);
   equal(ids({ q: '立春 a' }), ['a']);
-  equal(rows[2].lastSeen, '2026-03-05T06:00:00Z');
+  equal(rows.map((row) => row.lastSeen), [null, '2026-03-05T05:00:00Z', '2026-03-05T06:00:00Z']);
   equal([rows[0].fault, rows[1].fault], ['BLACK', null]);
 });
 

@@ -44,7 +44,7 @@ export function cameraRows({ features, gridNames, faults = [], devices = [] }) {
       placed: Boolean(geometry),
       place: geometry ? { lng, lat } : null,
       fault: faulty.get(id) ?? null,
-      lastSeen: properties.lastSeen ?? seen.get(id) ?? null,
+      lastSeen: properties.lastSeenAt ?? seen.get(id) ?? null,
     });
   });
 }

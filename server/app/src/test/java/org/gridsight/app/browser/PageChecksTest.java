@@ -120,6 +120,45 @@ class PageChecksTest {
         }
     }
 
+    static Stream<Device> twoLooks() {
+        return Stream.of(Device.DESK, Device.DESK.english().light());
+    }
+
+    @ParameterizedTest
+    @MethodSource("twoLooks")
+    void theCameraAdministrationIsCleanAndOpenToAll(Device look, DemoTown town) {
+        Screen admin = town.signedIn("video", look);
+        cameraAdmin(admin).forEach(open -> {
+            open.run();
+            expectGood(admin);
+        });
+    }
+
+    /** Its tabs, the form of a camera and the editor of its masks, one after the other. */
+    private static Stream<Runnable> cameraAdmin(Screen admin) {
+        return Stream.of(
+                () -> {
+                    admin.open("/cameras/admin");
+                    admin.find(".admin-open").first().click();
+                    assertThat(admin.find(".admin-map canvas").first()).isVisible();
+                },
+                () -> {
+                    admin.find(".admin-parts button").nth(1).click();
+                    admin.find(".mask-frame").hover();
+                    admin.find("input[value=ZONES]").check();
+                    admin.find(".admin-tools .button:visible").last().click();
+                    assertThat(admin.find(".mask-stage")).isVisible();
+                },
+                () -> opened(admin, "health", ".admin-figure"),
+                () -> opened(admin, "filings", ".admin-open"),
+                () -> opened(admin, "devices", ".admin-station h2"));
+    }
+
+    private static void opened(Screen admin, String tab, String sign) {
+        admin.open("/cameras/admin?tab=" + tab);
+        assertThat(admin.find(sign).first()).isVisible();
+    }
+
     private static void expectGood(Screen screen) {
         List<String> faults = new AxeBuilder(screen.page())
                 .analyze().getViolations().stream()
@@ -164,6 +203,12 @@ class PageChecksTest {
         }
 
         expectAccountsFit(town.signedIn("secadmin", phone).open("/"));
+
+        Screen admin = town.signedIn("video", phone);
+        cameraAdmin(admin).forEach(open -> {
+            open.run();
+            expectFits(admin);
+        });
 
         Screen review = town.signedIn("leader", phone).open(A_REVIEW);
         review.find(".rank-row").first().tap();
