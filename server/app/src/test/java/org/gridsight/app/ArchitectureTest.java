@@ -121,6 +121,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyDispatchAsksTheRoads() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "dispatch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.gridsight.roads..")
+                .check(APP);
+    }
+
+    @Test
     void eventsArePastTenseRecords() {
         classes()
                 .that()

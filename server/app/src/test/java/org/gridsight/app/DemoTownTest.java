@@ -1,8 +1,10 @@
 package org.gridsight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -130,6 +132,26 @@ class DemoTownTest {
                 .expect(200)
                 .json();
         assertThat(cameras.size()).isEqualTo(4);
+    }
+
+    @Test
+    void tellsTravelTimesByTheTownsOwnRoads() {
+        Client english = as("duty").withHeader("Accept-Language", "en");
+        String id = items(english, "/api/incidents?status=REPORTED")
+                .get(0)
+                .path("id")
+                .asString();
+        await("a network made of the demo's roads")
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> {
+                    JsonNode workers = english.get("/api/incidents/" + id + "/workers?limit=3")
+                            .expect(200)
+                            .json();
+                    assertThat(StreamSupport.stream(workers.spliterator(), false)
+                                    .map(worker -> worker.path("why").asString()))
+                            .hasSize(3)
+                            .allMatch(why -> why.endsWith(", by road"));
+                });
     }
 
     @Test

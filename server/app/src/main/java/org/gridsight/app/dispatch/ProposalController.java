@@ -2,7 +2,9 @@ package org.gridsight.app.dispatch;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.gridsight.app.access.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,17 +25,18 @@ class ProposalController {
     record ProposalView(
             String workerId,
             String name,
-            long travelSeconds,
+            @Nullable Long travelSeconds,
             long distanceMetres,
             long positionAgeSeconds,
             boolean available,
             String why) {
 
         static ProposalView from(Proposals.Proposal proposal, Locale locale) {
+            OptionalLong seconds = proposal.journey().seconds();
             return new ProposalView(
                     proposal.workerId(),
                     proposal.name(),
-                    proposal.travelSeconds(),
+                    seconds.isPresent() ? seconds.getAsLong() : null,
                     proposal.distanceMetres(),
                     proposal.positionAgeSeconds(),
                     proposal.available(),

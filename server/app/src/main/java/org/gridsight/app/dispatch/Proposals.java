@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who could go: workers on duty with a fresh position, the free and suitable first, then by travel time. Until road data
- * is loaded the time is a straight-line estimate with a stated factor, and the reason says so.
+ * Who could go: workers on duty with a fresh position, the free and suitable first, then by travel time. The time of
+ * those who come into question is taken by road; the reason says when it is only an estimate.
  */
 @Service
 class Proposals {
@@ -30,13 +30,17 @@ class Proposals {
     private static final Comparator<Proposal> BEST_FIRST = Comparator.comparing(Proposal::available)
             .thenComparing(Proposal::skilled)
             .reversed()
-            .thenComparingLong(Proposal::travelSeconds)
+            .thenComparingLong(proposal -> proposal.journey().secondsOrLast())
             .thenComparing(Proposal::workerId);
+
+    /** The nearest by a straight line may be far by road: so many are routed for each that is answered. */
+    private static final int ROUTED_PER_ANSWER = 4;
 
     private final GridWorkerRepository workers;
     private final Workforce workforce;
     private final Incidents incidents;
     private final PersonalReads reads;
+    private final Roads roads;
     private final DispatchSettings settings;
     private final Clock clock;
 
@@ -45,12 +49,14 @@ class Proposals {
             Workforce workforce,
             Incidents incidents,
             PersonalReads reads,
+            Roads roads,
             DispatchSettings settings,
             Clock clock) {
         this.workers = workers;
         this.workforce = workforce;
         this.incidents = incidents;
         this.reads = reads;
+        this.roads = roads;
         this.settings = settings;
         this.clock = clock;
     }
@@ -59,7 +65,8 @@ class Proposals {
     record Proposal(
             String workerId,
             String name,
-            long travelSeconds,
+            LngLat place,
+            Journey journey,
             long distanceMetres,
             long positionAgeSeconds,
             boolean available,
@@ -71,12 +78,28 @@ class Proposals {
             String zh = (available ? "空闲" : "正在处置另一事件")
                     + (homeGrid ? ",本网格" : "")
                     + (skilled ? "" : ",未标注此类技能")
-                    + ",直线估算(距离 × {0})";
+                    + ","
+                    + journey.basis().words().zh();
             String en = (available ? "free" : "busy with another case")
                     + (homeGrid ? ", home grid" : "")
                     + (skilled ? "" : ", not trained for this kind")
-                    + ", straight-line estimate (distance x {0})";
+                    + ", "
+                    + journey.basis().words().en();
             return new Text(zh, en).with(Double.toString(detourFactor));
+        }
+
+        Proposal with(Journey routed) {
+            return new Proposal(
+                    workerId,
+                    name,
+                    place,
+                    routed,
+                    distanceMetres,
+                    positionAgeSeconds,
+                    available,
+                    skilled,
+                    homeGrid,
+                    detourFactor);
         }
     }
 
@@ -93,6 +116,9 @@ class Proposals {
         return workers.findAll(scope.like()).stream()
                 .flatMap(worker -> propose(worker, incident, busy, now).stream())
                 .sorted(BEST_FIRST)
+                .limit((long) limit * ROUTED_PER_ANSWER)
+                .map(proposal -> proposal.with(roads.journey(proposal.place(), incident.place())))
+                .sorted(BEST_FIRST)
                 .limit(limit)
                 .toList();
     }
@@ -100,12 +126,12 @@ class Proposals {
     private Optional<Proposal> propose(GridWorker worker, IncidentView incident, Set<String> busy, Instant now) {
         LngLat place = incident.place();
         return workforce.freshFix(worker, now).map(fix -> {
-            double metres = fix.place().metresTo(place) * settings.detourFactor();
             Set<String> skills = worker.skills();
             return new Proposal(
                     worker.workerId(),
                     worker.displayName(),
-                    Math.round(metres / settings.metresPerSecond()),
+                    fix.place(),
+                    roads.estimate(fix.place(), place),
                     Math.round(fix.place().metresTo(place)),
                     fix.age(now).toSeconds(),
                     !busy.contains(worker.workerId()),
