@@ -46,7 +46,7 @@ final class Track {
         byte[] bytes = new MovieBoxes(layout.width(), layout.height())
                 .write(h264 ? "avc1" : "hvc1", h264 ? "avcC" : "hvcC", configuration);
         String mime = "video/mp4; codecs=\"" + layout.codecs() + "\"";
-        return new InitSegment(mime, layout.width(), layout.height(), bytes);
+        return new InitSegment(mime, layout.width(), layout.height(), format, bytes);
     }
 
     private byte[] avcConfiguration() {

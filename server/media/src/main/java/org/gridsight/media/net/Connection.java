@@ -67,6 +67,11 @@ public final class Connection implements LoopChannel, AutoCloseable {
         return true;
     }
 
+    /** Bytes that wait to be written. */
+    public int waitingBytes() {
+        return queuedBytes.get();
+    }
+
     /** Ends it; its handler is told {@link CloseCause#LOCAL} when it has not been told another cause. */
     @Override
     public void close() {
