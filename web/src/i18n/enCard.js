@@ -127,6 +127,7 @@ export const enCard = Object.freeze({
   'history.report': 'report',
   'history.parties': 'Parties changed',
   'history.escalate': 'Escalated',
+  'history.note': 'Note',
   'history.by': '{who}, {time}',
   'history.left': '{span} left',
   'conflict.by': '{who} has just changed this incident. What you wrote is kept.',

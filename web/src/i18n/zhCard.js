@@ -127,6 +127,7 @@ export const zhCard = Object.freeze({
   'history.report': '上报',
   'history.parties': '更改当事人',
   'history.escalate': '超时升级',
+  'history.note': '备注',
   'history.by': '{who}，{time}',
   'history.left': '剩余 {span}',
   'conflict.by': '此事件刚由 {who} 更新。您填写的内容已保留。',

@@ -4,7 +4,7 @@ import { statusRing } from '../../map/symbols.js';
 import { createSection } from './section.js';
 
 /** Steps that are no moves of the table. */
-const OWN_WORDS = Object.freeze(['report', 'escalate', 'parties']);
+const OWN_WORDS = Object.freeze(['report', 'escalate', 'parties', 'note']);
 
 /**
  * The ordered course of the matter, newest first.

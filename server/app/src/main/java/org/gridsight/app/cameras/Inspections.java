@@ -1,5 +1,7 @@
 package org.gridsight.app.cameras;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.gridsight.media.analysis.StillRequest;
 import org.gridsight.media.hub.Diagnosis;
 import org.gridsight.media.hub.KeyPicture;
 import org.gridsight.media.hub.StreamHub;
+import org.gridsight.spatial.LngLat;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -82,18 +85,36 @@ public class Inspections {
      * @param turns whether it looks elsewhere at will
      */
     public record Inspectable(
-            String cameraId, String name, String gridCode, String deviceId, boolean online, boolean turns) {}
+            String cameraId,
+            String name,
+            String gridCode,
+            Optional<LngLat> place,
+            String deviceId,
+            boolean online,
+            boolean turns) {}
 
     /** All cameras that somebody has told how to reach. */
     public List<Inspectable> cameras() {
-        return jdbc.sql(
-                        "select c.camera_id, c.display_name as name, c.grid_code, coalesce(k.device_id, '') as device_id,"
-                                + " c.status = 'ONLINE' as online, c.kind = 'PTZ' as turns from cameras.camera c"
-                                + " left join cameras.channel k on k.camera_id = c.camera_id"
-                                + " left join cameras.stream_address a on a.camera_id = c.camera_id"
-                                + " where k.camera_id is not null or a.camera_id is not null order by c.camera_id")
-                .query(Inspectable.class)
+        return jdbc.sql("select c.camera_id, c.display_name, c.grid_code, st_x(c.location) as lng,"
+                        + " st_y(c.location) as lat, k.device_id, c.status, c.kind from cameras.camera c"
+                        + " left join cameras.channel k on k.camera_id = c.camera_id"
+                        + " left join cameras.stream_address a on a.camera_id = c.camera_id"
+                        + " where k.camera_id is not null or a.camera_id is not null order by c.camera_id")
+                .query((row, number) -> inspectable(row))
                 .list();
+    }
+
+    private static Inspectable inspectable(ResultSet row) throws SQLException {
+        double lng = row.getDouble("lng");
+        Optional<LngLat> place = row.wasNull() ? Optional.empty() : Optional.of(new LngLat(lng, row.getDouble("lat")));
+        return new Inspectable(
+                row.getString("camera_id"),
+                row.getString("display_name"),
+                row.getString("grid_code"),
+                place,
+                Optional.ofNullable(row.getString("device_id")).orElse(""),
+                row.getString("status").equals(CameraStatus.ONLINE.name()),
+                row.getString("kind").equals(CameraKind.PTZ.name()));
     }
 
     /** The right to look for a day; it is on record when this returns. */

@@ -110,6 +110,14 @@ class Incident {
         return append(by, StepFacts.plain("parties", "PARTIES_CHANGED", state.status(), notBefore(now), details));
     }
 
+    /** Somebody, or the product, adds what is known; nothing moves. */
+    Step noted(Act.Actor by, Instant now, String words) {
+        return append(
+                by,
+                StepFacts.plain("note", "NOTED", state.status(), notBefore(now), Map.of())
+                        .saying(words));
+    }
+
     private Step append(Act.Actor by, StepFacts facts) {
         steps++;
         updatedAt = facts.at();

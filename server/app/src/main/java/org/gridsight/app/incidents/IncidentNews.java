@@ -68,6 +68,12 @@ class IncidentNews {
         events.publishEvent(new IncidentEvent.IncidentTouched(views.of(incident), trace));
     }
 
+    /** Something was added to its course. */
+    void noted(Incident incident, CurrentUser by, Step step) {
+        IncidentEvent.Trace trace = new IncidentEvent.Trace(by.username(), "note", step.number(), step.details());
+        events.publishEvent(new IncidentEvent.IncidentTouched(views.of(incident), trace));
+    }
+
     IncidentView escalated(Incident incident, Step step) {
         IncidentView view = views.of(incident);
         IncidentEvent.Trace trace =

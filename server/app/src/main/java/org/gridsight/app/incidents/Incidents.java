@@ -27,6 +27,7 @@ public class Incidents {
     private final AssignmentRepository assignments;
     private final IncidentViews views;
     private final CaseOpening opening;
+    private final IncidentNews news;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,6 +39,7 @@ public class Incidents {
             AssignmentRepository assignments,
             IncidentViews views,
             CaseOpening opening,
+            IncidentNews news,
             EntityManager entities,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -47,6 +49,7 @@ public class Incidents {
         this.assignments = assignments;
         this.views = views;
         this.opening = opening;
+        this.news = news;
         this.entities = entities;
         this.events = events;
         this.clock = clock;
@@ -86,6 +89,21 @@ public class Incidents {
         } catch (ConcurrencyFailureException | OptimisticLockException | PessimisticLockException lost) {
             throw moves.stale(key, user);
         }
+    }
+
+    /**
+     * Adds what another part of the product has found to the course of a case; nothing moves.
+     *
+     * @param words shown in the history, never personal data
+     */
+    @Transactional
+    public void note(String key, String words, CurrentUser by) {
+        Incident incident = files.require(key, by);
+        Step step = incident.noted(Act.Actor.of(by), clock.instant().truncatedTo(ChronoUnit.MILLIS), words);
+        entities.flush();
+        entities.persist(step);
+        entities.flush();
+        news.noted(incident, by, step);
     }
 
     /** @param key id, seq or number */

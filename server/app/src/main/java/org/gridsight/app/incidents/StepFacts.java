@@ -30,6 +30,11 @@ record StepFacts(
         return new StepFacts(action, event, status, status, at, null, null, null, null, null, details, null);
     }
 
+    StepFacts saying(String said) {
+        return new StepFacts(
+                action, event, from, to, at, deviceAt, requestKey, clockLeftSeconds, reasonCode, said, details, former);
+    }
+
     StepFacts withClockLeft(@Nullable Long seconds) {
         return new StepFacts(
                 action, event, from, to, at, deviceAt, requestKey, seconds, reasonCode, words, details, former);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gridsight.app.kernel.Scope;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,13 @@ class HealthTable {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Cameras that were looked at before. */
+    Set<String> looked() {
+        return Set.copyOf(jdbc.sql("select camera_id from cameras.health")
+                .query(String.class)
+                .list());
     }
 
     Optional<Checked> find(String cameraId) {

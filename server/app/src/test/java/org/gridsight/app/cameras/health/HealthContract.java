@@ -1,0 +1,131 @@
+package org.gridsight.app.cameras.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.gridsight.app.access.Role;
+import org.gridsight.app.cameras.Look;
+import org.gridsight.app.testing.Client;
+import org.gridsight.app.testing.Town;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** From a black picture of a real stream to one case in the closed loop and back, on every database. */
+abstract class HealthContract extends InspectedTown {
+
+    private static final String BLACK = "color=black:size=320x180:rate=5,noise=alls=3:allf=t";
+
+    @Test
+    void opensOneCaseForABlackPictureAndNotesTheCure() throws IOException, InterruptedException {
+        assertThat(status()).isEqualTo("NEVER_CONNECTED");
+        look(1);
+        assertThat(status()).isEqualTo("ONLINE");
+        assertThat(health().path("fault").isNull()).isTrue();
+        assertThat(health().path("measures").path("mean").asDouble()).isGreaterThan(30);
+        assertThat(figures().path("good").asInt()).isEqualTo(1);
+        assertThat(figures().path("goodRate").asDouble()).isEqualTo(1);
+
+        show(BLACK);
+        look(2);
+        assertThat(cases()).isEmpty();
+        look(1);
+        assertThat(cases()).hasSize(1);
+        restart();
+        look(3);
+        assertThat(cases()).hasSize(1);
+
+        JsonNode told = health();
+        assertThat(told.path("fault").asString()).isEqualTo("BLACK");
+        assertThat(told.path("incidentId").asString()).isEqualTo(cases().get(0));
+        JsonNode figures = figures();
+        assertThat(figures.path("goodRate").asDouble()).isZero();
+        assertThat(figures.path("onlineRate").asDouble()).isEqualTo(1);
+        assertThat(figures.path("faults").get(0).path("cameraId").asString()).isEqualTo(cameraId);
+        JsonNode incident =
+                duty.get("/api/incidents/" + cases().get(0)).expect(200).json();
+        assertThat(incident.path("kind").asString()).isEqualTo("CAMERA_FAULT");
+        assertThat(incident.path("source").asString()).isEqualTo("VIDEO_ALARM");
+        assertThat(incident.path("status").asString()).isEqualTo("REPORTED");
+        assertThat(incident.path("gridCode").asString()).isEqualTo(Town.CODE + "201001");
+
+        show(STREET);
+        look(3);
+        assertThat(health().path("fault").isNull()).isTrue();
+        JsonNode course = duty.get("/api/incidents/" + cases().get(0) + "/history")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(course.findValuesAsString("action")).containsExactly("report", "note");
+        assertThat(duty.get("/api/incidents/" + cases().get(0))
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("REPORTED");
+
+        // it comes back while the case is open: the same case
+        show(BLACK);
+        look(3);
+        assertThat(cases()).hasSize(1);
+        Client.Reply rejected = duty.post(
+                "/api/incidents/" + cases().get(0) + "/actions",
+                Map.of("action", "reject", "reason", "已知", "version", version()));
+        rejected.expect(200);
+        look(2);
+        assertThat(cases()).as("not again while it only lasts").hasSize(1);
+        show(STREET);
+        look(3);
+        show(BLACK);
+        look(3);
+        assertThat(cases()).as("a new one after a cure").hasSize(2);
+    }
+
+    private long version() {
+        return duty.get("/api/incidents/" + cases().get(0))
+                .json()
+                .path("version")
+                .asLong();
+    }
+
+    @Test
+    void tellsADeadCameraFromOneWithoutAPicture() {
+        manners.answers.put("DESCRIBE", "RTSP/1.0 404 Not Found\r\nCSeq: {cseq}\r\n\r\n");
+        look(3);
+        assertThat(status()).isEqualTo("ONLINE");
+        assertThat(health().path("fault").asString()).isEqualTo("NO_PICTURE");
+        assertThat(cases()).hasSize(1);
+
+        device().close();
+        assertThat(lookAtTheSame()).isEqualTo(Look.Outcome.NO_ANSWER);
+        assertThat(status()).isEqualTo("OFFLINE");
+        look(2);
+        assertThat(cases()).hasSize(1);
+        assertThat(figures().path("online").asInt()).isZero();
+        assertThat(figures().path("goodRate").isNull()).isTrue();
+    }
+
+    @Test
+    void isOnRecordAndWithinTheArea() {
+        look(1);
+        Client auditor = Town.person(port, accounts, Role.AUDIT_ADMIN, "");
+        JsonNode line = auditor.get("/api/view-register?actor=system:cameras&limit=500")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(line.path("purpose").asString()).isEqualTo("MAINTENANCE");
+        assertThat(line.path("why").asString()).contains("不保存");
+        assertThat(line.path("watched").asBoolean()).isFalse();
+
+        Client neighbour = Town.person(port, accounts, Role.LEADER, Town.CODE + "202");
+        assertThat(neighbour.get("/api/cameras/" + cameraId + "/health").status())
+                .isEqualTo(404);
+        assertThat(neighbour
+                        .get("/api/cameras/figures")
+                        .expect(200)
+                        .json()
+                        .path("cameras")
+                        .asInt())
+                .isZero();
+    }
+}

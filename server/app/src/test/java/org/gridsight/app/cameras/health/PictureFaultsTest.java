@@ -1,0 +1,51 @@
+package org.gridsight.app.cameras.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.gridsight.app.testing.EmbeddedTown;
+import org.junit.jupiter.api.Test;
+
+/** Each fault of a picture, seen in real coded streams over real sockets. */
+@EmbeddedTown
+class PictureFaultsTest extends InspectedTown {
+
+    private String fault() {
+        return health().path("fault").asString("");
+    }
+
+    @Test
+    void tellsACoveredLens() throws IOException, InterruptedException {
+        show("color=gray:size=320x180:rate=5,noise=alls=2:allf=t");
+        look(3);
+        assertThat(fault()).isEqualTo("COVERED");
+        assertThat(cases()).hasSize(1);
+    }
+
+    @Test
+    void tellsABlurredLens() throws IOException, InterruptedException {
+        show("testsrc2=size=320x180:rate=5,boxblur=10,noise=alls=2:allf=t");
+        look(3);
+        assertThat(fault()).isEqualTo("BLURRED");
+    }
+
+    @Test
+    void tellsAFrozenPicture() {
+        look(1);
+        for (int i = 0; i < 3; i++) {
+            lookAtTheSame();
+        }
+        assertThat(fault()).isEqualTo("FROZEN");
+        look(3);
+        assertThat(fault()).isEmpty();
+    }
+
+    @Test
+    void remembersTheUsualViewOverARestart() throws IOException, InterruptedException {
+        look(7);
+        restart();
+        show("mandelbrot=size=320x180:rate=5:start_scale=2:end_pts=2000,noise=alls=10:allf=t");
+        look(4);
+        assertThat(fault()).isEqualTo("MOVED");
+    }
+}
