@@ -73,6 +73,32 @@ class PictureHealthTest {
     }
 
     @Test
+    void goesOnAfterARestartFromWhatWasKept() {
+        PictureHealth before = new PictureHealth();
+        assertThat(before.usual()).isEmpty();
+        for (int i = 0; i < 10; i++) {
+            now = now.plusSeconds(10);
+            before.examine(noisy(street(1, 1)), now);
+            assertThat(before.isUndecided()).isEqualTo(i < 5);
+        }
+        UsualView kept = UsualView.parse(before.usual().orElseThrow().text()).orElseThrow();
+        assertThat(UsualView.parse("AAAA")).isEmpty();
+        assertThat(UsualView.parse("-")).isEmpty();
+        PictureHealth after = PictureHealth.resume(kept, Set.of());
+        Set<PictureFault> told = Set.of();
+        for (int i = 0; i < 5; i++) {
+            now = now.plusSeconds(10);
+            told = after.examine(noisy(street(1, 1)), now);
+        }
+        assertThat(told).isEmpty();
+        for (int i = 0; i < 4; i++) {
+            now = now.plusSeconds(10);
+            told = after.examine(noisy(street(2, 1)), now);
+        }
+        assertThat(told).containsExactly(PictureFault.MOVED);
+    }
+
+    @Test
     void isNotFooledByOneTruck() {
         usual();
         see(flat(90));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,11 +41,7 @@ final class Pace {
 
     /** These are all cameras there are now; one that was never looked at does not wait for a whole round. */
     synchronized void know(Set<String> cameras, Set<String> looked, Instant now) {
-        for (String gone : new HashSet<>(turns.keySet())) {
-            if (!cameras.contains(gone) && !turns.get(gone).running) {
-                turns.remove(gone);
-            }
-        }
+        turns.entrySet().removeIf(turn -> !turn.getValue().running && !cameras.contains(turn.getKey()));
         for (String camera : cameras) {
             Duration within = looked.contains(camera) ? settings.every() : settings.recheckAfter();
             turns.computeIfAbsent(camera, id -> new Turn(now.plus(share(within, random.nextDouble()))));
@@ -55,16 +50,15 @@ final class Pace {
 
     /** Those to be looked at now, the longest waiting first; each is under way until {@link #ended}. */
     synchronized List<String> begin(Instant now) {
-        List<String> due = turns.entrySet().stream()
+        List<Map.Entry<String, Turn>> due = turns.entrySet().stream()
                 .filter(entry ->
                         !entry.getValue().running && !entry.getValue().at.isAfter(now))
                 .sorted(Comparator.comparing(entry -> entry.getValue().at))
                 .limit(Math.max(0, settings.atOnce() - running))
-                .map(Map.Entry::getKey)
                 .toList();
-        due.forEach(camera -> turns.get(camera).running = true);
+        due.forEach(entry -> entry.getValue().running = true);
         running += due.size();
-        return due;
+        return due.stream().map(Map.Entry::getKey).toList();
     }
 
     /** @param undecided whether the next look should come soon */

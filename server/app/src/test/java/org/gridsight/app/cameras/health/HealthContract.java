@@ -35,19 +35,7 @@ abstract class HealthContract extends InspectedTown {
         look(3);
         assertThat(cases()).hasSize(1);
 
-        JsonNode told = health();
-        assertThat(told.path("fault").asString()).isEqualTo("BLACK");
-        assertThat(told.path("incidentId").asString()).isEqualTo(cases().get(0));
-        JsonNode figures = figures();
-        assertThat(figures.path("goodRate").asDouble()).isZero();
-        assertThat(figures.path("onlineRate").asDouble()).isEqualTo(1);
-        assertThat(figures.path("faults").get(0).path("cameraId").asString()).isEqualTo(cameraId);
-        JsonNode incident =
-                duty.get("/api/incidents/" + cases().get(0)).expect(200).json();
-        assertThat(incident.path("kind").asString()).isEqualTo("CAMERA_FAULT");
-        assertThat(incident.path("source").asString()).isEqualTo("VIDEO_ALARM");
-        assertThat(incident.path("status").asString()).isEqualTo("REPORTED");
-        assertThat(incident.path("gridCode").asString()).isEqualTo(Town.CODE + "201001");
+        toldEverywhere();
 
         show(STREET);
         look(3);
@@ -62,7 +50,15 @@ abstract class HealthContract extends InspectedTown {
                         .path("status")
                         .asString())
                 .isEqualTo("REPORTED");
+    }
 
+    @Test
+    void doesNotReportAgainWhatLasts() throws IOException, InterruptedException {
+        show(BLACK);
+        look(3);
+        assertThat(cases()).hasSize(1);
+        show(STREET);
+        look(3);
         // it comes back while the case is open: the same case
         show(BLACK);
         look(3);
@@ -78,6 +74,22 @@ abstract class HealthContract extends InspectedTown {
         show(BLACK);
         look(3);
         assertThat(cases()).as("a new one after a cure").hasSize(2);
+    }
+
+    private void toldEverywhere() {
+        JsonNode told = health();
+        assertThat(told.path("fault").asString()).isEqualTo("BLACK");
+        assertThat(told.path("incidentId").asString()).isEqualTo(cases().get(0));
+        JsonNode figures = figures();
+        assertThat(figures.path("goodRate").asDouble()).isZero();
+        assertThat(figures.path("onlineRate").asDouble()).isEqualTo(1);
+        assertThat(figures.path("faults").get(0).path("cameraId").asString()).isEqualTo(cameraId);
+        JsonNode incident =
+                duty.get("/api/incidents/" + cases().get(0)).expect(200).json();
+        assertThat(incident.path("kind").asString()).isEqualTo("CAMERA_FAULT");
+        assertThat(incident.path("source").asString()).isEqualTo("VIDEO_ALARM");
+        assertThat(incident.path("status").asString()).isEqualTo("REPORTED");
+        assertThat(incident.path("gridCode").asString()).isEqualTo(Town.CODE + "201001");
     }
 
     private long version() {
