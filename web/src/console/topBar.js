@@ -3,7 +3,7 @@ import { disposer } from '../dom/disposer.js';
 import { el, keyCap } from '../dom/el.js';
 import { changed } from '../state/filter.js';
 import { mayReview } from '../state/reviewers.js';
-import { mayLookAfter, mayWatch } from '../state/watchers.js';
+import { mayCalibrate, mayLookAfter, mayWatch } from '../state/watchers.js';
 
 const TYPING_PAUSE = 150;
 const EDITORS = Object.freeze(['GIS_EDITOR', 'SYSTEM_ADMIN']);
@@ -104,6 +104,7 @@ function personMenu({ i18n, names, session, parts, on }) {
       mayReview(session) && link('/hotspots', 'menu.hotspots'),
       mayWatch(session) && link('/cameras', 'menu.cameras'),
       mayLookAfter(session) && link('/cameras/admin', 'menu.cameraAdmin'),
+      mayCalibrate(session) && link('/cameras/calibration', 'menu.calibration'),
       link('/wall', 'menu.wall'),
       editor && link('/setup', 'menu.setup'),
       button(i18n.t('language.switch'), on.language, { class: 'menu-item narrow-only' }),

@@ -1,5 +1,6 @@
 /** What lies on top: the selection's halo, the hovered thing's ring and name, the ring of a new incident, the pin. */
 import { drawCircle } from '../map/sprites.js';
+import { drawSpots } from './spots.js';
 
 const NEW_MILLIS = 800;
 
@@ -99,11 +100,17 @@ export function drawPin(context, x, y, palette, scale) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {import('../map/view.js').View} view
- * @param {readonly import('../geo/shapes.js').Shape[]} shapes a preview; `properties.tone` "fault" is hatched apart by a thick line
+ * @param {readonly import('../geo/shapes.js').Shape[]} shapes a preview; `properties.tone` "fault" is hatched apart by a thick line,
+ *   a point with `label` is a numbered spot, `chosen` with a ring
  * @param {Record<string, string>} palette
  */
 export function drawSketch(context, view, shapes, palette) {
   for (const shape of shapes) {
+    if (shape.kind === 'point' && shape.properties.label) {
+      const [x, y] = shape.lines[0];
+      drawSpots(context, [{ x: view.x(x), y: view.y(y), ...shape.properties }], palette);
+      continue;
+    }
     const fault = shape.properties.tone === 'fault';
     context.beginPath();
     for (const line of shape.lines) {

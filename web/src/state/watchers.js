@@ -20,3 +20,10 @@ export function mayWatch(session) {
 export function mayLookAfter(session) {
   return session.roles.some((role) => KEEPERS.includes(role));
 }
+
+const CALIBRATORS = Object.freeze(['VIDEO_MANAGER', 'GIS_EDITOR']);
+
+/** @param {{roles: readonly string[]}} session @returns {boolean} whether this person may calibrate cameras */
+export function mayCalibrate(session) {
+  return session.roles.some((role) => CALIBRATORS.includes(role));
+}
