@@ -80,6 +80,10 @@ echo
 echo "| benchmark | on | result | mark |"
 echo "|---|---|---|---|"
 if [ "$what" = media ]; then
+  bench MediaStart
+  GRIDSIGHT_DATA_DIR=$work/pictures GRIDSIGHT_CAMERA_NETWORKS=127.0.0.0/8 start_product
+  bench FirstPicture --url "$url" --password "$password"
+  stop_product
   bench MediaBench
   bench SipStorm
   bench RtspLoad

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class FirstMap {
 
-    private static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -46,17 +46,12 @@ final class FirstMap {
 
     public static void main(String[] arguments) {
         Arguments given = new Arguments(arguments);
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no Chromium here"));
         Latencies latencies = new Latencies();
         try (Playwright playwright = Playwright.create();
                 Browser browser = playwright
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(chromium)
+                                .setExecutablePath(chromium())
                                 .setArgs(FLAGS))) {
             // one round warms the server and the browser up
             for (int round = 0; round <= given.number("rounds", 7); round++) {
@@ -76,6 +71,14 @@ final class FirstMap {
                         latencies.count(),
                         latencies.millisAt(1) / 1000),
                 given.text("mark", ""));
+    }
+
+    static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no Chromium here"));
     }
 
     private static long signIn(Browser browser, Arguments given) {

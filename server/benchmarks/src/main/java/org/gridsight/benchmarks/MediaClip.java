@@ -31,11 +31,19 @@ final class MediaClip {
      */
     record Picture(byte[] bytes, int[] headers, int clock) {}
 
+    /**
+     * The same picture with start codes, a key picture with its parameter sets before it, as devices put it into a program
+     * stream.
+     */
+    record Plain(byte[] bytes, boolean key) {}
+
     final List<Picture> pictures = new ArrayList<>();
+    final List<Plain> plain = new ArrayList<>();
     final String parameterSets;
 
     private final byte[] stream;
     private final List<String> sets = new ArrayList<>();
+    private final ByteArrayOutputStream head = new ByteArrayOutputStream();
 
     private MediaClip(byte[] stream) throws IOException {
         this.stream = stream;
@@ -68,8 +76,12 @@ final class MediaClip {
             if (NalUnits.isParameterSet(Codec.H264, type)) {
                 byte[] set = Arrays.copyOfRange(stream, from, to);
                 sets.add(Base64.getEncoder().encodeToString(set));
+                head.write(stream, start, to - start);
             } else if (NalUnits.isSlice(Codec.H264, type)) {
                 pictures.add(packetise(from, to));
+                head.write(stream, start, to - start);
+                plain.add(new Plain(head.toByteArray(), NalUnits.isKeySlice(Codec.H264, type)));
+                head.reset();
             }
             start = next;
         }

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,17 +22,36 @@ final class MediaFarm implements AutoCloseable {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final MediaClip clip;
-    private final ServerSocket door;
+    private final int port;
+    private final Set<Socket> visitors = ConcurrentHashMap.newKeySet();
+    private volatile ServerSocket door;
     private final AtomicInteger visits = new AtomicInteger();
 
     MediaFarm(MediaClip clip) throws IOException {
         this.clip = clip;
         this.door = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
-        daemon(this::welcome);
+        this.port = door.getLocalPort();
+        ServerSocket first = door;
+        daemon(() -> welcome(first));
     }
 
     int port() {
-        return door.getLocalPort();
+        return port;
+    }
+
+    /** All cameras are gone: who calls is refused. */
+    void goDown() throws IOException {
+        door.close();
+        for (Socket visitor : visitors) {
+            visitor.close();
+        }
+    }
+
+    /** All cameras are there again, under the same address. */
+    void comeBack() throws IOException {
+        ServerSocket again = new ServerSocket(port, 1_000, InetAddress.getLoopbackAddress());
+        door = again;
+        daemon(() -> welcome(again));
     }
 
     @Override
@@ -44,10 +65,11 @@ final class MediaFarm implements AutoCloseable {
         thread.start();
     }
 
-    private void welcome() {
-        while (!door.isClosed()) {
+    private void welcome(ServerSocket open) {
+        while (!open.isClosed()) {
             try {
-                Socket visitor = door.accept();
+                Socket visitor = open.accept();
+                visitors.add(visitor);
                 daemon(() -> serve(visitor));
             } catch (IOException e) {
                 return;
@@ -73,6 +95,8 @@ final class MediaFarm implements AutoCloseable {
             play(out);
         } catch (IOException e) {
             // the visitor has gone
+        } finally {
+            visitors.remove(socket);
         }
     }
 

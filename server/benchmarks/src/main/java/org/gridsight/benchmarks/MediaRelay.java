@@ -47,9 +47,7 @@ final class MediaRelay {
         HubTimer timer = HubTimer.of(Executors.newSingleThreadScheduledExecutor(), Clock.systemUTC());
         StreamHubs hubs = new StreamHubs(
                 camera -> new RtspSource(loops.next(), RtspTarget.of(farm, url)), HubSettings.usual(), timer);
-        InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        Listener listener = loops.next().listen(here, VIEWERS, caller -> Optional.of(new Watching(hubs)));
-        System.out.println(listener.local().getPort());
+        System.out.println(serve(hubs, loops));
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         while (in.readLine() != null) {
             System.gc();
@@ -58,6 +56,13 @@ final class MediaRelay {
         }
         hubs.close();
         loops.close();
+    }
+
+    /** Opens the door for viewers; answers its port. */
+    static int serve(StreamHubs hubs, EventLoops loops) throws IOException {
+        InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        Listener listener = loops.next().listen(here, VIEWERS, caller -> Optional.of(new Watching(hubs)));
+        return listener.local().getPort();
     }
 
     /** One viewer's connection; what does not fit into its queue waits in the hub's. */

@@ -104,7 +104,7 @@ final class SipStormDevices {
                 + "@3402000000>\r\nCall-ID: c" + id + "\r\nCSeq: " + number + ' ' + method + "\r\nMax-Forwards: 70\r\n";
     }
 
-    private static String authorization(String id, String nonce) {
+    static String authorization(String id, String nonce) {
         String uri = "sip:" + SipStormStation.ID + "@3402000000";
         String a1 = md5(id + ':' + SipStormStation.DOMAIN + ':' + SipStormStation.PASSWORD);
         String proof = md5(a1 + ':' + nonce + ':' + md5("REGISTER:" + uri));
@@ -143,7 +143,7 @@ final class SipStormDevices {
         }
     }
 
-    private static String yes(String request) {
+    static String yes(String request) {
         StringBuilder text = new StringBuilder("SIP/2.0 200 OK\r\n");
         for (String line : request.split("\r\n\r\n", 2)[0].split("\r\n")) {
             if (line.matches("(Via|From|Call-ID|CSeq):.*")) {

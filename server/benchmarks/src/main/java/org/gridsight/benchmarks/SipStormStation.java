@@ -23,6 +23,11 @@ final class SipStormStation implements DeviceEvents {
 
     private SipStormStation() {}
 
+    /** Hears of everything and does nothing with it. */
+    static DeviceEvents silent() {
+        return new SipStormStation();
+    }
+
     public static void main(String[] arguments) throws IOException {
         int port;
         try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {

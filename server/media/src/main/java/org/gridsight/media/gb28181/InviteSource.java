@@ -30,6 +30,10 @@ public final class InviteSource implements Source {
     private static final int FIRST_MEDIA_PORT = 1_024;
 
     private static final Duration KEY_AGAIN = Duration.ofSeconds(2);
+    /** A stream that begins in the middle of its group has shown so by then; its next key picture may be seconds away. */
+    private static final Duration KEY_SOON = Duration.ofMillis(200);
+
+    private static final Duration KEY_LATE = Duration.ofMillis(2_500);
 
     private final Switchboard board;
     private final Calls calls;
@@ -204,11 +208,13 @@ public final class InviteSource implements Source {
         if (over) {
             return;
         }
-        board.after(KEY_AGAIN, () -> {
-            if (!told.hasReached(StreamStep.FIRST_KEYFRAME)) {
-                askKeyframe();
-            }
-        });
+        for (Duration wait : List.of(KEY_SOON, KEY_LATE)) {
+            board.after(wait, () -> {
+                if (!told.hasReached(StreamStep.FIRST_KEYFRAME)) {
+                    askKeyframe();
+                }
+            });
+        }
         board.after(board.times().keyframe(), () -> {
             PsReceiver opened = receiver;
             if (!over && opened != null && !told.hasReached(StreamStep.FIRST_KEYFRAME)) {

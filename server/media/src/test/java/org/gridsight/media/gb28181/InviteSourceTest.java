@@ -99,6 +99,15 @@ class InviteSourceTest {
     }
 
     @Test
+    void asksForAKeyPictureWhenTheStreamBeginsInTheMiddle() throws IOException {
+        play(false, MediaTransport.TCP_PASSIVE, Manner.KEY_WHEN_ASKED, (station, device, camera, source) -> {
+            Await.until("pictures", () -> told.pictures.size() >= SimCamera.PICTURES);
+            assertThat(told.words).containsSubsequence(STEPS);
+            assertThat(device.requests("MESSAGE", "<IFameCmd>Send</IFameCmd>")).isNotEmpty();
+        });
+    }
+
+    @Test
     void callsNoPlaceThatIsNotAllowed() throws IOException {
         try (Station station = new Station();
                 SimDevice device = new SimDevice(ID, station.port, false)) {

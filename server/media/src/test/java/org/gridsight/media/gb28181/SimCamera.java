@@ -29,12 +29,16 @@ final class SimCamera implements BiConsumer<SimDevice, SipMessage>, AutoCloseabl
         SEND_NOTHING,
         SEND_JUNK,
         EMPTY_SDP,
-        CLOSE_AT_END
+        CLOSE_AT_END,
+        /** Begins in the middle of a group and gives a key picture only when it is asked for one. */
+        KEY_WHEN_ASKED
     }
 
     private final Manner manner;
     private final List<AutoCloseable> open = new ArrayList<>();
     volatile int sentPackets;
+    // of the device's thread
+    private Socket line = new Socket();
 
     SimCamera(Manner manner) {
         this.manner = manner;
@@ -44,6 +48,9 @@ final class SimCamera implements BiConsumer<SimDevice, SipMessage>, AutoCloseabl
     public void accept(SimDevice device, SipMessage request) {
         if (!request.method().equals("INVITE")) {
             device.reply(request, 200, "", "");
+            if (manner == Manner.KEY_WHEN_ASKED && request.text().contains("<IFameCmd>")) {
+                sendAll(clip());
+            }
             return;
         }
         device.reply(request, 100, "", "");
@@ -70,6 +77,10 @@ final class SimCamera implements BiConsumer<SimDevice, SipMessage>, AutoCloseabl
             case SEND_NOTHING -> {}
             case UDP -> sendDatagrams(port);
             case WAIT_FOR_CALL -> send(keep(server.accept()));
+            case KEY_WHEN_ASKED -> {
+                line = keep(new Socket(local(), port));
+                sendAll(clip().subList(8, 12));
+            }
             default -> send(keep(new Socket(local(), port)));
         }
     }
@@ -95,6 +106,16 @@ final class SimCamera implements BiConsumer<SimDevice, SipMessage>, AutoCloseabl
             packets.addAll(writer.packets(piece, i * 3_600L, true));
         }
         return packets;
+    }
+
+    private void sendAll(List<byte[]> packets) {
+        try {
+            for (byte[] packet : packets) {
+                line.getOutputStream().write(PsWriter.framed(packet));
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void send(Socket socket) throws IOException {
