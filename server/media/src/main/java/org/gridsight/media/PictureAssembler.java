@@ -15,6 +15,9 @@ public final class PictureAssembler {
 
     private static final int LENGTH_BYTES = 4;
 
+    /** Pictures without an IDR picture after which a recovery point will do; ten seconds of a usual camera. */
+    private static final int LONG_GROUP = 250;
+
     /** What becomes of the NAL unit that is being written. */
     private enum Fate {
         SAMPLE,
@@ -32,6 +35,7 @@ public final class PictureAssembler {
     private boolean slices;
     private boolean key;
     private boolean tooBig;
+    private int sinceReset = LONG_GROUP;
 
     public PictureAssembler(Codec codec, int maxBytes) {
         this.codec = codec;
@@ -73,7 +77,10 @@ public final class PictureAssembler {
         if (NalUnits.isKept(codec, type)) {
             fate = Fate.SAMPLE;
             slices |= NalUnits.isSlice(codec, type);
-            key |= NalUnits.isKeySlice(codec, type);
+            if (NalUnits.isKeySlice(codec, type)) {
+                key = true;
+                sinceReset = 0;
+            }
         } else {
             fate = NalUnits.isParameterSet(codec, type) ? Fate.SET : Fate.DROP;
         }
@@ -124,6 +131,8 @@ public final class PictureAssembler {
             size = start;
             return;
         }
+        // a camera that never sends an IDR picture has nothing better; where some come, only they are surely clean
+        key |= sinceReset >= LONG_GROUP && codec == Codec.H264 && RecoveryPoint.isIn(sample, from, size);
         int length = size - from;
         sample[start] = (byte) (length >> 24);
         sample[start + 1] = (byte) (length >> 16);
@@ -144,6 +153,7 @@ public final class PictureAssembler {
     /** The picture, and room for the next; null when there is none or it was too big. */
     public @Nullable AccessUnit take(long time90k, long arrivedNanos) {
         end();
+        sinceReset = Math.min(LONG_GROUP, sinceReset + 1);
         AccessUnit unit =
                 slices && !tooBig ? new AccessUnit(Arrays.copyOf(sample, size), time90k, key, arrivedNanos) : null;
         drop();

@@ -34,6 +34,34 @@ class PictureAssemblerTest {
     }
 
     @Test
+    void beginsAtARecoveryPointOnlyWhereNoIdrPictureComes() {
+        // behind a message of 3 bytes the one that names a recovery point after 0 pictures
+        byte[] recovery = Bytes.of(0x06, 0x01, 0x03, 1, 2, 3, 0x06, 0x01, 0xc4, 0x80);
+        assertThat(key(recovery, SLICE)).isTrue();
+        assertThat(key(IDR)).isTrue();
+        assertThat(key(recovery, SLICE)).as("an IDR picture is better").isFalse();
+        for (int i = 0; i < 250; i++) {
+            assertThat(key(SLICE)).isFalse();
+        }
+        assertThat(key(recovery, SLICE))
+                .as("there was one only at the beginning")
+                .isTrue();
+        byte[] other = Bytes.of(0x06, 0x05, 0x01, 6, 0x80);
+        assertThat(key(other, SLICE)).isFalse();
+        byte[] cut = Bytes.of(0x06, 0x06, 0x01);
+        assertThat(key(cut, SLICE)).isFalse();
+        byte[] farAway = Bytes.of(0x06, 0x06, 0x04, 0x00, 0x01, 0x00, 0x80);
+        assertThat(key(farAway, SLICE)).as("whole after very many pictures").isFalse();
+    }
+
+    private boolean key(byte[]... units) {
+        for (byte[] unit : units) {
+            assembler.unit(unit, 0, unit.length);
+        }
+        return present(assembler.take(0, 0)).key();
+    }
+
+    @Test
     void joinsPiecesAndSlices() {
         assembler.begin(SLICE[0]);
         assembler.append(SLICE[0]);
