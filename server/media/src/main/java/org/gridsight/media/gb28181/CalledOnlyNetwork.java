@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocket;
  * Sockets for JAIN-SIP that never call out over TCP: devices call us. So no header of a stranger can make the server connect
  * anywhere, and a device whose connection is gone is known to be gone at once.
  */
-final class CalledOnlyNetwork implements NetworkLayer {
+class CalledOnlyNetwork implements NetworkLayer {
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog, InetAddress at) throws IOException {

@@ -23,7 +23,7 @@ final class DeviceTeller implements AutoCloseable {
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MAX_WAITING),
-                task -> Switchboard.daemon(task, "gridsight-devices"),
+                task -> SipThread.daemon(task, "gridsight-devices"),
                 (task, pool) -> faults.count("sip-event-dropped"));
     }
 

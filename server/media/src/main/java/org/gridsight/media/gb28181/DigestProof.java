@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.sip.header.AuthorizationHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the digest of RFC 2617 and RFC 7616 that a device sends with REGISTER: MD5 or SHA-256, with or without qop. */
+/** Computes and checks the digest of RFC 2617 and RFC 7616 that a device sends with REGISTER: MD5 or SHA-256, with or without qop. */
 final class DigestProof {
 
     private DigestProof() {}
@@ -22,18 +22,21 @@ final class DigestProof {
         if (digest.isEmpty() || user.isEmpty() || !realm.equals(header.getRealm())) {
             return false;
         }
-        String a1 = hash(digest.get(), user + ':' + realm + ':' + password);
-        String a2 = hash(digest.get(), method + ':' + uri);
         String middle = text(header.getNonce());
         if ("auth".equalsIgnoreCase(text(header.getQop()))) {
             middle += String.format(":%08x:%s:%s", header.getNonceCount(), text(header.getCNonce()), header.getQop());
         }
-        String expected = hash(digest.get(), a1 + ':' + middle + ':' + a2);
+        String expected = response(digest.get(), user + ':' + realm + ':' + password, middle, method + ':' + uri);
         return MessageDigest.isEqual(
                 bytes(expected), bytes(text(header.getResponse()).toLowerCase(Locale.ROOT)));
     }
 
-    private static Optional<MessageDigest> digest(String algorithm) {
+    /** The response of RFC 2617: who, what the server gave, what is asked. */
+    static String response(MessageDigest digest, String who, String middle, String asked) {
+        return hash(digest, hash(digest, who) + ':' + middle + ':' + hash(digest, asked));
+    }
+
+    static Optional<MessageDigest> digest(String algorithm) {
         String name = algorithm.isEmpty() ? "MD5" : algorithm.toUpperCase(Locale.ROOT);
         if (!name.equals("MD5") && !name.equals("SHA-256")) {
             return Optional.empty();

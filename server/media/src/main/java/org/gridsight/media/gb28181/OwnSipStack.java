@@ -1,6 +1,7 @@
 package org.gridsight.media.gb28181;
 
 import gov.nist.core.CommonLogger;
+import gov.nist.core.net.NetworkLayer;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.parser.MessageParser;
@@ -12,15 +13,15 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sip.PeerUnavailableException;
 
-/** JAIN-SIP as we want it: no dialogs of its own, no logs, no calls out over TCP, bounded messages, bad texts counted. */
+/** JAIN-SIP as we want it: no dialogs of its own, no logs, calls out over TCP only as its network allows, bounded messages, bad texts counted. */
 final class OwnSipStack extends SipStackImpl {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int MAX_MESSAGE = 1 << 20;
 
-    private OwnSipStack(Properties properties, Faults faults) throws PeerUnavailableException {
+    private OwnSipStack(Properties properties, Faults faults, NetworkLayer network) throws PeerUnavailableException {
         super(properties);
-        networkLayer = new CalledOnlyNetwork();
+        networkLayer = network;
         setMessageParserFactory(ignored -> parser(faults));
     }
 
@@ -29,7 +30,7 @@ final class OwnSipStack extends SipStackImpl {
         return new CountingParser(faults);
     }
 
-    static OwnSipStack create(Faults faults) throws IOException {
+    static OwnSipStack create(Faults faults, NetworkLayer network) throws IOException {
         Properties properties = new Properties();
         String own = "gov.nist.javax.sip.";
         properties.setProperty("javax.sip.STACK_NAME", "gridsight-" + NUMBER.incrementAndGet());
@@ -47,7 +48,7 @@ final class OwnSipStack extends SipStackImpl {
         properties.setProperty(own + "MAX_CONNECTIONS", "2000");
         CommonLogger.useLegacyLogger = true;
         try {
-            return new OwnSipStack(properties, faults);
+            return new OwnSipStack(properties, faults, network);
         } catch (PeerUnavailableException e) {
             throw new IOException("JAIN-SIP did not start", e);
         }

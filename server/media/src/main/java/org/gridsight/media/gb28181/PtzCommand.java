@@ -1,6 +1,8 @@
 package org.gridsight.media.gb28181;
 
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The eight bytes of GB/T 28181 annex A.3 that move a camera, as 16 hexadecimal digits. */
 final class PtzCommand {
@@ -21,6 +23,34 @@ final class PtzCommand {
 
     static String preset(PresetAction action, int number) {
         return code(action.code(), 0, number, 0);
+    }
+
+    /** What an order from above wants moved; empty for what is no movement, or no order. */
+    static Optional<PtzMove> read(String digits) {
+        if (!digits.matches("[0-9a-fA-F]{16}")) {
+            return Optional.empty();
+        }
+        byte[] bytes = HexFormat.of().parseHex(digits);
+        int sum = 0;
+        for (int i = 0; i < 7; i++) {
+            sum += bytes[i] & 0xff;
+        }
+        int bits = bytes[3] & 0xff;
+        if ((bytes[0] & 0xff) != 0xa5 || (sum & 0xff) != (bytes[7] & 0xff) || bits > 0x3f) {
+            return Optional.empty();
+        }
+        return Optional.of(new PtzMove(
+                told(bits, RIGHT, LEFT, (bytes[4] & 0xff) / 255.0),
+                told(bits, UP, DOWN, (bytes[5] & 0xff) / 255.0),
+                told(bits, NEARER, WIDER, (bytes[6] >> 4 & 0x0f) / 15.0)));
+    }
+
+    private static double told(int bits, int positive, int negative, double speed) {
+        double moving = Math.max(speed, 1 / 255.0);
+        if ((bits & positive) != 0) {
+            return moving;
+        }
+        return (bits & negative) == 0 ? 0 : -moving;
     }
 
     private static int sign(double value, int positive, int negative) {

@@ -45,11 +45,16 @@ final class SipDoor implements SipListener, AutoCloseable {
     private final Hearer hearer;
     private final Faults faults;
 
+    /** For a side that is called and never calls. */
     SipDoor(SipSettings settings, Hearer hearer, Faults faults) throws IOException {
+        this(settings, hearer, faults, new CalledOnlyNetwork());
+    }
+
+    SipDoor(SipSettings settings, Hearer hearer, Faults faults, CalledOnlyNetwork network) throws IOException {
         this.hearer = hearer;
         this.faults = faults;
         writer = new SipWriter(settings);
-        stack = OwnSipStack.create(faults);
+        stack = OwnSipStack.create(faults, network);
         try {
             ListeningPoint udp = stack.createListeningPoint(settings.bindAddress(), settings.port(), "udp");
             ListeningPoint tcp = stack.createListeningPoint(settings.bindAddress(), settings.port(), "tcp");

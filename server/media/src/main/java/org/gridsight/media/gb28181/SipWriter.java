@@ -8,8 +8,10 @@ import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sip.InvalidArgumentException;
+import javax.sip.address.Address;
 import javax.sip.address.AddressFactory;
 import javax.sip.address.SipURI;
+import javax.sip.address.URI;
 import javax.sip.header.CallIdHeader;
 import javax.sip.header.ContactHeader;
 import javax.sip.header.FromHeader;
@@ -20,6 +22,7 @@ import javax.sip.header.ViaHeader;
 import javax.sip.message.Message;
 import javax.sip.message.MessageFactory;
 import javax.sip.message.Request;
+import javax.sip.message.Response;
 
 /** Writes our requests. Belongs to the station's thread. */
 final class SipWriter {
@@ -48,7 +51,34 @@ final class SipWriter {
 
     /** A new exchange with a channel or device, sent to where its device is. */
     Talk talk(String targetId, Peer peer) {
-        return new Talk(randomHex(16) + '@' + settings.id(), newTag(), targetId, peer);
+        return talk(settings.id(), new Talk.Party(targetId, settings.domain(), ""), peer);
+    }
+
+    /** A new exchange in which we go by this name, with somebody of another domain. */
+    Talk talk(String ownId, Talk.Party remote, Peer peer) {
+        Talk.Party local = new Talk.Party(ownId, settings.domain(), newTag());
+        return new Talk(randomHex(16) + '@' + settings.id(), local, remote, peer);
+    }
+
+    /** What we say in an exchange that the other side began, to where it speaks from; we go by the name it called. */
+    Talk answering(Incoming incoming, String ownId) {
+        FromHeader from = (FromHeader) incoming.request().getHeader(FromHeader.NAME);
+        ContactHeader contact = (ContactHeader) incoming.request().getHeader(ContactHeader.NAME);
+        URI theirs = from.getAddress().getURI();
+        String domain = theirs instanceof SipURI sip ? sip.getHost() : settings.domain();
+        String tag = from.getTag() == null ? "" : from.getTag();
+        Talk.Party local = new Talk.Party(ownId, settings.domain(), newTag());
+        Talk talk =
+                new Talk(incoming.callId(), local, new Talk.Party(SipText.user(theirs), domain, tag), incoming.peer());
+        String wanted = contact == null || contact.getAddress() == null
+                ? ""
+                : SipText.user(contact.getAddress().getURI());
+        return wanted.isEmpty() ? talk : talk.addressedTo(wanted);
+    }
+
+    /** Our end of an exchange, the same in each of its answers. */
+    void setTag(Response response, String tag) throws ParseException {
+        ((ToHeader) response.getHeader(ToHeader.NAME)).setTag(tag);
     }
 
     private String randomHex(int bytes) {
@@ -74,10 +104,9 @@ final class SipWriter {
             if (talk.peer().tcp()) {
                 target.setTransportParam("tcp");
             }
-            FromHeader from = headers.createFromHeader(
-                    addresses.createAddress(addresses.createSipURI(settings.id(), settings.domain())), talk.localTag());
-            ToHeader to = headers.createToHeader(
-                    addresses.createAddress(addresses.createSipURI(talk.targetId(), settings.domain())), null);
+            FromHeader from =
+                    headers.createFromHeader(address(talk.local()), talk.local().tag());
+            ToHeader to = headers.createToHeader(address(talk.remote()), null);
             if (!talk.remoteTag().isEmpty()) {
                 to.setTag(talk.remoteTag());
             }
@@ -99,6 +128,10 @@ final class SipWriter {
         } catch (ParseException | InvalidArgumentException e) {
             throw new IllegalArgumentException("no SIP request can be written for " + method, e);
         }
+    }
+
+    private Address address(Talk.Party party) throws ParseException {
+        return addresses.createAddress(addresses.createSipURI(party.user(), party.domain()));
     }
 
     ContactHeader contact() throws ParseException {

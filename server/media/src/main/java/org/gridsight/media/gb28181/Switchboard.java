@@ -4,10 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Switchboard implements AutoCloseable {
 
-    /** Messages that may wait for the station's thread; a storm beyond that is dropped and the devices send again. */
-    private static final int MAX_WAITING = 20_000;
-
     private final SipSettings settings;
     private final Clock clock;
     private final Faults faults;
     private final DeviceTeller teller;
     private final Map<String, DeviceState> devices = new ConcurrentHashMap<>();
-    private final ScheduledThreadPoolExecutor thread;
-    private final AtomicInteger heard = new AtomicInteger();
+    private final SipThread thread;
     private volatile @Nullable SipDoor door;
     private int serial;
 
@@ -36,15 +28,7 @@ final class Switchboard implements AutoCloseable {
         this.clock = clock;
         faults = new Faults();
         teller = new DeviceTeller(events, faults);
-        thread = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "gridsight-sip"));
-        thread.setRemoveOnCancelPolicy(true);
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    }
-
-    static Thread daemon(Runnable task, String name) {
-        Thread made = new Thread(task, name);
-        made.setDaemon(true);
-        return made;
+        thread = new SipThread("gridsight-sip", faults);
     }
 
     void open(SipDoor opened) {
@@ -89,48 +73,22 @@ final class Switchboard implements AutoCloseable {
         return ++serial;
     }
 
-    /** Like {@link #run}, for what comes from outside: dropped when too much of it waits. Our own work and timers do not count. */
+    /** Like {@link #run}, for what comes from outside. */
     void hear(Runnable task) {
-        if (heard.incrementAndGet() > MAX_WAITING) {
-            heard.decrementAndGet();
-            faults.count("sip-overload");
-            return;
-        }
-        run(() -> {
-            heard.decrementAndGet();
-            task.run();
-        });
+        thread.hear(task);
     }
 
-    /** Runs it in the station's thread. A task that throws is a bug of ours: counted, the others go on. */
+    /** Runs it in the station's thread. */
     void run(Runnable task) {
-        try {
-            thread.execute(guarded(task));
-        } catch (RejectedExecutionException closing) {
-            faults.count("sip-after-close");
-        }
+        thread.run(task);
     }
 
     void after(Duration delay, Runnable task) {
-        try {
-            thread.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException closing) {
-            faults.count("sip-after-close");
-        }
+        thread.after(delay, task);
     }
 
     void every(Duration period, Runnable task) {
-        thread.scheduleWithFixedDelay(guarded(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    private Runnable guarded(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                faults.count("sip-bug");
-            }
-        };
+        thread.every(period, task);
     }
 
     /** Sends a MANSCDP text to a device; the answer comes in the station's thread, once. */
@@ -151,15 +109,7 @@ final class Switchboard implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
         SipDoor opened = door;
         if (opened != null) {
             opened.close();

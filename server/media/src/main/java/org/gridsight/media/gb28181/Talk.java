@@ -6,20 +6,34 @@ package org.gridsight.media.gb28181;
  */
 final class Talk {
 
+    /**
+     * One end of the exchange.
+     *
+     * @param tag empty as long as the end has not spoken
+     */
+    record Party(String user, String domain, String tag) {}
+
     private final String callId;
-    private final String localTag;
-    private final String targetId;
+    private final Party local;
+    private final Party remote;
     private Peer peer;
-    private String remoteTag = "";
+    private String remoteTag;
     private String remoteUser;
     private long sequence;
 
-    Talk(String callId, String localTag, String targetId, Peer peer) {
+    Talk(String callId, Party local, Party remote, Peer peer) {
         this.callId = callId;
-        this.localTag = localTag;
-        this.targetId = targetId;
-        this.remoteUser = targetId;
+        this.local = local;
+        this.remote = remote;
+        this.remoteTag = remote.tag();
+        this.remoteUser = remote.user();
         this.peer = peer;
+    }
+
+    /** Requests go to another name than the one in To, as in REGISTER. */
+    Talk addressedTo(String user) {
+        remoteUser = user;
+        return this;
     }
 
     void answered(Answer answer) {
@@ -48,16 +62,16 @@ final class Talk {
         return callId;
     }
 
-    String localTag() {
-        return localTag;
+    Party local() {
+        return local;
     }
 
     String remoteTag() {
         return remoteTag;
     }
 
-    String targetId() {
-        return targetId;
+    Party remote() {
+        return remote;
     }
 
     /** The user part of the request URI: the channel first, what its Contact said later. */
