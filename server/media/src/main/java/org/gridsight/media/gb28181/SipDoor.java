@@ -10,6 +10,7 @@ import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
+import javax.sip.ObjectInUseException;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
 import javax.sip.SipException;
@@ -188,10 +189,18 @@ final class SipDoor implements SipListener, AutoCloseable {
     @Override
     public void processDialogTerminated(DialogTerminatedEvent event) {}
 
+    /** Its ports and connections are closed when this returns; JAIN-SIP tidies up for a second more. */
     @Override
     public void close() {
         provider.removeSipListener(this);
-        // closes its ports with it
-        stack.stop();
+        try {
+            for (ListeningPoint point : provider.getListeningPoints()) {
+                stack.deleteListeningPoint(point);
+            }
+        } catch (ObjectInUseException e) {
+            faults.count("sip-close-failed");
+        }
+        stack.closeAllSockets();
+        SipThread.daemon(stack::stop, "gridsight-sip-end").start();
     }
 }

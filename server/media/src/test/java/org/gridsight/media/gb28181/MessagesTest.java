@@ -116,6 +116,13 @@ class MessagesTest {
         assertThat(station.channels.get(0).online()).isFalse();
     }
 
+    private long answersTo(String callId) {
+        return device.heard.stream()
+                .filter(message ->
+                        !message.isRequest() && message.header("Call-ID").equals(callId))
+                .count();
+    }
+
     @Test
     void tellsAnAlarmOnceAndThanksTheDevice() {
         String alarm = "<?xml version=\"1.0\"?><Notify><CmdType>Alarm</CmdType><SN>77</SN><DeviceID>" + channelId(1)
@@ -125,15 +132,12 @@ class MessagesTest {
         byte[] body = alarm.getBytes(StandardCharsets.UTF_8);
         String text = device.request("MESSAGE", "sip:" + SimDevice.STATION + "@x", "one-alarm", ID)
                 + "Content-Type: Application/MANSCDP+xml\r\nContent-Length: " + body.length + "\r\n\r\n";
-        device.send(text, body);
-        device.send(text, body);
-        Await.until(
-                "both answered",
-                () -> device.heard.stream()
-                                .filter(message -> !message.isRequest()
-                                        && message.header("Call-ID").equals("one-alarm"))
-                                .count()
-                        >= 2);
+        // JAIN-SIP itself drops a repetition that comes while the first is still being read
+        for (int sent = 1; sent <= 2; sent++) {
+            device.send(text, body);
+            int answers = sent;
+            Await.until("answer " + sent, () -> answersTo("one-alarm") >= answers);
+        }
         SipMessage thanks = device.awaitRequest("MESSAGE", "<Result>OK</Result>");
         assertThat(thanks.tag("SN")).isEqualTo("77");
         assertThat(station.alarms)
