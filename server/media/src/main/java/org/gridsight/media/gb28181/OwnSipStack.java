@@ -66,6 +66,10 @@ final class OwnSipStack extends SipStackImpl {
         @Override
         public SIPMessage parseSIPMessage(
                 byte[] text, boolean readBody, boolean strict, ParseExceptionListener listener) throws ParseException {
+            if (ViaComments.isIn(text)) {
+                faults.count("sip-malformed");
+                throw new ParseException("a comment in Via", 0);
+            }
             try {
                 return super.parseSIPMessage(text, readBody, strict, listener);
             } catch (ParseException e) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gridsight.media.ps.PsWriter;
 import org.gridsight.media.ps.SyntheticVideo;
+import org.gridsight.media.rtsp.Film;
 
 /**
  * A whole camera for the tests of other modules: signs in, tells its one channel, sends pictures with a number in each from
@@ -36,6 +38,7 @@ public final class PlayingDevice implements AutoCloseable {
 
     private static final int GROUP = 10;
     private static final int PICTURE_MILLIS = 20;
+    private static final int FILM_MILLIS = 40;
 
     /** Sends one RTP packet. */
     private interface Wire {
@@ -46,9 +49,16 @@ public final class PlayingDevice implements AutoCloseable {
     private final ScheduledExecutorService worker = Executors.newScheduledThreadPool(2);
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Set<String> invited = new HashSet<>();
+    private final Optional<Film> film;
     private volatile int namedPort;
 
     public PlayingDevice(int stationPort, boolean sipOverTcp) throws IOException {
+        this(stationPort, sipOverTcp, Optional.empty());
+    }
+
+    /** @param film pictures that a browser can show, over and over, instead of numbered noise */
+    public PlayingDevice(int stationPort, boolean sipOverTcp, Optional<Film> film) throws IOException {
+        this.film = film;
         device = new SimDevice(DEVICE, stationPort, sipOverTcp);
         device.onRequest = this::answer;
     }
@@ -159,8 +169,14 @@ public final class PlayingDevice implements AutoCloseable {
         worker.scheduleAtFixedRate(
                 () -> {
                     int number = next.getAndIncrement();
-                    boolean key = number % GROUP == 0;
-                    byte[] piece = writer.picture(picture(number, key), key, number * 3_600L);
+                    boolean key = film.map(
+                                    real -> real.isKey(number % real.frames().size()))
+                            .orElse(number % GROUP == 0);
+                    byte[] picture = film.map(real ->
+                                    real.frames().get(number % real.frames().size()))
+                            .map(PlayingDevice::annexB)
+                            .orElseGet(() -> picture(number, key));
+                    byte[] piece = writer.picture(picture, key, number * 3_600L);
                     try {
                         for (byte[] packet : writer.packets(piece, number * 3_600L, true)) {
                             wire.send(packet);
@@ -171,8 +187,17 @@ public final class PlayingDevice implements AutoCloseable {
                     }
                 },
                 0,
-                PICTURE_MILLIS,
+                film.isPresent() ? FILM_MILLIS : PICTURE_MILLIS,
                 TimeUnit.MILLISECONDS);
+    }
+
+    private static byte[] annexB(List<byte[]> units) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] unit : units) {
+            out.writeBytes(new byte[] {0, 0, 0, 1});
+            out.writeBytes(unit);
+        }
+        return out.toByteArray();
     }
 
     private static byte[] picture(int number, boolean key) {

@@ -58,6 +58,23 @@ class SipFuzzTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Each of these took a thread of the stack for ever, and the memory with it (found by Jazzer). */
+    @ParameterizedTest
+    @ValueSource(strings = {"Via: ", "v: ", "VIA\t: SIP/2.0/UDP\r\n ", "via:"})
+    void goesOnAfterAnOpenCommentInVia(String via) throws IOException {
+        try (Station station = new Station();
+                SimDevice device = new SimDevice(ID, station.port, false)) {
+            assertThat(device.register(Station.PASSWORD, 3600)).isEqualTo(200);
+            long before = station.faults("sip-malformed");
+            for (int i = 0; i < 4; i++) {
+                device.send(
+                        "MESSAGE sip:x@y SIP/2.0\r\n" + via + "SIP/2.0/UDP 10.0.0.1;branch=z9hG4bK1 (open \\)\r\n\r\n");
+            }
+            Await.until("all four are counted", () -> station.faults("sip-malformed") >= before + 4);
+            assertThat(device.keepalive()).isEqualTo(200);
+        }
+    }
+
     @Test
     void countsBrokenXmlOfASignedInDevice() throws IOException {
         Random random = new Random(43);
