@@ -30,7 +30,7 @@ export function createCameraPanel(context) {
   return Object.freeze({
     element,
     /** Once it stands in the page: a map wants to know its size. */
-    start: () => (fresh ? open(panel, createCameraForm, null) : read(panel)),
+    start: (said) => (fresh ? open(panel, createCameraForm, null) : read(panel, said)),
     setTheme: () => panel.part?.setTheme?.(),
     destroy() {
       panel.over = true;
@@ -76,7 +76,7 @@ function open(panel, create, details, said = '') {
     /** @param {string} id @param {string} words what was done */
     async saved(id, words) {
       context.drafts.delete(draftKey(context.view));
-      await context.changed(id);
+      await context.changed(id, words);
       if (!panel.over) await read(panel, words);
     },
     draft: {

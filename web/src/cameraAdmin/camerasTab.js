@@ -33,11 +33,16 @@ export function createCamerasTab(context) {
     columns: COLUMNS.map((name) => i18n.t(`camAdmin.column.${name}`)),
     tools: [search, mayManage(session) && fresh, chips],
   });
-  const tab = { context, frame, chips, search, view: context.view, panel: null, drafts: new Map() };
-  tab.changed = async (id) => {
+  const tab = { context, frame, chips, search, view: context.view, panel: null, said: '', drafts: new Map() };
+  tab.changed = async (id, said) => {
     await register.read();
-    if (id !== tab.view.id) go({ id, part: 'settings' }, 'replace');
-    else drawRows(tab);
+    if (id === tab.view.id) drawRows(tab);
+    else {
+      // a new one gets a panel of its own, which says what was done
+      tab.said = said;
+      go({ id, part: 'settings' }, 'replace');
+      tab.said = '';
+    }
   };
   return Object.freeze({
     element: frame.element,
@@ -112,5 +117,5 @@ function showPanel(tab) {
   }
   tab.panel = createCameraPanel({ ...context, view, drafts: tab.drafts, changed: tab.changed });
   fill(frame.side, tab.panel.element);
-  tab.panel.start();
+  tab.panel.start(tab.said);
 }
