@@ -2,6 +2,7 @@ import { equal, ok, test } from './check.js';
 import { apply, NOTHING, replace } from '../src/state/versions.js';
 import * as incidents from '../src/state/incidents.js';
 import { apply as place, fresh, NO_POSITIONS } from '../src/state/positions.js';
+import * as cameraStatus from '../src/state/cameraStatus.js';
 import { differences } from '../src/state/differences.js';
 import { selectionOf, selectionText } from '../src/state/selection.js';
 import { secondsToUndo, undoable, undoState } from '../src/state/undo.js';
@@ -108,4 +109,22 @@ test('undo ends after ten seconds or when somebody went on', () => {
   equal(undoState(undo, { version: 4 }, 11_000), 'late');
   equal(undoState(undo, { version: 5 }, 2_000), 'overtaken');
   equal(secondsToUndo(undo, 1_500), 10);
+});
+
+test('the latest status of a camera wins, and nothing new changes nothing', () => {
+  const known = cameraStatus.apply(cameraStatus.NO_STATUS, [
+    ['gate', 'OFFLINE'],
+    ['gate', 'ONLINE'],
+  ]);
+  equal(known.get('gate'), 'ONLINE');
+  equal(cameraStatus.apply(known, [['gate', 'ONLINE']]) === known, true);
+  const cameras = [
+    { id: 'gate', status: 'NEVER_CONNECTED', name: 'gate' },
+    { id: 'mill', status: 'OFFLINE', name: 'mill' },
+  ];
+  const shown = cameraStatus.withStatus(cameras, known);
+  equal(shown[0].status, 'ONLINE');
+  equal(shown[0].name, 'gate');
+  equal(shown[1] === cameras[1], true);
+  equal(cameraStatus.withStatus(shown, known) === shown, true);
 });

@@ -11,7 +11,7 @@ const SHOWN = 200;
  *   onPick: (camera: object) => void}} context
  */
 export function createCameraList(context) {
-  const { i18n, cameras } = context;
+  const { i18n } = context;
   const search = el('input', {
     class: 'input',
     type: 'search',
@@ -22,21 +22,27 @@ export function createCameraList(context) {
   });
   const count = el('p', { class: 'caption', role: 'status' });
   const rows = el('ul', { class: 'plain-list camera-rows' });
-  const list = { context, search, count, rows, onWall: new Set() };
+  const summary = el('p', { class: 'caption' });
+  const list = { context, cameras: context.cameras, search, count, rows, summary, onWall: new Set() };
   search.addEventListener('input', () => draw(list));
   draw(list);
-  const online = cameras.filter((camera) => camera.status === 'ONLINE').length;
   const element = el(
     'aside',
     { class: 'camera-list panel', 'aria-label': i18n.t('cameraWall.list') },
     search,
-    el('p', { class: 'caption' }, i18n.t('cameraWall.online', { online, all: cameras.length })),
+    summary,
     count,
     rows,
   );
   return Object.freeze({
     element,
     focus: () => search.select(),
+    /** @param {readonly object[]} cameras as they are now */
+    show(cameras) {
+      if (cameras === list.cameras) return;
+      list.cameras = cameras;
+      draw(list);
+    },
     /** @param {Iterable<string>} ids of the cameras on the wall */
     mark(ids) {
       list.onWall = new Set(ids);
@@ -46,8 +52,10 @@ export function createCameraList(context) {
 }
 
 function draw(list) {
-  const { context, search, count, rows } = list;
-  const found = matching(context.cameras, context.gridNames, search.value);
+  const { context, cameras, search, count, rows, summary } = list;
+  const online = cameras.filter((camera) => camera.status === 'ONLINE').length;
+  summary.textContent = context.i18n.t('cameraWall.online', { online, all: cameras.length });
+  const found = matching(cameras, context.gridNames, search.value);
   const text = search.value.trim();
   count.textContent = countWords(context, text, found.length);
   fill(rows, ...found.slice(0, SHOWN).map((camera) => row(list, camera)));

@@ -61,5 +61,5 @@ export function createCamerasPage(host, context) {
     ),
   );
   show();
-  return Object.freeze({ destroy: tiles.destroy });
+  return Object.freeze({ show: list.show, destroy: tiles.destroy });
 }

@@ -1,10 +1,12 @@
 import { camerasEn } from '../i18n/cameras.en.js';
 import { camerasZh } from '../i18n/cameras.zh.js';
+import { createStatusLine } from '../live/statusLine.js';
 import { createWorld } from '../live/world.js';
 import { createCamerasRoom } from '../rooms/cameras.js';
 import { openMedia, openSocket } from '../session/browser.js';
 import { showNotYours } from '../session/notYours.js';
 import { startPage } from '../session/pageStart.js';
+import { apply, NO_STATUS, withStatus } from '../state/cameraStatus.js';
 import { mayReport } from '../state/reporters.js';
 import { reportLink } from '../state/reportUrl.js';
 import { mayWatch } from '../state/watchers.js';
@@ -30,8 +32,17 @@ async function open(host, { places, rooms, ...page }) {
   const ground = createGroundSource({ room: rooms.cameras, facts: live.facts, now, onReport });
   const media = { room: rooms.cameras, openSocket: openMedia, now, ground };
   const shown = createCamerasPage(host, { ...page, place, cameras, gridNames, ...media });
+  let status = NO_STATUS;
+  const line = createStatusLine({
+    openSocket,
+    onItems(items) {
+      status = apply(status, items);
+      shown.show(withStatus(cameras, status));
+    },
+  });
   return Object.freeze({
     destroy() {
+      line.destroy();
       live.destroy();
       shown.destroy();
     },

@@ -15,6 +15,7 @@ const BATCH_MS = 80;
  * @param {(snapshot: object) => void} outside.onSnapshot
  * @param {(changes: object[]) => void} outside.onChanges frames in order, many at a time
  * @param {(frame: object) => void} outside.onPositions
+ * @param {(frame: object) => void} [outside.onCameras] status of cameras, latest wins
  * @param {(status: {connected: boolean, lastHeard: number | null}) => void} outside.onStatus
  * @param {(problem: Error) => void} [outside.onProblem] the snapshot could not be read; it is tried again
  * @param {(time: string) => void} [outside.onTime] server time
@@ -94,7 +95,7 @@ function open(state, outside, timers, retry) {
   const mine = () => state.socket === socket && !state.ended;
   socket.addEventListener('open', () => {
     if (mine()) {
-      socket.send(JSON.stringify({ op: 'subscribe', streams: STREAMS, positions: true, resume: state.place }));
+      socket.send(JSON.stringify({ op: 'subscribe', streams: STREAMS, positions: true, cameras: true, resume: state.place }));
     }
   });
   socket.addEventListener('message', (event) => {
@@ -118,6 +119,7 @@ function receive(state, outside, timers, frame) {
     snapshotRequired: () => restart(state),
     change: () => change(state, outside, timers, frame),
     positions: () => outside.onPositions(frame),
+    cameras: () => outside.onCameras?.(frame),
     heartbeat: () => heartbeat(state, outside, timers, frame),
   };
   known[frame.op]?.();

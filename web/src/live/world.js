@@ -1,4 +1,5 @@
 import { alarmOf } from '../state/alarms.js';
+import * as cameraStatus from '../state/cameraStatus.js';
 import * as incidents from '../state/incidents.js';
 import * as positions from '../state/positions.js';
 import * as riskPoints from '../state/riskpoints.js';
@@ -18,6 +19,8 @@ export function createWorld(outside) {
     riskPoints: store(riskPoints.NO_RISK_POINTS),
     tasks: store(tasks.NO_TASKS),
     positions: store(positions.NO_POSITIONS),
+    /** The latest status of cameras by id. */
+    cameraStatus: store(cameraStatus.NO_STATUS),
     /** When the map of hotspots was made, as the server counts; null before the first. */
     hotspotsMade: store(null),
     connection: store(Object.freeze({ connected: false, lastHeard: null })),
@@ -34,6 +37,7 @@ export function createWorld(outside) {
     onProblem: (problem) => world.problem.set(problem),
     onChanges: (frames) => takeChanges(world, frames, now),
     onPositions: (frame) => world.positions.set(positions.apply(world.positions.get(), frame.items, now(), frame.gone)),
+    onCameras: (frame) => world.cameraStatus.set(cameraStatus.apply(world.cameraStatus.get(), frame.items)),
     onStatus: (status) => world.connection.set(Object.freeze(status)),
     onTime: (time) => (shift = shiftOf(time, outside.now())),
     onCaughtUp: (count) => world.caughtUp.set(Object.freeze({ count })),

@@ -39,6 +39,10 @@ class Frames {
                 : write("positions", "at", at, "items", news.items(), "gone", news.gone());
     }
 
+    String cameras(StatusBoard.News news) {
+        return write("cameras", "at", clock.instant(), "items", news.items());
+    }
+
     String error(Rejected refusal) {
         return write("error", "code", refusal.reason().code(), "detail", refusal.detail());
     }

@@ -72,8 +72,8 @@ class LiveSocketHandler extends TextWebSocketHandler implements SubProtocolCapab
             door.connection().request(viewer -> viewer.look(wish.box()));
         } else {
             watching.begin(door.user());
-            Subscription wanted =
-                    new Subscription(wish.streams(), wish.positions(), wish.box(), Subscription.Eyes.of(door.user()));
+            Subscription wanted = new Subscription(
+                    wish.streams(), wish.positions(), wish.cameras(), wish.box(), Subscription.Eyes.of(door.user()));
             door.connection().subscribe(wanted, wish.resume());
         }
     }

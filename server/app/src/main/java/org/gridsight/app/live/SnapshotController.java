@@ -66,7 +66,7 @@ class SnapshotController {
         Set<LiveStream> wanted = wanted(streams, refused);
         refused.throwIfAny();
         Position position = tailer.recent().head().position();
-        Subscription viewer = new Subscription(wanted, true, box, Subscription.Eyes.of(user));
+        Subscription viewer = new Subscription(wanted, true, false, box, Subscription.Eyes.of(user));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("epoch", position.epoch());
         answer.put("offset", position.offset());

@@ -18,6 +18,7 @@ class Sources {
     private final EntryReader reader;
     private final StreamTables tables;
     private final PositionBoard positions;
+    private final StatusBoard cameras;
     private final Frames frames;
     private final Counter overflows;
 
@@ -26,12 +27,14 @@ class Sources {
             EntryReader reader,
             StreamTables tables,
             PositionBoard positions,
+            StatusBoard cameras,
             Frames frames,
             MeterRegistry meters) {
         this.tailer = tailer;
         this.reader = reader;
         this.tables = tables;
         this.positions = positions;
+        this.cameras = cameras;
         this.frames = frames;
         this.overflows = Counter.builder("gridsight.live.overflows")
                 .description("connections that were too slow and were told to read a snapshot")
@@ -52,6 +55,10 @@ class Sources {
 
     PositionBoard positions() {
         return positions;
+    }
+
+    StatusBoard cameras() {
+        return cameras;
     }
 
     Frames frames() {

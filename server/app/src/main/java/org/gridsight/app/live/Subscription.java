@@ -9,7 +9,7 @@ import org.gridsight.spatial.Box;
 import org.gridsight.spatial.LngLat;
 
 /** What one viewer may and wants to see. Immutable; a new viewport makes a new one. */
-record Subscription(Set<LiveStream> streams, boolean positions, Optional<Box> box, Eyes eyes) {
+record Subscription(Set<LiveStream> streams, boolean positions, boolean cameras, Optional<Box> box, Eyes eyes) {
 
     /**
      * Whose sight it is.
@@ -36,7 +36,7 @@ record Subscription(Set<LiveStream> streams, boolean positions, Optional<Box> bo
     }
 
     Subscription within(Optional<Box> viewport) {
-        return new Subscription(streams, positions, viewport, eyes);
+        return new Subscription(streams, positions, cameras, viewport, eyes);
     }
 
     Sight sight(LogEntry entry) {

@@ -21,8 +21,10 @@ final class Viewer {
     private String epoch = "";
     private long lastSent;
     private long positionsSeen;
+    private long camerasSeen;
     private boolean heartbeatDue;
     private boolean positionsDue;
+    private boolean camerasDue;
     private boolean pageDue;
 
     Viewer(Sources sources) {
@@ -66,6 +68,8 @@ final class Viewer {
         lastSent = cursor.offset();
         positionsSeen = 0;
         positionsDue = true;
+        camerasSeen = 0;
+        camerasDue = true;
         answers.add(sources.frames().subscribed(new Position(epoch, lastSent)));
     }
 
@@ -77,8 +81,10 @@ final class Viewer {
         heartbeatDue = true;
     }
 
+    /** The same beat serves both sorts of which only the latest counts. */
     void positionsDue() {
         positionsDue = true;
+        camerasDue = true;
     }
 
     /** The cursor that needs an older page before anything more can be sent, if it does. */
@@ -110,7 +116,8 @@ final class Viewer {
             return Optional.of(
                     sources.frames().heartbeat(offset, sources.recent().head().confirmed()));
         }
-        return subscription.flatMap(viewer -> positions(viewer).or(() -> change(viewer)));
+        return subscription.flatMap(
+                viewer -> positions(viewer).or(() -> cameras(viewer)).or(() -> change(viewer)));
     }
 
     private Optional<String> positions(Subscription viewer) {
@@ -121,6 +128,18 @@ final class Viewer {
         PositionBoard.News news = sources.positions().since(positionsSeen, viewer);
         positionsSeen = news.turn();
         return news.isEmpty() ? Optional.empty() : Optional.of(sources.frames().positions(news));
+    }
+
+    private Optional<String> cameras(Subscription viewer) {
+        if (!camerasDue || !viewer.cameras()) {
+            return Optional.empty();
+        }
+        camerasDue = false;
+        StatusBoard.News news = sources.cameras().since(camerasSeen, viewer);
+        camerasSeen = news.turn();
+        return news.items().isEmpty()
+                ? Optional.empty()
+                : Optional.of(sources.frames().cameras(news));
     }
 
     private Optional<String> change(Subscription viewer) {

@@ -16,22 +16,28 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A frame from a client, checked.
  *
- * @param viewport whether only the box is to change; streams, positions and resume then say nothing
+ * @param viewport whether only the box is to change; streams, positions, cameras and resume then say nothing
  */
 record Wish(
-        boolean viewport, Set<LiveStream> streams, boolean positions, Optional<Box> box, Optional<Position> resume) {
+        boolean viewport,
+        Set<LiveStream> streams,
+        boolean positions,
+        boolean cameras,
+        Optional<Box> box,
+        Optional<Position> resume) {
 
     static Wish parse(String frame, JsonMapper json) {
         JsonNode tree = read(frame, json);
         String op = tree.path("op").asString("");
         Optional<Box> box = box(tree.path("bbox"));
         return switch (op) {
-            case "viewport" -> new Wish(true, Set.of(), false, box, Optional.empty());
+            case "viewport" -> new Wish(true, Set.of(), false, false, box, Optional.empty());
             case "subscribe" ->
                 new Wish(
                         false,
                         streams(tree.path("streams")),
                         tree.path("positions").asBoolean(false),
+                        tree.path("cameras").asBoolean(false),
                         box,
                         resume(tree.path("resume")));
             default -> throw new Rejected(LiveReason.UNKNOWN_OP, shortened(op));

@@ -130,6 +130,10 @@ class Beacons implements StreamSnapshot {
         events.publishEvent(new LatestChange("positions", id, scope, place, at));
     }
 
+    void status(String id, String scope, Optional<LngLat> place, String value) {
+        events.publishEvent(new LatestChange("cameras", id, scope, place, java.time.Instant.now(), value));
+    }
+
     private Optional<Row> find(String id) {
         return jdbc.sql("select version, scope, lng, lat, words from live.beacon where id = ? for update")
                 .param(id)

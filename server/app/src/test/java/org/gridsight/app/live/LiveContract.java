@@ -205,6 +205,26 @@ abstract class LiveContract {
     }
 
     @Test
+    void cameraStatusIsTheLatestInBoxAndScope() {
+        Beacons beacons = product.beacons();
+        beacons.status("c-left", LiveProduct.TOWN, Optional.of(LEFT), "OFFLINE");
+        beacons.status("c-right", LiveProduct.TOWN, Optional.of(RIGHT), "ONLINE");
+        beacons.status("c-nowhere", LiveProduct.TOWN, Optional.empty(), "ONLINE");
+        beacons.status("c-far", "1" + LiveProduct.TOWN, Optional.of(LEFT), "ONLINE");
+        try (LiveSocket socket = subscribed(product.duty(), "bbox", LEFT_HALF, "cameras", true)) {
+            JsonNode first = socket.awaitFrame(frame -> frame.toString().contains("c-left"));
+            assertThat(first.path("op").asString()).isEqualTo("cameras");
+            assertThat(first.path("items").toString())
+                    .contains("[\"c-left\",\"OFFLINE\"]")
+                    .contains("[\"c-nowhere\",\"ONLINE\"]");
+            beacons.status("c-left", LiveProduct.TOWN, Optional.of(LEFT), "ONLINE");
+            JsonNode next = socket.awaitFrame(frame -> frame.toString().contains("[\"c-left\",\"ONLINE\"]"));
+            assertThat(next.path("items")).hasSize(1);
+            assertThat(socket.frames().toString()).doesNotContain("c-right").doesNotContain("c-far");
+        }
+    }
+
+    @Test
     void positionsAreTheLatestInBoxAndScope() {
         Beacons beacons = product.beacons();
         Instant now = Instant.now();

@@ -3,7 +3,10 @@ package org.gridsight.app.cameras.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.gridsight.app.testing.EmbeddedTown;
+import org.gridsight.app.testing.LiveSocket;
 import org.junit.jupiter.api.Test;
 
 /** Each fault of a picture, seen in real coded streams over real sockets. */
@@ -27,6 +30,17 @@ class PictureFaultsTest extends InspectedTown {
         show("testsrc2=size=320x180:rate=5,boxblur=10,noise=alls=2:allf=t");
         look(3);
         assertThat(fault()).isEqualTo("BLURRED");
+    }
+
+    @Test
+    void changesTheMarkOnOpenMaps() {
+        try (LiveSocket map = duty.live()) {
+            map.send(Map.of("op", "subscribe", "streams", List.of(), "cameras", true));
+            map.awaitOp("subscribed");
+            look(1);
+            map.awaitFrame(frame -> frame.path("op").asString().equals("cameras")
+                    && frame.path("items").toString().contains("[\"" + cameraId + "\",\"ONLINE\"]"));
+        }
     }
 
     @Test
