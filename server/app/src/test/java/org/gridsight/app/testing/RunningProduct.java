@@ -148,6 +148,8 @@ public final class RunningProduct implements AutoCloseable {
         environment.put("SERVER_PORT", String.valueOf(port));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("GRIDSIGHT_DATA_DIR", dataFolder().toString());
+        // a test says itself when cameras are looked at
+        environment.put("GRIDSIGHT_CAMERAS_HEALTH_EVERY", "0s");
         environment.putAll(settings);
         return builder;
     }
