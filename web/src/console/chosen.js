@@ -56,9 +56,16 @@ function open(page, id) {
   }
 }
 
-/** A click on the map while a report is written is its place; on a narrow screen the form comes back. */
-function picked({ side, tabs }, point) {
-  if (side.mode() === 'report') {
+/** A click on the map answers whoever waits for a place; while a report is written it is its place, and on a narrow
+ * screen the form comes back. */
+function picked(page, point) {
+  const { side, tabs } = page;
+  if (page.picked) {
+    page.picked(point);
+    page.picked = null;
+    page.map.setPicking(false);
+  } else if (page.sightMode.isOn()) page.sightMode.ask(point);
+  else if (side.mode() === 'report') {
     side.part().setPoint(point);
     tabs.show('card');
   }

@@ -3,6 +3,9 @@ import { mayWatch } from '../state/watchers.js';
 import { createChord } from '../dom/chord.js';
 import { listenToKeys } from '../dom/keys.js';
 
+/** What in the side panel has keys of its own. */
+const KEYED = Object.freeze(['incident', 'seeing']);
+
 /**
  * The keys of the console: first the card, then the page.
  *
@@ -17,8 +20,9 @@ export function consoleKeys(page) {
     singleKeys: page.preferences.singleKeys,
     handlers: [
       (key) => go(key),
+      (key) => page.sightMode.key(key),
       (key) => key === 'Escape' && back(page),
-      (key) => page.side.mode() === 'incident' && page.side.part().key(key),
+      (key) => KEYED.includes(page.side.mode()) && page.side.part().key(key),
       (key) => {
         if (!single[key]) {
           return false;
@@ -39,7 +43,7 @@ function destinations(session) {
 }
 
 function pageKeys(page) {
-  const { top, list, sideShow, alarms, undoToast, map, root } = page;
+  const { top, list, sideShow, alarms, undoToast, map, root, sightMode } = page;
   const rowOrSelected = () => selected(page) ?? list.list.active();
   return {
     '/': top.focusSearch,
@@ -54,6 +58,7 @@ function pageKeys(page) {
     c: () => page.side.mode() === 'incident' && page.side.part().showCameras(),
     0: map.fitTown,
     l: map.openLayers,
+    o: sightMode.toggle,
     '[': () => root.classList.toggle('fold-list'),
     ']': () => root.classList.toggle('fold-side'),
     F6: () => nextRegion(root),

@@ -72,6 +72,7 @@ export function createConsolePage(host, context) {
 
 function layOut(host, page) {
   const { i18n, root, top, alarms, filters, list, map, period, side, toasts } = page;
+  map.element.append(page.sightMode.element, page.coverageBox.element);
   page.note = el('p', { class: 'selection-note caption', hidden: true });
   root.append(
     top.element,
@@ -113,6 +114,9 @@ function connect(page) {
       page.list,
       page.map,
       page.hotspots,
+      page.coverage,
+      page.coverageBox,
+      page.sightMode,
       page.period,
       page.pictureGround,
       page.print,

@@ -12,6 +12,9 @@ import { createPeriodStrip } from './periodStrip.js';
 import { createPictureGround } from './pictureGround.js';
 import { createPrintSheet } from './printSheet.js';
 import { createQueuePane } from './queuePane.js';
+import { createCoverageBox } from './sight/coverageBox.js';
+import { createCoverageWatch } from './sight/coverageWatch.js';
+import { createSightMode } from './sight/sightMode.js';
 import { createSideShow } from './sideShow.js';
 import { createSoundControl } from './soundControl.js';
 import { createTopBar } from './topBar.js';
@@ -43,7 +46,10 @@ export function buildParts(base) {
     made: page.world.hotspotsMade,
     session: page.session,
   });
+  page.coverage = coverageOf(page);
   page.map = mapOf(page);
+  page.sightMode = createSightMode({ ...page, onAsk: page.sideShow.seeing });
+  page.coverageBox = coverageBoxOf(page);
   page.pictureGround = createPictureGround(page);
   page.period = createPeriodStrip({
     i18n: page.i18n,
@@ -63,6 +69,15 @@ export function buildParts(base) {
   });
   page.top = createTopBar(topContext(page));
   return page;
+}
+
+function coverageOf({ rooms, view, world, session }) {
+  return createCoverageWatch({ room: rooms.cameras, layers: view.layers, world, session });
+}
+
+function coverageBoxOf({ i18n, coverage, view, sideShow }) {
+  const onList = (title, list) => sideShow.spot(list, title);
+  return createCoverageBox({ i18n, coverage, layers: view.layers, onList });
 }
 
 function dutyOf({ i18n, session, rooms, town, outside, now, toasts }) {
@@ -148,6 +163,8 @@ function mapOf(page) {
     onSelect: (kind, id, list) => page.chosen.fromMap(kind, id, list),
     onHover: (kind, id) => page.list.light(kind === 'incident' ? id : null),
     onPick: (point) => page.chosen.picked(point),
+    onContext: (point) => page.sightMode.ask(point),
+    coverage: page.coverage.state,
     onView: ({ center, zoom }) => view.camera.set({ center: [center.lng, center.lat], zoom }),
   });
 }
@@ -172,13 +189,15 @@ function topContext(page) {
   };
 }
 
-async function loadMap({ i18n, town, view, outside, rooms, hotspots }) {
+async function loadMap({ i18n, town, view, outside, rooms, hotspots, coverage }) {
   if (!town.place.setUp) {
     return { missing: i18n.t('map.notSetUp') };
   }
   const [{ createTownMap }, { baseMap, grids }] = await Promise.all([outside.loadMap(), town.map]);
-  const layerChoices = hotspots.allowed ? undefined : Object.values(LAYERS).filter((name) => name !== 'hotspots');
+  const hidden = [!hotspots.allowed && 'hotspots', !coverage.allowed && 'coverage'];
+  const layerChoices = Object.values(LAYERS).filter((name) => !hidden.includes(name));
   const facts = { place: town.place, baseMap, grids, i18n, layerChoices };
-  const options = { ...facts, loadCone: rooms.places.cone, scale: screenScale() };
+  const loadBuildings = baseMap?.buildings > 0 ? rooms.places.buildings : undefined;
+  const options = { ...facts, loadCone: rooms.places.cone, loadBuildings, scale: screenScale() };
   return { create: createTownMap, options, ...view.camera.get() };
 }

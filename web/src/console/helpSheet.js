@@ -6,7 +6,7 @@ import { cardTop } from './cardTop.js';
 const GROUPS = Object.freeze({
   anywhere: ['/', 'i', 'q', 'z', 'g h', 'g c', 'F6', 'Esc', '[', ']', '?'],
   list: ['j', 'k', 'Enter', 'n', 'f'],
-  map: ['Tab', '+', '−', '0', 'l'],
+  map: ['Tab', '+', '−', '0', 'l', 'o'],
 });
 
 /**

@@ -19,7 +19,7 @@ const NEW_MS = 30_000;
  *
  * @param {{i18n: object, queue: object, world: object, workers: object, cameras: object, hotspots: object, layers: object,
  *   load: () => Promise<{create: Function, options: object, center: number[] | null, zoom: number | null}>,
- *   onSelect: (kind: string, id: string | null, list?: object[]) => void, onPick: (point: object) => void,
+ *   onSelect: (kind: string, id: string | null, list?: object[]) => void, onPick: (point: object) => void, onContext: (point: object) => void, coverage: object,
  *   onView: (view: object) => void, onHover: (kind: string | null, id: string | null) => void}} context
  */
 export function createMapPane(context) {
@@ -28,14 +28,7 @@ export function createMapPane(context) {
   const element = el('div', { class: 'mapwrap' }, ground);
   const state = { map: null, ended: false, dirty: true, drawn: 0, waiting: [], pin: null };
   const whenReady = (run) => (state.map ? run(state.map) : state.waiting.push(run));
-  undo.add(context.queue.on(() => (state.dirty = true)));
-  undo.add(context.layers.on((names) => state.map?.setLayers(names)));
-  undo.every(DRAW_MS, () => state.dirty && mayDraw(state, context) && drawIncidents(state, context));
-  undo.every(WORKERS_MS, () => drawWorkers(state, context));
-  undo.add(context.world.positions.on(() => drawWorkers(state, context)));
-  undo.add(context.world.riskPoints.on(() => drawRiskPoints(state, context)));
-  undo.add(context.hotspots.on(() => drawHotspots(state, context)));
-  undo.add(context.cameras.on((cameras) => state.map?.setCameras(cameras.filter(hasPlace))));
+  listen(state, context, undo);
   const ready = start(state, context, ground).catch(() => {
     ground.replaceChildren(el('p', { class: 'empty' }, context.i18n.t('map.failed')));
   });
@@ -49,10 +42,19 @@ export function createMapPane(context) {
     fitTown: () => state.map?.fitTown(),
     openLayers: () => state.map?.openLayers(),
     setTheme: (name) => state.map?.setTheme(name),
-    setPicking(on) {
+    setPicking(on, cross = false) {
       if (!on) state.pin = null;
-      whenReady((map) => pick(map, on));
+      whenReady((map) => pick(map, on, cross));
     },
+    /** @param {object | null} point a place that is asked about @param {string[]} cameraIds whose cones show with it */
+    showSight: (point, cameraIds) =>
+      whenReady((map) => {
+        state.pin = point;
+        map.setPin(point);
+        map.setSighted(cameraIds);
+      }),
+    middle: () => state.map?.view().center ?? null,
+    focus: () => state.map?.focus(),
     showPoint(point) {
       state.pin = point;
       whenReady((map) => showPoint(map, point));
@@ -68,6 +70,18 @@ export function createMapPane(context) {
       state.map = null;
     },
   });
+}
+
+function listen(state, context, undo) {
+  undo.add(context.queue.on(() => (state.dirty = true)));
+  undo.add(context.layers.on((names) => state.map?.setLayers(names)));
+  undo.every(DRAW_MS, () => state.dirty && mayDraw(state, context) && drawIncidents(state, context));
+  undo.every(WORKERS_MS, () => drawWorkers(state, context));
+  undo.add(context.world.positions.on(() => drawWorkers(state, context)));
+  undo.add(context.world.riskPoints.on(() => drawRiskPoints(state, context)));
+  undo.add(context.hotspots.on(() => drawHotspots(state, context)));
+  undo.add(context.coverage.on(() => drawCoverage(state, context)));
+  undo.add(context.cameras.on((cameras) => state.map?.setCameras(cameras.filter(hasPlace))));
 }
 
 async function start(state, context, ground) {
@@ -87,19 +101,21 @@ async function start(state, context, ground) {
   }
   map.onSelect(context.onSelect);
   map.onPick(context.onPick);
+  map.onContext(context.onContext);
   map.onHover(context.onHover);
   map.onView(context.onView);
   map.onLayers((layers) => context.layers.set([...layers]));
   drawRiskPoints(state, context);
   drawHotspots(state, context);
+  drawCoverage(state, context);
   map.setCameras(context.cameras.get().filter(hasPlace));
   drawIncidents(state, context);
   drawWorkers(state, context);
   state.waiting.splice(0).forEach((run) => run(map));
 }
 
-function pick(map, on) {
-  map.setPicking(on);
+function pick(map, on, cross) {
+  map.setPicking(on, cross);
   if (!on) {
     map.setPin(null);
   }
@@ -155,6 +171,12 @@ function drawRiskPoints(state, { world }) {
 
 function drawHotspots(state, { hotspots, i18n }) {
   state.map?.setHotspots(hotspots.get().map((spot) => onMap(spot, i18n.name(spot.sentence))));
+}
+
+function drawCoverage(state, { coverage }) {
+  const { collection, incidents, riskPoints } = coverage.get();
+  const keys = [...incidents.map(({ id }) => `incident ${id}`), ...riskPoints.map(({ id }) => `riskPoint ${id}`)];
+  state.map?.setCoverage(collection, keys);
 }
 
 function drawWorkers(state, context) {

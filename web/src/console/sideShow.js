@@ -2,7 +2,10 @@ import { accuracyWords } from '../i18n/words.js';
 import { shortNumber } from '../state/incidents.js';
 import { createCard } from './card/card.js';
 import { helpSheet } from './helpSheet.js';
+import { mayPrepare, mayWatch } from '../state/watchers.js';
 import { createReportForm } from './report/reportForm.js';
+import { createCameraCard } from './sight/cameraCard.js';
+import { createSeeingCard } from './sight/seeingCard.js';
 import { createSpotCard } from './spotCard.js';
 import { createThingCard } from './thingCard.js';
 
@@ -16,7 +19,8 @@ const OWN_ACTS = Object.freeze(['start', 'handle']);
 export function createSideShow(page) {
   return Object.freeze({
     selection: (selection, focus) => showSelected(page, selection, focus),
-    spot: (list) => showSpot(page, list),
+    spot: (list, title) => showSpot(page, list, title),
+    seeing: (point) => showSeeing(page, point),
     report: () => page.canReport && page.side.mode() !== 'report' && showReport(page),
     reportSeen: (seen) => page.canReport && reportSeen(page, seen),
     help: () => (page.side.mode() === 'help' ? close(page) : showHelp(page)),
@@ -134,10 +138,54 @@ async function candidates({ world, rooms }, digits) {
 
 function showThing(page, { kind, id }, focus) {
   const thing = thingOf(page, kind, id);
-  if (thing) {
+  if (thing && kind === 'camera') page.side.show('thing', cameraCard(page, thing), focus);
+  else if (thing) {
     const { i18n, names, now } = page;
     page.side.show('thing', createThingCard({ i18n, names, now, kind, thing, onClose: () => close(page) }), focus);
   }
+}
+
+function cameraCard(page, camera) {
+  const { i18n, now, world, session, rooms, map } = page;
+  return createCameraCard({
+    i18n,
+    camera,
+    now,
+    pictures: picturesOf(page),
+    incidents: world.incidents,
+    cone: rooms.places.cone,
+    mayWatch: mayWatch(session),
+    mayPrepare: mayPrepare(session),
+    on: {
+      close: () => close(page),
+      incident: (id) => page.select('incident', id),
+      pick(call) {
+        page.picked = call;
+        map.setPicking(call !== null);
+      },
+    },
+  });
+}
+
+/** The cameras that see a place somebody has clicked. */
+function showSeeing(page, point) {
+  const { i18n, now, session, rooms, map } = page;
+  const card = createSeeingCard({
+    i18n,
+    point,
+    now,
+    pictures: picturesOf(page),
+    gridAt: rooms.places.gridAt,
+    mayWatch: mayWatch(session),
+    on: {
+      close: () => close(page),
+      camera: (id) => page.select('camera', id),
+      shown: (ids) => map.showSight(ids && point, ids ?? []),
+    },
+  });
+  page.side.show('seeing', card);
+  map.showSight(point, []);
+  page.tabs.show('card');
 }
 
 function thingOf({ world, town, queue, now, hotspots }, kind, id) {
@@ -158,11 +206,11 @@ function thingOf({ world, town, queue, now, hotspots }, kind, id) {
   return position && { ...worker, id, name: worker?.name ?? id, ageSeconds: (now() - position.at) / 1000 };
 }
 
-function showSpot(page, list) {
+function showSpot(page, list, title) {
   const { i18n, names } = page;
   const found = list.map(({ kind, id }) => ({ kind, id, thing: thingOf(page, kind, id) }));
   const things = found.filter(({ thing }) => thing);
-  const card = { i18n, names, things, onOpen: page.select, onClose: () => close(page) };
+  const card = { i18n, names, things, title, onOpen: page.select, onClose: () => close(page) };
   page.side.show('spot', createSpotCard(card), true);
 }
 

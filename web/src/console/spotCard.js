@@ -8,11 +8,11 @@ const MOST = 200;
 /**
  * Many things on one spot of the map are a list, not a spiral.
  *
- * @param {{i18n: object, names: object, things: {kind: string, id: string, thing: object}[],
+ * @param {{i18n: object, names: object, title?: string, things: {kind: string, id: string, thing: object}[],
  *   onOpen: (kind: string, id: string) => void, onClose: () => void}} context
  */
-export function createSpotCard({ i18n, names, things, onOpen, onClose }) {
-  const title = el('h2', { class: 'card-title', tabindex: '-1' }, i18n.t('spot.title', { n: things.length }));
+export function createSpotCard({ i18n, names, title: words, things, onOpen, onClose }) {
+  const title = el('h2', { class: 'card-title', tabindex: '-1' }, words ?? i18n.t('spot.title', { n: things.length }));
   const row = ({ kind, id, thing }) =>
     el(
       'li',

@@ -207,6 +207,7 @@ export const en = Object.freeze({
   'key.−': 'farther',
   'key.0': 'whole town',
   'key.l': 'layers',
+  'key.o': 'which cameras see a place',
   'key.Tab': 'next thing on the map; Enter opens, Esc ends',
   'key.1-5': 'pick workers when sending',
   'key.g h': 'hotspot review',

@@ -4,11 +4,16 @@ import { lensZh } from './lens.zh.js';
 import { mapEn } from './map.en.js';
 import { mapZh } from './map.zh.js';
 import { formatMessage } from './message.js';
+import { sightEn } from './sight.en.js';
+import { sightZh } from './sight.zh.js';
 import { videoEn } from './video.en.js';
 import { videoZh } from './video.zh.js';
 import { zh } from './zh.js';
 
-const SENTENCES = Object.freeze({ zh: { ...mapZh, ...videoZh, ...lensZh, ...zh }, en: { ...mapEn, ...videoEn, ...lensEn, ...en } });
+const SENTENCES = Object.freeze({
+  zh: { ...mapZh, ...videoZh, ...lensZh, ...sightZh, ...zh },
+  en: { ...mapEn, ...videoEn, ...lensEn, ...sightEn, ...en },
+});
 
 /**
  * Sentences of one language. `t` looks a sentence up and fills it; `name` picks the word of a code list entry.

@@ -23,6 +23,7 @@ export const mapEn = Object.freeze({
   'map.hot.doubtful': 'Not proven',
   'map.layer.grids': 'Grid lines',
   'map.layer.cones': 'View cones',
+  'map.layer.coverage': 'Coverage and blind spots',
   'map.level.RED': 'Red attention',
   'map.level.YELLOW': 'Yellow attention',
   'map.level.BLUE': 'Blue attention',

@@ -22,6 +22,7 @@ export const mapZh = Object.freeze({
   'map.hot.doubtful': '未证实',
   'map.layer.grids': '网格线',
   'map.layer.cones': '视域',
+  'map.layer.coverage': '视频覆盖与盲区',
   'map.level.RED': '红色关注',
   'map.level.YELLOW': '黄色关注',
   'map.level.BLUE': '蓝色关注',

@@ -83,6 +83,7 @@ export const setupEn = Object.freeze({
   'setup.layer.water': 'Water',
   'setup.layer.green': 'Green',
   'setup.layer.naturalVillages': 'Natural villages',
+  'setup.layer.buildings': 'Buildings',
   'setup.layer.file': 'File of the layer',
   'setup.layer.import': 'Import layer',
   'setup.user.new': 'New account',

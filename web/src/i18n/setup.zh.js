@@ -79,6 +79,7 @@ export const setupZh = Object.freeze({
   'setup.layer.water': '水系',
   'setup.layer.green': '绿地',
   'setup.layer.naturalVillages': '自然村',
+  'setup.layer.buildings': '建筑物',
   'setup.layer.file': '图层文件',
   'setup.layer.import': '导入图层',
   'setup.user.new': '新建账号',

@@ -204,6 +204,7 @@ export const zh = Object.freeze({
   'key.−': '缩小',
   'key.0': '全镇',
   'key.l': '图层',
+  'key.o': '哪些摄像机看得到此处',
   'key.Tab': '走到图上的下一个；回车打开，Esc 结束',
   'key.1-5': '派单时选人',
   'key.g h': '热点研判',

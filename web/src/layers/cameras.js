@@ -3,7 +3,11 @@ import { THING_PATHS } from '../map/glyphs.js';
 import { inView } from '../map/view.js';
 import { drawPath } from '../map/sprites.js';
 import { drawSlash } from './badges.js';
+import { boxesMeet } from '../geo/shapes.js';
 import { sizeOf } from './sizes.js';
+
+/** Nobody said where it looks. */
+const ALL_AROUND = 360;
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -18,7 +22,9 @@ export function drawCameras(context, view, { cameras, palette, sprites }) {
   for (const camera of cameras) {
     if (!inView(view, camera.x, camera.y)) continue;
     const [x, y] = [view.x(camera.x), view.y(camera.y)];
-    tickOfHeading(context, { x, y, size, heading: camera.heading, palette, scale: view.scale });
+    if (camera.fieldOfView !== ALL_AROUND) {
+      tickOfHeading(context, { x, y, size, heading: camera.heading, palette, scale: view.scale });
+    }
     const key = `c|${camera.status}|${camera.masked ? 1 : 0}|${size}`;
     sprites.put(
       context,
@@ -71,11 +77,8 @@ function picture(pen, { status, masked }, palette, size) {
  */
 export function drawCones(context, view, cones, palette) {
   for (const cone of cones) {
-    context.beginPath();
-    for (const line of cone.lines) {
-      for (let i = 0; i < line.length; i += 2) context.lineTo(view.x(line[i]), view.y(line[i + 1]));
-      context.closePath();
-    }
+    if (!boxesMeet(cone.box, view.box)) continue;
+    trace(context, view, cone.lines);
     context.globalAlpha = 0.12;
     context.fillStyle = palette.ink;
     context.fill();
@@ -84,5 +87,14 @@ export function drawCones(context, view, cones, palette) {
     context.strokeStyle = palette.ink;
     context.stroke();
     context.globalAlpha = 1;
+  }
+}
+
+function trace(context, view, lines) {
+  context.beginPath();
+  for (const line of lines) {
+    context.moveTo(view.x(line[0]), view.y(line[1]));
+    for (let i = 2; i < line.length; i += 2) context.lineTo(view.x(line[i]), view.y(line[i + 1]));
+    context.closePath();
   }
 }

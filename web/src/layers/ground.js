@@ -6,6 +6,8 @@ import { sharedBorders } from '../geo/borders.js';
 import { stretchesIn } from '../geo/inSight.js';
 import { areaOf, boxesMeet, boxOf, labelPoint, shapesOf } from '../geo/shapes.js';
 
+/** Below it a house is no more than a dot. */
+const BUILDINGS_FROM = 14.9;
 const AREAS = ['green', 'water', 'roads', 'villages', 'naturalVillages', 'outline'];
 
 /**
@@ -37,16 +39,17 @@ function bordersOf(shapes) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {import('../map/view.js').View} view
- * @param {{ground: Ground, palette: Record<string, string>, overRaster: boolean, grids: boolean, gridsFrom?: number}} what
+ * @param {{ground: Ground, palette: Record<string, string>, overRaster: boolean, grids: boolean, gridsFrom?: number, buildings?: import('../geo/shapes.js').Shape[]}} what
  *   gridsFrom: the level from which grid borders are drawn
  */
-export function drawGround(context, view, { ground, palette, overRaster, grids, gridsFrom = 12.9 }) {
+export function drawGround(context, view, { ground, palette, overRaster, grids, gridsFrom = 12.9, buildings = [] }) {
   context.lineJoin = 'round';
   context.lineCap = 'round';
   if (!overRaster) {
     area(context, view, ground.outline, palette.land);
     area(context, view, ground.green, palette['map-green']);
     water(context, view, ground.water, palette);
+    if (view.level >= BUILDINGS_FROM) area(context, view, buildings, palette['map-building']);
     roads(context, view, ground.roads, palette);
   }
   if (grids && view.level >= gridsFrom) {

@@ -22,6 +22,7 @@ const MAX_ZOOM = 19;
  * @property {readonly string[]} [layerChoices] those a person may switch
  * @property {number} [gridsFrom] the level from which grid borders are drawn
  * @property {(cameraId: string) => Promise<object>} [loadCone] reads /api/cameras/{id}/view
+ * @property {(bbox: number[]) => Promise<object>} [loadBuildings] reads /api/base-map/buildings; without it there are none
  */
 
 /**
@@ -89,7 +90,7 @@ function handlers(interactive) {
     scrollWheelZoom: on,
     boxZoom: on,
     keyboard: on,
-    tapHold: false,
+    tapHold: on,
   };
 }
 

@@ -34,3 +34,23 @@ export function inseparable(found) {
     ? found.filter((hit) => hit.kind !== 'aggregate' && Math.hypot(hit.x - first.x, hit.y - first.y) <= 6)
     : [];
 }
+
+/**
+ * What stands still would only hide the figure of a pill; it is there again one zoom further in.
+ *
+ * @param {readonly {x: number, y: number}[]} things in the unit world
+ * @param {readonly Hit[]} pills
+ * @param {import('./view.js').View} view
+ * @returns {object[]} things that no pill lies over
+ */
+export function beside(things, pills, view) {
+  if (pills.length === 0) return things;
+  const covered = (x, y) => pills.some((pill) => Math.abs(pill.x - x) < pill.half && Math.abs(pill.y - y) < pill.r);
+  return things.filter((thing) => !covered(view.x(thing.x), view.y(thing.y)));
+}
+
+/** @param {Hit & {below?: number}} hit @returns {number[]} left, top, right, bottom */
+export function boxOfHit({ x, y, r, half, below = 0 }) {
+  const side = half ?? r;
+  return [x - side, y - r, x + side, y + r + below];
+}

@@ -7,10 +7,11 @@ const TIP_MILLIS = 150;
  * @param {import('./leaflet.js').LeafletMap} map
  * @param {{hits: () => import('./hits.js').Hit[], onHover: (hit: import('./hits.js').Hit|null, tip: boolean) => void,
  *   onChoose: (found: import('./hits.js').Hit[]) => void, onGround: (at: {lng: number, lat: number}) => void,
+ *   onContext: (at: {lng: number, lat: number}) => void,
  *   picking: () => boolean, scale: number}} outside
  * @returns {() => void} stops listening
  */
-export function followPointer(map, { hits, onHover, onChoose, onGround, picking, scale }) {
+export function followPointer(map, { hits, onHover, onChoose, onGround, onContext, picking, scale }) {
   let hovered = null;
   let timer = 0;
   const radius = (event) => (event.originalEvent?.pointerType === 'touch' ? 22 : 12) * Math.max(1, scale * 0.6);
@@ -36,11 +37,14 @@ export function followPointer(map, { hits, onHover, onChoose, onGround, picking,
   };
   map.on('mousemove', move);
   map.on('mouseout movestart', leave);
+  const context = (event) => picking() || onContext(event.latlng);
   map.on('click', click);
+  map.on('contextmenu', context);
   return () => {
     clearTimeout(timer);
     map.off('mousemove', move);
     map.off('mouseout movestart', leave);
     map.off('click', click);
+    map.off('contextmenu', context);
   };
 }

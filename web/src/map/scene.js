@@ -1,6 +1,7 @@
 import { worldX, worldY } from '../geo/mercator.js';
 import { shapesOf } from '../geo/shapes.js';
 import { drawCameras, drawCones } from '../layers/cameras.js';
+import { coverageShapes, drawBlindRings, drawCoverage } from '../layers/coverage.js';
 import { drawGround, groundOf } from '../layers/ground.js';
 import {
   drawFocusRing,
@@ -17,6 +18,7 @@ import { drawLabels } from '../layers/labels.js';
 import { drawRiskPoints } from '../layers/riskPoints.js';
 import { drawWorkers } from '../layers/workers.js';
 import { shortSpan } from '../i18n/words.js';
+import { beside, boxOfHit } from './hits.js';
 import { createSprites } from './sprites.js';
 import { keyOf } from './walkOrder.js';
 
@@ -47,6 +49,9 @@ export class Scene {
   tip = false;
   /** names of the layers that are on */
   layers = new Set();
+  /** ids of cameras whose cones show because a place is asked about; keys `kind id` of things no camera sees */
+  sighted = new Set();
+  blind = new Set();
   cameras = [];
   workers = [];
   riskPoints = [];
@@ -58,6 +63,8 @@ export class Scene {
   #hotspots = [];
   #rankHits = [];
   #sketch = [];
+  #coverage = null;
+  #buildings = [];
   #pin = null;
   #fresh = new Map();
   #size = { width: 0, height: 0 };
@@ -95,8 +102,19 @@ export class Scene {
     this[name] = list.map((thing) => ({ ...thing, ...this.#display.project(thing.lng, thing.lat) }));
   }
 
-  setCones(features) {
-    this.#cones = features.flatMap((feature) => shapesOf(feature, this.#display.project));
+  /** @param {import('../geo/shapes.js').Shape[]} shapes */
+  setCones(shapes) {
+    this.#cones = shapes;
+  }
+
+  /** @param {object|null} collection of /api/cameras/coverage */
+  setCoverage(collection) {
+    this.#coverage = coverageShapes(collection, this.#display.project);
+  }
+
+  /** @param {object|null} collection footprints around what is in sight */
+  setBuildings(collection) {
+    this.#buildings = shapesOf(collection, this.#display.project);
   }
 
   /** @param {readonly import('../layers/hotspots.js').MapHotspot[]} list */
@@ -141,7 +159,10 @@ export class Scene {
       overRaster,
       grids: this.layers.has('grids'),
       gridsFrom,
+      buildings: this.#buildings,
     });
+    const covered = this.layers.has('coverage') ? this.#coverage : null;
+    drawCoverage(pen, view, { coverage: covered, outline: this.#ground.outline, palette: this.#palette });
     drawSketch(pen, view, this.#sketch, this.#palette);
   }
 
@@ -177,6 +198,7 @@ export class Scene {
     this.#drawThings(pen, view, 'incident', singles);
     this.#drawThings(pen, view, 'worker', shown('workers', this.workers));
     pen.globalAlpha = 1;
+    if (this.layers.has('coverage')) drawBlindRings(pen, this.hits, this.blind, this.#palette, view.scale);
     this.#drawSelected(pen, view);
   }
 
@@ -252,18 +274,6 @@ export class Scene {
     for (const [id, since] of this.#fresh) if (now - since > FRESH_MILLIS) this.#fresh.delete(id);
     return this.#fresh.size > 0;
   }
-}
-
-// what stands still would only hide the figure of a pill; it is there again one zoom further in
-function beside(things, pills, view) {
-  if (pills.length === 0) return things;
-  const covered = (x, y) => pills.some((pill) => Math.abs(pill.x - x) < pill.half && Math.abs(pill.y - y) < pill.r);
-  return things.filter((thing) => !covered(view.x(thing.x), view.y(thing.y)));
-}
-
-function boxOfHit({ x, y, r, half, below = 0 }) {
-  const side = half ?? r;
-  return [x - side, y - r, x + side, y + r + below];
 }
 
 /**

@@ -3,7 +3,7 @@ import { disposer } from '../dom/disposer.js';
 import { metresPerPixel } from '../geo/mercator.js';
 import { legendRows } from './legend.js';
 
-const LAYERS = ['incidents', 'riskPoints', 'cameras', 'workers', 'hotspots', 'grids', 'cones'];
+const LAYERS = ['incidents', 'riskPoints', 'cameras', 'workers', 'hotspots', 'grids', 'cones', 'coverage'];
 const STEPS = [1, 2, 5];
 const BAR_PIXELS = 110;
 
@@ -35,6 +35,18 @@ export function createTools(element, context) {
     openLayers: () => layers.open(),
     destroy: undo.destroy,
   });
+}
+
+/**
+ * @param {import('./frame.js').MapOptions} options
+ * @param {ReturnType<typeof import('./frame.js').createFrame>} frame
+ * @param {HTMLElement} ground
+ * @param {import('./scene.js').Scene} scene
+ * @param {(layers: Set<string>) => void} setLayers a person has switched one
+ * @returns {object} what `createTools` needs
+ */
+export function toolContext({ i18n, place, tools, scale, layerChoices }, frame, ground, scene, setLayers) {
+  return { i18n, place, only: tools, choices: layerChoices, scale, frame, ground, layers: () => scene.layers, setLayers };
 }
 
 function addFoot(element, context, undo) {

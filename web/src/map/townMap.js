@@ -1,14 +1,14 @@
 import { displayOf } from '../geo/display.js';
+import { createBuildingShelf } from './buildingShelf.js';
 import { createCalls } from './calls.js';
-import { choose, chooseGround } from './choice.js';
+import { choose } from './choice.js';
 import { ConeShelf } from './coneShelf.js';
 import { createFrame, groundElement } from './frame.js';
+import { addPanes, listenToPeople } from './hands.js';
 import { Painter } from './painter.js';
 import { readPalette } from './palette.js';
-import { followPointer } from './pointer.js';
 import { sceneOf } from './scene.js';
-import { createTools } from './tools.js';
-import { walkByKeys } from './walk.js';
+import { createTools, toolContext } from './tools.js';
 import { keyOf } from './walkOrder.js';
 
 const AGE_MILLIS = 5000;
@@ -33,12 +33,12 @@ class TownMap {
   #scene;
   #painter;
   #cones;
+  #houses;
   #tools;
   #picking = false;
   #ageing;
-  #stopPointer = () => {};
-  #stopWalk = () => {};
-  #calls = createCalls('select', 'pick', 'hover', 'move', 'view', 'layers');
+  #stop = () => {};
+  #calls = createCalls('select', 'pick', 'context', 'hover', 'move', 'view', 'layers');
 
   constructor(element, options) {
     const { place, i18n, scale = 1, interactive = true } = options;
@@ -49,12 +49,17 @@ class TownMap {
     this.#frame = createFrame(this.#ground, { place, display, interactive, motion });
     this.#scene = sceneOf(display, options);
     this.#painter = new Painter(this.#frame.map, scale);
-    this.#cones = new ConeShelf(options.loadCone, () => this.#showCones());
-    this.#addPanes();
+    this.#cones = new ConeShelf(options.loadCone, () => this.#showCones(), display.project);
+    this.#houses = createBuildingShelf(options.loadBuildings, (found) => this.#draw('setBuildings', found, 'ground'));
+    addPanes(this.#painter, this.#scene);
     if (interactive) this.#listen(display, scale, i18n);
-    this.#tools = createTools(element, this.#toolContext(options));
+    const choose = (layers) => {
+      this.setLayers(layers);
+      this.#calls.tell('layers', new Set(layers));
+    };
+    this.#tools = createTools(element, toolContext(options, this.#frame, this.#ground, this.#scene, choose));
     this.#frame.map.on('move', () => this.#calls.tell('move', this.#frame.where()));
-    this.#frame.map.on('moveend', () => this.#calls.tell('view', this.#frame.where()));
+    this.#frame.map.on('moveend', () => this.#moved());
     this.#ageing = setInterval(() => this.#age(), AGE_MILLIS);
     this.setTheme();
     this.setBase(options.baseMap, options.grids);
@@ -78,6 +83,7 @@ class TownMap {
 
   /** @param {readonly import('./scene.js').MapCamera[]} list */
   setCameras(list) {
+    this.#cones.clear();
     this.#setThings('cameras', list);
     this.#showCones();
   }
@@ -93,26 +99,36 @@ class TownMap {
 
   /** @param {readonly import('../layers/hotspots.js').MapHotspot[]} list */
   setHotspots(list) {
-    this.#scene.setHotspots(list);
-    this.#painter.redraw('hotspots', 'marks', 'top');
+    this.#draw('setHotspots', list, 'hotspots', 'marks', 'top');
+  }
+
+  /** @param {object|null} collection of /api/cameras/coverage @param {Iterable<string>} blind keys `kind id` nobody sees */
+  setCoverage(collection, blind = []) {
+    this.#scene.blind = new Set(blind);
+    this.#draw('setCoverage', collection, 'ground', 'marks');
+  }
+
+  /** @param {Iterable<string>} cameraIds whose cones show until other ones are given */
+  setSighted(cameraIds) {
+    this.#scene.sighted = new Set(cameraIds);
+    this.#showCones();
   }
 
   /** @param {object|null} collection GeoJSON shown as a preview; features with `tone: "fault"` stand out */
   setSketch(collection) {
-    this.#scene.setSketch(collection);
-    this.#painter.redraw('ground');
+    this.#draw('setSketch', collection, 'ground');
   }
 
   /** @param {{lng: number, lat: number}|null} at the place somebody is about to report */
   setPin(at) {
-    this.#scene.setPin(at);
-    this.#painter.redraw('top');
+    this.#draw('setPin', at, 'top');
   }
 
-  /** @param {boolean} wanted while true a click anywhere picks a place and chooses nothing */
-  setPicking(wanted) {
+  /** @param {boolean} wanted while true a click anywhere picks a place and chooses nothing @param {boolean} [cross] shows the middle */
+  setPicking(wanted, cross = false) {
     this.#picking = wanted;
     this.#ground.classList.toggle('picking', wanted);
+    this.#element.classList.toggle('crossed', wanted && cross);
   }
 
   /** @param {'incident'|'riskPoint'|'camera'|'worker'|'hotspot'|null} kind @param {string|null} id null: nothing is chosen */
@@ -157,6 +173,11 @@ class TownMap {
     return this.#calls.on('pick', call);
   }
 
+  /** @param {(at: {lng: number, lat: number}) => void} call the other mouse button, or a finger that stays */
+  onContext(call) {
+    return this.#calls.on('context', call);
+  }
+
   /** @param {(kind: string|null, id: string|null) => void} call */
   onHover(call) {
     return this.#calls.on('hover', call);
@@ -177,7 +198,7 @@ class TownMap {
     return this.#calls.on('layers', call);
   }
 
-  /** @param {Iterable<string>} layers incidents, riskPoints, cameras, workers, hotspots, grids, cones */
+  /** @param {Iterable<string>} layers incidents, riskPoints, cameras, workers, hotspots, grids, cones, coverage */
   setLayers(layers) {
     this.#scene.layers = new Set(layers);
     this.#tools.refresh();
@@ -206,8 +227,7 @@ class TownMap {
 
   destroy() {
     clearInterval(this.#ageing);
-    this.#stopPointer();
-    this.#stopWalk();
+    this.#stop();
     this.#tools.destroy();
     this.#painter.destroy();
     this.#frame.destroy();
@@ -215,50 +235,15 @@ class TownMap {
     this.#calls.clear();
   }
 
-  #addPanes() {
-    const [scene, painter] = [this.#scene, this.#painter];
-    painter.add('ground', 210, (pen, view) => scene.drawGround(pen, view));
-    painter.add('hotspots', 330, (pen, view) => scene.drawHotspots(pen, view));
-    painter.add('marks', 430, (pen, view) => scene.drawMarks(pen, view));
-    painter.add('top', 640, (pen, view) => {
-      if (scene.drawTop(pen, view)) requestAnimationFrame(() => painter.redraw('top'));
-    });
-  }
-
   #listen(display, scale, i18n) {
-    this.#stopPointer = followPointer(this.#frame.map, {
-      scale,
-      hits: () => this.#scene.targets(),
+    const told = {
       picking: () => this.#picking,
-      onChoose: (found) => this.#choose(found),
-      onGround: (at) => chooseGround(at, this.#picking ? null : this.#scene, display, this.#calls),
+      onChoose: (found) => choose(found, this.#frame, (...chosen) => this.#calls.tell('select', ...chosen)),
       onHover: (hit, tip) => this.#hovered(hit, tip),
-    });
-    this.#stopWalk = walkByKeys(this.#ground, {
-      i18n,
-      hits: () => this.#scene.hitsInSight(),
-      incidents: () => this.#scene.incidents(),
-      words: (hit) => this.#scene.wordsOf(hit),
       onReach: (hit) => this.#reached(hit),
-      onChoose: (hit) => this.#choose([hit]),
-    });
-  }
-
-  #toolContext({ i18n, place, tools, scale, layerChoices }) {
-    const setLayers = (layers) => {
-      this.setLayers(layers);
-      this.#calls.tell('layers', new Set(layers));
     };
-    return {
-      i18n,
-      place,
-      only: tools,
-      choices: layerChoices,
-      frame: this.#frame,
-      ground: this.#ground,
-      layers: () => this.#scene.layers,
-      setLayers,
-    };
+    const [frame, ground, scene, calls] = [this.#frame, this.#ground, this.#scene, this.#calls];
+    this.#stop = listenToPeople({ map: frame.map, ground, scene, calls, display, scale, i18n }, told);
   }
 
   #hovered(hit, tip) {
@@ -275,16 +260,21 @@ class TownMap {
     this.#painter.redraw('top');
   }
 
-  #choose(found) {
-    choose(found, this.#frame, (...chosen) => this.#calls.tell('select', ...chosen));
+  #showCones() {
+    this.#scene.setCones(this.#cones.shown(this.#scene, this.#frame.where()));
+    this.#painter.redraw('marks', 'top');
   }
 
-  #showCones() {
-    const { selected, hovered, cameras, layers } = this.#scene;
-    const looked = new Set([selected, hovered].filter((thing) => thing?.kind === 'camera').map((thing) => thing.id));
-    const shown = cameras.filter((camera) => looked.has(camera.id) || layers.has('cones'));
-    this.#scene.setCones(shown.map((camera) => this.#cones.of(camera, looked.has(camera.id))).filter(Boolean));
-    this.#painter.redraw('marks', 'top');
+  #moved() {
+    const view = this.#frame.where();
+    this.#calls.tell('view', view);
+    this.#houses.look(view);
+    if (this.#scene.layers.has('cones')) this.#showCones();
+  }
+
+  #draw(setter, value, ...panes) {
+    this.#scene[setter](value);
+    this.#painter.redraw(...panes);
   }
 
   #setThings(name, list) {

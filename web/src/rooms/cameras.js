@@ -1,8 +1,13 @@
+/** A device that is there answers within the server's patience, ms. */
+const AIM_MS = 45_000;
+
 /**
  * Cameras: tickets, pictures and turning. Every picture needs a ticket, and every ticket a purpose and a reason.
  *
  * @typedef {{ticket: string, liveUrl: string, snapshotUrl: string, expiresAt: string}} Ticket
  * @typedef {{purpose: 'INCIDENT' | 'PATROL' | 'MAINTENANCE' | 'WALL', incidentId?: string, reason: string}} Purpose
+ * @typedef {{how: 'PRECISE' | 'PRESET', bearing: number, distanceMetres: number,
+ *   preset?: {number: number, name: string}}} Aimed
  *
  * @param {ReturnType<typeof import('../net/api.js').createApi>} api
  */
@@ -22,5 +27,12 @@ export function createCamerasRoom(api) {
     saveCalibration: (id, body) => api.put(path(id, 'calibration'), body),
     removeCalibration: (id, version) => api.remove(path(id, `calibration?version=${version}`)),
     turn: (id, order) => api.post(path(id, 'ptz'), order),
+    /** @param {string} id @param {{ticket: string, incidentId?: string, location?: object}} goal @returns {Promise<Aimed>} */
+    aim: (id, goal) => api.post(path(id, 'ptz/aim'), goal, { timeoutMs: AIM_MS }),
+    presets: (id) => api.get(path(id, 'presets')),
+    savePresets: (id, body) => api.put(path(id, 'presets'), body),
+    /** Cameras that may see a place, best first. */
+    seeing: (lng, lat, options) => api.get(`/api/cameras/seeing?lon=${lng}&lat=${lat}`, options),
+    coverage: () => api.get('/api/cameras/coverage?blind=false', { timeoutMs: 60_000 }),
   });
 }

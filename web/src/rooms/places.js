@@ -24,6 +24,7 @@ export function createPlacesRoom(api) {
     },
     gridAt: (lng, lat, options) => api.get(`/api/grids/at?lon=${lng}&lat=${lat}`, options),
     cameras: () => api.get('/api/cameras'),
+    buildings: (bbox) => api.get(`/api/base-map/buildings?bbox=${bbox.map((side) => side.toFixed(6)).join(',')}`),
     cone: (id) => api.get(`/api/cameras/${encodeURIComponent(id)}/view`),
     snapshot: () => api.get('/api/live/snapshot?streams=incidents,riskpoints,tasks,hotspots&open=true', { timeoutMs: 60_000 }),
   });

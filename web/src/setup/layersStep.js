@@ -4,7 +4,7 @@ import { fileField, selectField } from '../forms/fields.js';
 import { readingList, takenList } from './outcome.js';
 import { createStepForm } from '../forms/stepForm.js';
 
-const LAYERS = ['roads', 'water', 'green', 'naturalVillages'];
+const LAYERS = ['roads', 'water', 'green', 'naturalVillages', 'buildings'];
 
 /**
  * @param {{i18n: import('../i18n/i18n.js').I18n, room: object, facts: () => object, changed: () => Promise<void>}} context
@@ -46,6 +46,7 @@ export function layersStep({ i18n, room, facts, changed }) {
 }
 
 function countOf(i18n, baseMap, layer) {
-  const n = baseMap?.[layer]?.features?.length ?? 0;
+  // of buildings the base map tells only how many
+  const n = layer === 'buildings' ? (baseMap?.buildings ?? 0) : (baseMap?.[layer]?.features?.length ?? 0);
   return el('li', {}, i18n.t(`setup.layer.${layer}`), el('span', { class: 'number' }, i18n.t('setup.number', { n })));
 }

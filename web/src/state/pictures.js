@@ -41,11 +41,14 @@ export function renewalAt(ticket, now) {
 }
 
 /**
- * Cameras worth showing beside an incident: those that see the place and have a picture to give, best first.
+ * Cameras worth showing beside an incident: those that see the place, or can turn to it, and have a picture to give, best
+ * first.
  *
- * @param {readonly {inView: boolean, online: boolean, playable: boolean}[]} sights as the server ranks them
+ * @param {readonly {inView: boolean, reason?: string, online: boolean, playable: boolean}[]} sights as the server ranks them
  * @param {number} most
  */
 export function worthShowing(sights, most) {
-  return sights.filter((sight) => sight.inView && sight.online && sight.playable).slice(0, most);
+  return sights
+    .filter((sight) => (sight.inView || sight.reason === 'ptzReach') && sight.online && sight.playable)
+    .slice(0, most);
 }

@@ -12,6 +12,7 @@ export const LAYERS = Object.freeze({
   h: 'hotspots',
   g: 'grids',
   v: 'cones',
+  b: 'coverage',
 });
 
 /**

@@ -3,6 +3,7 @@ import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
 import { clockWords, spanWords } from '../i18n/words.js';
 import { phaseOf, renewalAt, retryAfter } from '../state/pictures.js';
+import { createAiming, goalOf } from './aiming.js';
 import { createGroundLens } from './groundLens.js';
 import { createPlayer } from './player.js';
 import { createPtzPad } from './ptzPad.js';
@@ -23,7 +24,8 @@ const TRY_AGAIN = Object.freeze(['cut', 'late']);
  *   purpose: import('../rooms/cameras.js').Purpose, viewer: string,
  *   room: ReturnType<typeof import('../rooms/cameras.js').createCamerasRoom>,
  *   openSocket: (path: string) => WebSocket, now: () => number, ground?: import('./groundSource.js').GroundSource,
- *   on: {close?: () => void, open?: () => void}}} context
+ *   place?: {lng: number, lat: number}, aimAtOnce?: boolean,
+ *   on: {close?: () => void, open?: () => void}}} context place: what a turning camera may be turned to
  */
 export function createCameraTile(context) {
   const undo = disposer();
@@ -40,6 +42,7 @@ export function createCameraTile(context) {
     tile.state.lens?.destroy();
     [tile.state.live, tile.state.next].forEach((run) => run?.destroy());
   });
+  showAiming(tile);
   begin(tile);
   return Object.freeze({ element: tile.parts.element, camera: context.camera, destroy: undo.destroy });
 }
@@ -78,6 +81,8 @@ async function begin(tile) {
     if (isOver(tile)) {
       state.ticket = await context.room.ticket(context.camera.id, context.purpose);
       state.renewAt = renewalAt(state.ticket, context.now());
+      if (context.aimAtOnce && !state.aimed) state.aiming?.run();
+      state.aimed = true;
     }
     if (!state.over) play(tile);
   } catch (problem) {
@@ -239,6 +244,14 @@ function showPad(tile) {
   const turn = (order) => room.turn(camera.id, { ticket: state.ticket.ticket, ...order });
   state.pad = createPtzPad({ i18n, turn, onFault });
   parts.element.firstElementChild.append(state.pad.element);
+}
+
+function showAiming({ context, parts, state }) {
+  const goal = goalOf(context);
+  if (goal === null) return;
+  const { i18n, camera, room } = context;
+  state.aiming = createAiming({ i18n, camera, goal, room, ticket: () => state.ticket?.ticket ?? null });
+  parts.element.append(state.aiming.element);
 }
 
 /** A camera without a calibration, and one whose calibration cannot be read, is a plain picture. */

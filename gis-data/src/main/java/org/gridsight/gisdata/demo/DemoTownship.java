@@ -32,6 +32,7 @@ public final class DemoTownship {
     private final List<DemoGrid> grids;
     private final List<DemoRoad> roads;
     private final List<DemoPatch> patches;
+    private final List<Polygon> houses;
     private final List<DemoCamera> cameras;
     private final List<DemoWorker> workers;
     private final List<DemoRiskPoint> riskPoints;
@@ -62,6 +63,7 @@ public final class DemoTownship {
                 .toList();
         this.roads = roads(town, plane);
         this.patches = patches(town, plane);
+        this.houses = new HouseRows(town, plane).footprints();
         this.cameras = new CameraSites(town, plane).cameras();
         Division.Region thinGrid = thinGrid(town);
         this.workers = new WorkerRoster(town, thinGrid).workers();
@@ -110,6 +112,11 @@ public final class DemoTownship {
     /** Water and woods. */
     public List<DemoPatch> patches() {
         return patches;
+    }
+
+    /** Rows of farm houses, one footprint each. */
+    public List<Polygon> houses() {
+        return houses;
     }
 
     public List<DemoCamera> cameras() {

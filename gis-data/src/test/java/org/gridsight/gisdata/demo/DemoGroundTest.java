@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.gridsight.gisdata.crs.Crs;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /** Roads, water, cameras, workers and risk points of the demo town. */
 class DemoGroundTest {
@@ -94,6 +96,36 @@ class DemoGroundTest {
                 .allSatisfy(c -> assertThat(c.view())
                         .extracting(DemoCamera.View::fieldOfViewDegrees, DemoCamera.View::rangeMetres)
                         .containsExactly(60.0, 80.0));
+    }
+
+    @Test
+    void buildsHousesInRowsAwayFromRoadsWaterAndCameras() {
+        assertThat(TOWN.houses()).hasSizeBetween(2_000, 4_500).allMatch(Polygon::isValid);
+        STRtree tree = new STRtree();
+        TOWN.houses().forEach(house -> tree.insert(house.getEnvelopeInternal(), house));
+        for (DemoCamera camera : TOWN.cameras()) {
+            assertThat(tree.query(camera.view().at().getEnvelopeInternal()))
+                    .as(camera.name())
+                    .noneMatch(house -> ((Polygon) house).distance(camera.view().at()) == 0);
+        }
+        for (DemoRoad road : TOWN.roads()) {
+            assertThat(tree.query(road.line().getEnvelopeInternal()))
+                    .as(road.name())
+                    .noneMatch(house -> ((Polygon) house).intersects(road.line()));
+        }
+        for (DemoPatch patch : TOWN.patches()) {
+            if (patch.kind().equals("water")) {
+                assertThat(tree.query(patch.area().getEnvelopeInternal()))
+                        .as(patch.name())
+                        .noneMatch(house -> ((Polygon) house).intersects(patch.area()));
+            }
+        }
+        assertThat(TOWN.houses())
+                .allMatch(house -> TOWN.outline().getEnvelopeInternal().contains(house.getEnvelopeInternal()));
+        assertThat(TOWN.houses())
+                .as("no two stand in one another")
+                .allMatch(house -> tree.query(house.getEnvelopeInternal()).stream()
+                        .allMatch(other -> other == house || !((Polygon) other).intersects(house)));
     }
 
     @Test

@@ -132,6 +132,12 @@ class DemoLoader implements ApplicationRunner {
         places.putLayer(BaseLayer.WATER, patches(town, "water"), ACTOR);
         places.putLayer(BaseLayer.GREEN, patches(town, "green"), ACTOR);
         places.putLayer(
+                BaseLayer.BUILDINGS,
+                town.houses().stream()
+                        .map(house -> new BaseLayer.Feature("", "", house))
+                        .toList(),
+                ACTOR);
+        places.putLayer(
                 BaseLayer.NATURAL_VILLAGES,
                 town.naturalVillages().stream()
                         .map(village -> new BaseLayer.Feature(village.name(), "", village.at()))
