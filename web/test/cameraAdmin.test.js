@@ -34,7 +34,10 @@ test('keeps what is seen of the cameras in the address', () => {
   equal(writeAdmin({ tab: 'cameras', id: null, part: 'settings', q: '', show: null }), '');
   equal(readAdmin('?tab=devices&id=34020000001180000001', tabs).id, '34020000001180000001');
   equal(readAdmin('?tab=devices', ['filings']).tab, 'filings');
-  equal(readAdmin('?id=<b>&part=masks&show=x', tabs), { tab: 'cameras', id: null, part: 'settings', q: '', show: null });
+  equal(
+    readAdmin('?id=<b>&part=masks&show=x', tabs),
+    { tab: 'cameras', id: null, part: 'settings', q: '', show: null },
+  );
 });
 
 const camera = (id, more, geometry = { coordinates: [117.91, 35.81] }) => ({
@@ -99,7 +102,10 @@ test('sends only what somebody has changed of a camera', () => {
 test('sends all of a new camera, an id only when one was given', () => {
   const values = { ...NEW_CAMERA, name: 'n', location: '117.9 35.8', streamUrl: 'rtsp://10.0.0.1/a' };
   const body = newCameraRequest(values);
-  equal([body.name, body.source, body.fieldOfView, body.streamUrl, 'id' in body], ['n', 'rtsp', 90, values.streamUrl, false]);
+  equal(
+    [body.name, body.source, body.fieldOfView, body.streamUrl, 'id' in body],
+    ['n', 'rtsp', 90, values.streamUrl, false],
+  );
   equal(body.location.coordinates, [117.9, 35.8]);
   equal(newCameraRequest({ ...values, id: 'C9' }).id, 'C9');
 });
@@ -163,7 +169,13 @@ test('says how much of a picture is hidden and how', () => {
 const filing = (cameraId, state, daysLeft, more) => ({ cameraId, name: cameraId, state, daysLeft, ...more });
 
 test('puts what has to be filed first first', () => {
-  const all = [filing('a', 'FILED', null), filing('b', 'DUE', 20), filing('c', 'OVERDUE', -3), filing('d', 'DUE', 2), filing('e', 'CHANGED', 9)];
+  const all = [
+    filing('a', 'FILED', null),
+    filing('b', 'DUE', 20),
+    filing('c', 'OVERDUE', -3),
+    filing('d', 'DUE', 2),
+    filing('e', 'CHANGED', 9),
+  ];
   const ids = (wish) => shownFilings(all, { q: '', show: null, ...wish }).map((one) => one.cameraId);
   equal(ids({}), ['c', 'e', 'd', 'b', 'a']);
   equal(ids({ show: 'DUE' }), ['d', 'b']);
@@ -178,14 +190,20 @@ test('checks a filing before it is sent', () => {
   equal(Object.keys(filingFaults(fresh, today)), ['filingNumber', 'policeOffice', 'deviceType']);
   const good = { ...fresh, filingNumber: 'P1', policeOffice: '县局', deviceType: '枪机' };
   equal(filingFaults(good, today), {});
-  equal(Object.keys(filingFaults({ ...good, filedOn: '2026-03-06', storageDays: '7' }, today)), ['filedOn', 'storageDays']);
+  equal(
+    Object.keys(filingFaults({ ...good, filedOn: '2026-03-06', storageDays: '7' }, today)),
+    ['filedOn', 'storageDays'],
+  );
   equal(filingRequest(good, { version: 2 }).storageDays, 30);
   equal(filingRequest(good, {}).version, undefined);
   equal(filingValues(filing('a', 'CHANGED', 2, { filedOn: '2025-01-01' }), today).filedOn, today);
 });
 
 test('never rounds a rate up to its target', () => {
-  equal([percentWords(0.97999), percentWords(0.98), percentWords(0.29), percentWords(null)], ['97.9 %', '98 %', '29 %', '—']);
+  equal(
+    [percentWords(0.97999), percentWords(0.98), percentWords(0.29), percentWords(null)],
+    ['97.9 %', '98 %', '29 %', '—'],
+  );
   equal([rateState(0.97999, 0.98), rateState(0.98, 0.98), rateState(null, 0.98)], ['missed', 'reached', 'unknown']);
   const late = { name: 'a', since: '2026-03-05T06:00:00Z' };
   const early = { name: 'b', since: '2026-03-04T06:00:00Z' };

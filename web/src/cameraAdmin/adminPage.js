@@ -32,7 +32,16 @@ export function createAdminPage(host, context) {
   undo.listen(window, 'popstate', () => show(page, readAdmin(location.search, tabs)));
   const words = { title: i18n.t('camAdmin.title'), home: i18n.t('camAdmin.console'), synthetic: place.synthetic };
   const wall = mayWatch(context.session) && el('a', { class: 'page-link', href: '/cameras' }, i18n.t('camAdmin.wall'));
-  fill(host, el('main', { class: 'page camera-admin' }, pageHead({ ...context, ...words }, ...[wall].filter(Boolean)), nav, body));
+  fill(
+    host,
+    el(
+      'main',
+      { class: 'page camera-admin' },
+      pageHead({ ...context, ...words }, ...[wall].filter(Boolean)),
+      nav,
+      body,
+    ),
+  );
   show(page, page.view);
   return Object.freeze({
     setTheme: () => page.tab?.setTheme?.(),
@@ -77,7 +86,11 @@ function drawTabs(page) {
     };
     const current = tab === view.tab ? 'page' : null;
     const href = location.pathname + writeAdmin(wish);
-    return el('a', { class: 'admin-tab', href, 'aria-current': current, on: { click } }, context.i18n.t(`camAdmin.tab.${tab}`));
+    return el(
+      'a',
+      { class: 'admin-tab', href, 'aria-current': current, on: { click } },
+      context.i18n.t(`camAdmin.tab.${tab}`),
+    );
   };
   fill(nav, ...context.tabs.map(link));
 }

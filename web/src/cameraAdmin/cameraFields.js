@@ -13,7 +13,12 @@ export function cameraFields({ i18n, fresh, stream, source }) {
   const label = (name) => i18n.t(`camAdmin.field.${name}`);
   const hint = (name) => i18n.t(`camAdmin.hint.${name}`);
   const options = (keys, of) => keys.map((key) => [key, i18n.t(`camAdmin.${of}.${key}`)]);
-  const choice = (name, keys, of, more) => selectField({ name, label: label(name), options: options(keys, of), ...more });
+  const choice = (name, keys, of, more) => selectField({
+    name,
+    label: label(name),
+    options: options(keys, of),
+    ...more,
+  });
   const number = (name) => textField({ name, label: label(name), type: 'number' });
   const kept = stream ? hint('kept') : undefined;
   const own = [
@@ -33,8 +38,18 @@ export function cameraFields({ i18n, fresh, stream, source }) {
     choice('datum', ['WGS84', 'GCJ02'], 'crs', { hint: hint('datum') }),
     textField({ name: 'streamUrl', label: label('streamUrl'), hint: stream ? hint('keptUrl') : hint('streamUrl') }),
     textField({ name: 'username', label: label('username'), hint: kept }),
-    textField({ name: 'password', label: label('password'), hint: kept, type: 'password', autocomplete: 'new-password' }),
-    checksField({ name: 'forget', label: label('forget'), options: stream ? [['login', i18n.t('camAdmin.forgetLogin')]] : [] }),
+    textField({
+      name: 'password',
+      label: label('password'),
+      hint: kept,
+      type: 'password',
+      autocomplete: 'new-password',
+    }),
+    checksField({
+      name: 'forget',
+      label: label('forget'),
+      options: stream ? [['login', i18n.t('camAdmin.forgetLogin')]] : [],
+    }),
     choice('transport', TRANSPORTS, 'transport', { hint: hint('transport') }),
   ];
 }

@@ -62,7 +62,12 @@ function stepForm(form, fields) {
 
 function layout({ context, map }, parts) {
   const { i18n } = context;
-  const section = (key, ...what) => el('fieldset', { class: 'stack admin-group' }, el('legend', {}, i18n.t(key)), ...what);
+  const section = (key, ...what) => el(
+    'fieldset',
+    { class: 'stack admin-group' },
+    el('legend', {}, i18n.t(key)),
+    ...what,
+  );
   const pair = (...two) => el('div', { class: 'pair' }, ...two);
   return [
     section('camAdmin.group.what', pair(parts.source, parts.id), parts.name, pair(parts.kind, parts.placeType)),
@@ -73,7 +78,13 @@ function layout({ context, map }, parts) {
       el('div', { class: 'triple' }, parts.heading, parts.fieldOfView, parts.rangeMetres),
       parts.datum,
     ),
-    section('camAdmin.group.stream', parts.streamUrl, pair(parts.username, parts.password), parts.forget, parts.transport),
+    section(
+      'camAdmin.group.stream',
+      parts.streamUrl,
+      pair(parts.username, parts.password),
+      parts.forget,
+      parts.transport,
+    ),
   ];
 }
 
@@ -128,7 +139,9 @@ async function saveCamera(form, values) {
 /** The server names parts of the place; the form has one field for it. */
 function atOwnField(problem) {
   if (!(problem instanceof Problem)) return problem;
-  const errors = problem.errors.map(({ field, message }) => ({ field: field.replace(/^location\..*/, 'location'), message }));
+  const errors = problem.errors.map(
+    ({ field, message }) => ({ field: field.replace(/^location\..*/, 'location'), message }),
+  );
   return new Problem({ ...problem, errors });
 }
 

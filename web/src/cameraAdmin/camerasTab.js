@@ -24,7 +24,11 @@ export function createCamerasTab(context) {
     go({ id: null, part: 'new' });
     frame.enterSide();
   };
-  const fresh = el('button', { class: 'button primary', type: 'button', on: { click: openNew } }, i18n.t('camAdmin.new'));
+  const fresh = el(
+    'button',
+    { class: 'button primary', type: 'button', on: { click: openNew } },
+    i18n.t('camAdmin.new'),
+  );
   const chips = el('div', { class: 'admin-chips', role: 'group', 'aria-label': i18n.t('camAdmin.narrow') });
   const frame = createListFrame({
     i18n,

@@ -13,7 +13,13 @@ export function conflictNote({ i18n, values, current, onMine, onTheirs }) {
   const cell = (text) => el('td', {}, text === '' ? '—' : text);
   const head = ['what', 'theirs', 'yours'].map((key) => el('th', { scope: 'col' }, i18n.t(`camAdmin.conflict.${key}`)));
   const lines = rows.map(({ field, now, yours }) =>
-    el('tr', {}, el('th', { scope: 'row' }, i18n.t(`camAdmin.field.${field}`)), cell(word(i18n, field, now)), cell(word(i18n, field, yours))),
+    el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, i18n.t(`camAdmin.field.${field}`)),
+      cell(word(i18n, field, now)),
+      cell(word(i18n, field, yours)),
+    ),
   );
   const button = (key, click) => el('button', { class: 'button', type: 'button', on: { click } }, i18n.t(key));
   return el(

@@ -17,7 +17,11 @@ export function devicePanel(context) {
   return el(
     'div',
     { class: 'stack' },
-    el('h2', { tabindex: '-1', class: device ? 'mono' : null }, device ? device.deviceId : i18n.t('camAdmin.device.expect')),
+    el(
+      'h2',
+      { tabindex: '-1', class: device ? 'mono' : null },
+      device ? device.deviceId : i18n.t('camAdmin.device.expect'),
+    ),
     device && deviceFacts(context),
     said && el('p', { class: 'notice', role: 'status' }, said),
     el('h3', {}, i18n.t('camAdmin.device.password')),
@@ -43,7 +47,11 @@ function deviceFacts({ i18n, device, now }) {
 }
 
 function passwordForm({ i18n, room, device, saved }) {
-  const id = textField({ name: 'deviceId', label: i18n.t('camAdmin.device.deviceId'), hint: i18n.t('camAdmin.gbIdFault') });
+  const id = textField({
+    name: 'deviceId',
+    label: i18n.t('camAdmin.device.deviceId'),
+    hint: i18n.t('camAdmin.gbIdFault'),
+  });
   const word = textField({
     name: 'password',
     label: i18n.t('camAdmin.device.newPassword'),

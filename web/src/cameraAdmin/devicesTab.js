@@ -15,7 +15,12 @@ const COLUMNS = ['device', 'status', 'version', 'transport', 'seen', 'channels',
 export function createDevicesTab(context) {
   const { i18n, go } = context;
   const undo = disposer();
-  const search = searchBox({ i18n, label: 'camAdmin.searchDevice', value: context.view.q, onInput: (q) => go({ q }, 'replace') });
+  const search = searchBox({
+    i18n,
+    label: 'camAdmin.searchDevice',
+    value: context.view.q,
+    onInput: (q) => go({ q }, 'replace'),
+  });
   const station = el('div', { class: 'admin-station' });
   const expect = el('button', { class: 'button', type: 'button' }, i18n.t('camAdmin.device.expect'));
   const frame = createListFrame({
@@ -62,24 +67,32 @@ function draw(tab) {
   const { i18n } = context;
   drawStation(station, i18n, answer.station);
   const text = view.q.trim().toLowerCase();
-  const all = (device) => `${device.deviceId} ${device.maker?.name ?? ''} ${device.channels.map(({ name }) => name).join(' ')}`;
-  const shown = answer.items.filter((device) => all(device).toLowerCase().includes(text));
-  const words = answer.items.length === 0 ? 'camAdmin.device.none' : 'camAdmin.device.count';
+  const words = ({ deviceId, maker, channels }) =>
+    [deviceId, maker?.name, ...channels.map(({ name }) => name)].join(' ');
+  const shown = answer.items.filter((device) => words(device).toLowerCase().includes(text));
+  const count = answer.items.length === 0 ? 'camAdmin.device.none' : 'camAdmin.device.count';
   const online = answer.items.filter((device) => device.online).length;
   const focused = frame.element.querySelector('.admin-list tbody :focus')?.textContent;
-  frame.show(shown, (device) => row(tab, device), i18n.t(words, { n: shown.length, online }));
+  frame.show(shown, (device) => row(tab, device), i18n.t(count, { n: shown.length, online }));
   if (focused) [...frame.element.querySelectorAll('.admin-open')].find((one) => one.textContent === focused)?.focus();
   showPanel(tab);
 }
 
 function drawStation(element, i18n, { on, id, domain, address, port }) {
   const pair = (key, text) => [el('dt', {}, i18n.t(`camAdmin.device.${key}`)), el('dd', { class: 'mono' }, text)];
-  const facts = [...pair('id', id), ...pair('domain', domain), ...pair('address', address), ...pair('port', String(port))];
+  const facts = [
+    ...pair('id', id),
+    ...pair('domain', domain),
+    ...pair('address', address),
+    ...pair('port', String(port)),
+  ];
   if (element.childElementCount > 0) return;
   fill(
     element,
     el('h2', {}, i18n.t('camAdmin.device.setUp')),
-    on ? el('dl', { class: 'admin-facts wide' }, ...facts) : el('p', { class: 'notice' }, i18n.t('camAdmin.device.off')),
+    on
+      ? el('dl', { class: 'admin-facts wide' }, ...facts)
+      : el('p', { class: 'notice' }, i18n.t('camAdmin.device.off')),
     on && el('p', { class: 'quiet' }, i18n.t('camAdmin.device.how')),
   );
 }

@@ -12,7 +12,11 @@ export function createDiagnosisPanel(context) {
   const session = el('div', { class: 'stack' });
   const health = el('div', { class: 'stack' });
   const panel = { context, session, health, over: false };
-  const again = el('button', { class: 'button', type: 'button', on: { click: () => read(panel) } }, i18n.t('camAdmin.diagnosis.again'));
+  const again = el(
+    'button',
+    { class: 'button', type: 'button', on: { click: () => read(panel) } },
+    i18n.t('camAdmin.diagnosis.again'),
+  );
   return Object.freeze({
     element: el(
       'div',

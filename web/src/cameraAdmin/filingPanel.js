@@ -12,9 +12,20 @@ import { filingFaults, filingRequest, filingValues } from '../state/filings.js';
  */
 export function createFilingPanel(context) {
   const { i18n, filing, may, said } = context;
-  const facts = ['firstUsedOn', 'dueOn', 'changedOn', 'filedOn', 'filingNumber', 'policeOffice', 'storageDays', 'deviceType'];
+  const facts = [
+    'firstUsedOn',
+    'dueOn',
+    'changedOn',
+    'filedOn',
+    'filingNumber',
+    'policeOffice',
+    'storageDays',
+    'deviceType',
+  ];
   const known = facts.filter((name) => filing[name] !== null && filing[name] !== undefined);
-  const rows = known.flatMap((name) => [el('dt', {}, i18n.t(`camAdmin.filing.field.${name}`)), el('dd', {}, String(filing[name]))]);
+  const rows = known.flatMap(
+    (name) => [el('dt', {}, i18n.t(`camAdmin.filing.field.${name}`)), el('dd', {}, String(filing[name]))],
+  );
   return el(
     'div',
     { class: 'stack' },

@@ -14,7 +14,12 @@ const COLUMNS = ['name', 'filingState', 'daysLeft', 'dueOn', 'filedOn', 'filingN
  */
 export function createFilingsTab(context) {
   const { i18n, go } = context;
-  const search = searchBox({ i18n, label: 'camAdmin.searchFiling', value: context.view.q, onInput: (q) => go({ q }, 'replace') });
+  const search = searchBox({
+    i18n,
+    label: 'camAdmin.searchFiling',
+    value: context.view.q,
+    onInput: (q) => go({ q }, 'replace'),
+  });
   const download = el(
     'a',
     { class: 'button', href: '/api/cameras/filings/export', download: true },

@@ -28,7 +28,8 @@ async function read(tab) {
     const figures = await context.room.figures();
     if (!tab.over) keepFocus(element, () => fill(element, ...figureParts(context, figures)));
   } catch (problem) {
-    if (!tab.over && !element.querySelector('.admin-figures')) fill(element, retryNotice(context.i18n, problem, () => read(tab)));
+    const shown = element.querySelector('.admin-figures');
+    if (!tab.over && !shown) fill(element, retryNotice(context.i18n, problem, () => read(tab)));
   }
 }
 
@@ -43,8 +44,17 @@ function figureParts(context, figures) {
   const { i18n } = context;
   const faults = sortedFaults(figures.faults);
   return [
-    el('p', { class: 'caption', role: 'status' }, i18n.t('camAdmin.asOf', { time: clockWords(Date.parse(figures.asOf)) })),
-    el('ul', { class: 'admin-figures' }, ...rateCards(context, figures), ...countCards(context, figures, faults.length)),
+    el(
+      'p',
+      { class: 'caption', role: 'status' },
+      i18n.t('camAdmin.asOf', { time: clockWords(Date.parse(figures.asOf)) }),
+    ),
+    el(
+      'ul',
+      { class: 'admin-figures' },
+      ...rateCards(context, figures),
+      ...countCards(context, figures, faults.length),
+    ),
     el('h2', {}, i18n.t('camAdmin.health.list')),
     faults.length === 0
       ? el('p', { class: 'quiet' }, i18n.t('camAdmin.health.noFaults'))
@@ -98,8 +108,12 @@ function faultTable({ i18n, tabs, now }, faults) {
   const head = columns.map((key) => el('th', { scope: 'col', role: 'columnheader' }, i18n.t(`camAdmin.column.${key}`)));
   const cell = (look, what) => el('td', { class: look, role: 'cell' }, what);
   const row = ({ cameraId, name, fault, since, incidentId }) => {
-    const camera = tabs.includes('cameras') ? el('a', { href: writeAdmin({ id: cameraId, part: 'diagnosis' }) }, name) : name;
-    const incident = incidentId ? el('a', { href: `/?sel=i:${encodeURIComponent(incidentId)}` }, i18n.t('camAdmin.openIncident')) : i18n.t('camAdmin.noIncident');
+    const href = writeAdmin({ id: cameraId, part: 'diagnosis' });
+    const camera = tabs.includes('cameras') ? el('a', { href }, name) : name;
+    const to = `/?sel=i:${encodeURIComponent(incidentId)}`;
+    const incident = incidentId
+      ? el('a', { href: to }, i18n.t('camAdmin.openIncident'))
+      : i18n.t('camAdmin.noIncident');
     return el(
       'tr',
       { role: 'row' },

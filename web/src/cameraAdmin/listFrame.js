@@ -60,11 +60,20 @@ export function createListFrame({ i18n, name, label, columns, tools, above = [] 
  * @returns {HTMLElement}
  */
 export function listRow({ current, title, onOpen, cells }) {
-  const open = el('button', { class: 'admin-open', type: 'button', 'aria-pressed': String(current), on: { click: onOpen } }, title);
+  const open = el(
+    'button',
+    { class: 'admin-open', type: 'button', 'aria-pressed': String(current), on: { click: onOpen } },
+    title,
+  );
   const [first, ...others] = cells;
   const look = ([name, what]) => (what === '—' ? `${name} unknown` : name);
   const cell = (one, ...before) => el('td', { class: look(one), role: 'cell' }, ...before, one[1]);
-  return el('tr', { class: current ? 'current' : null, role: 'row' }, cell(first, open), ...others.map((one) => cell(one)));
+  return el(
+    'tr',
+    { class: current ? 'current' : null, role: 'row' },
+    cell(first, open),
+    ...others.map((one) => cell(one)),
+  );
 }
 
 /**
@@ -73,7 +82,10 @@ export function listRow({ current, title, onOpen, cells }) {
  */
 export function searchBox({ i18n, label, value, onInput }) {
   const text = i18n.t(label);
-  const box = el('input', { class: 'input', type: 'search', value, placeholder: text, 'aria-label': text, autocomplete: 'off' });
+  const box = el(
+    'input',
+    { class: 'input', type: 'search', value, placeholder: text, 'aria-label': text, autocomplete: 'off' },
+  );
   box.addEventListener('input', () => onInput(box.value));
   return box;
 }
@@ -107,5 +119,10 @@ export function whyNot(i18n, problem) {
  */
 export function retryNotice(i18n, problem, retry) {
   const again = el('button', { class: 'button', type: 'button', on: { click: retry } }, i18n.t('retry'));
-  return el('div', { class: 'notice fault stack', role: 'alert' }, el('p', {}, whyNot(i18n, problem)), el('div', {}, again));
+  return el(
+    'div',
+    { class: 'notice fault stack', role: 'alert' },
+    el('p', {}, whyNot(i18n, problem)),
+    el('div', {}, again),
+  );
 }

@@ -23,7 +23,16 @@ export function createMaskPanel(context) {
   const kept = draft.get();
   const before = { shapes, way: maskWay({ masked: details.properties.masked, shapes }) };
   const now = kept ?? before;
-  const panel = { context, undo, before, version: kept?.version ?? details.version, way: now.way, past: [], last: now.shapes, over: false };
+  const panel = {
+    context,
+    undo,
+    before,
+    version: kept?.version ?? details.version,
+    way: now.way,
+    past: [],
+    last: now.shapes,
+    over: false,
+  };
   panel.stage = createMaskStage({
     i18n,
     shapes: now.shapes,
@@ -68,11 +77,20 @@ function partsOf(panel) {
   });
   const still = el('div', { class: 'stack' }, stillForm(panel).element);
   const words = el('p', { class: 'caption', role: 'status' });
-  const frame = el('div', { class: 'mask-frame' }, stage.element, el('p', { class: 'mask-hidden' }, i18n.t('camAdmin.mask.allHidden')));
+  const frame = el(
+    'div',
+    { class: 'mask-frame' },
+    stage.element,
+    el('p', { class: 'mask-hidden' }, i18n.t('camAdmin.mask.allHidden')),
+  );
   const editor = el(
     'div',
     { class: 'stack' },
-    el('div', { class: 'admin-tools', role: 'group', 'aria-label': i18n.t('camAdmin.mask.tools') }, ...Object.values(tools)),
+    el(
+      'div',
+      { class: 'admin-tools', role: 'group', 'aria-label': i18n.t('camAdmin.mask.tools') },
+      ...Object.values(tools),
+    ),
     el('p', { class: 'caption' }, i18n.t('camAdmin.mask.keys')),
   );
   const form = saveForm(panel, way, (fields) => [fields.way, frame, words, editor]);
@@ -83,7 +101,11 @@ function partsOf(panel) {
 /** A picture only for a reason: the ticket of its line in the register is asked first. */
 function stillForm(panel) {
   const { i18n, room, details, go } = panel.context;
-  const reason = textField({ name: 'reason', label: i18n.t('camAdmin.mask.reason'), hint: i18n.t('camAdmin.mask.reasonHint') });
+  const reason = textField({
+    name: 'reason',
+    label: i18n.t('camAdmin.mask.reason'),
+    hint: i18n.t('camAdmin.mask.reasonHint'),
+  });
   const run = async ({ reason: text }) => {
     const picture = await room.still(details.id, text).catch((problem) => {
       throw withoutPicture(i18n, problem);
@@ -98,8 +120,16 @@ function stillForm(panel) {
   const click = () => go({ part: 'diagnosis' });
   const explain = ({ code }) =>
     code === NO_PICTURE &&
-    el('div', { class: 'acts' }, el('button', { class: 'button', type: 'button', on: { click } }, i18n.t('camAdmin.mask.why')));
-  return createStepForm({ i18n, fields: [reason], acts: [{ label: i18n.t('camAdmin.mask.take'), check, run, explain }] });
+    el(
+      'div',
+      { class: 'acts' },
+      el('button', { class: 'button', type: 'button', on: { click } }, i18n.t('camAdmin.mask.why')),
+    );
+  return createStepForm({
+    i18n,
+    fields: [reason],
+    acts: [{ label: i18n.t('camAdmin.mask.take'), check, run, explain }],
+  });
 }
 
 /** The server names its end point; here there is a page for it. */

@@ -1,5 +1,13 @@
 import { disposer } from '../dom/disposer.js';
-import { freshShape, isRectangle, movedShape, pulledCorner, rectangle, withCorner, withoutCorner } from '../state/maskShapes.js';
+import {
+  freshShape,
+  isRectangle,
+  movedShape,
+  pulledCorner,
+  rectangle,
+  withCorner,
+  withoutCorner,
+} from '../state/maskShapes.js';
 import { arrowStep } from './maskKeys.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -16,8 +24,21 @@ const DOT_PIXELS = 5;
  */
 export function createMaskStage(context) {
   const undo = disposer();
-  const element = node('svg', { class: 'mask-stage', role: 'group', 'aria-label': context.i18n.t('camAdmin.mask.stage') });
-  const stage = { context, element, undo, frame: EMPTY_FRAME, image: null, shapes: context.shapes, chosen: -1, corner: -1, drag: null };
+  const element = node(
+    'svg',
+    { class: 'mask-stage', role: 'group', 'aria-label': context.i18n.t('camAdmin.mask.stage') },
+  );
+  const stage = {
+    context,
+    element,
+    undo,
+    frame: EMPTY_FRAME,
+    image: null,
+    shapes: context.shapes,
+    chosen: -1,
+    corner: -1,
+    drag: null,
+  };
   undo.listen(element, 'pointerdown', (event) => press(stage, event));
   undo.listen(element, 'pointermove', (event) => drag(stage, event));
   undo.listen(element, 'pointerup', () => release(stage));
@@ -62,18 +83,31 @@ function draw(stage) {
   const [width, height] = frame;
   const { i18n } = context;
   element.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  const picture = image ? [node('image', { href: image, width, height })] : [node('rect', { class: 'mask-empty', width, height })];
+  const empty = () => node('rect', { class: 'mask-empty', width, height });
+  const picture = image ? node('image', { href: image, width, height }) : empty();
   stage.polygons = shapes.map((shape, i) => {
-    const words = i18n.t(isRectangle(shape) ? 'camAdmin.mask.rectangle' : 'camAdmin.mask.polygon', { n: i + 1, corners: shape.length });
+    const words = i18n.t(
+      isRectangle(shape) ? 'camAdmin.mask.rectangle' : 'camAdmin.mask.polygon',
+      { n: i + 1, corners: shape.length },
+    );
     const look = i === stage.chosen ? 'mask chosen' : 'mask';
     return node('polygon', { class: look, tabindex: 0, role: 'button', 'aria-label': words, 'data-shape': i });
   });
   const corners = shapes[stage.chosen] ?? [];
   stage.handles = corners.map((_, i) =>
-    node('circle', { class: 'mask-target', tabindex: 0, role: 'button', 'data-corner': i, 'aria-label': i18n.t('camAdmin.mask.corner', { n: i + 1 }) }),
+    node(
+      'circle',
+      {
+        class: 'mask-target',
+        tabindex: 0,
+        role: 'button',
+        'data-corner': i,
+        'aria-label': i18n.t('camAdmin.mask.corner', { n: i + 1 }),
+      },
+    ),
   );
   stage.dots = corners.map(() => node('circle', { class: 'mask-dot' }));
-  element.replaceChildren(...picture, ...stage.polygons, ...stage.dots, ...stage.handles);
+  element.replaceChildren(picture, ...stage.polygons, ...stage.dots, ...stage.handles);
   place(stage);
 }
 
@@ -88,7 +122,9 @@ function place({ element, frame, shapes, chosen, polygons, handles, dots }) {
       [handles[i], TARGET_PIXELS],
       [dots[i], DOT_PIXELS],
     ]) {
-      for (const [name, value] of Object.entries({ cx: x * width, cy: y * height, r: radius * perPixel })) circle?.setAttribute(name, value);
+      circle?.setAttribute('cx', x * width);
+      circle?.setAttribute('cy', y * height);
+      circle?.setAttribute('r', radius * perPixel);
     }
   });
 }
@@ -128,7 +164,9 @@ function drag(stage, event) {
   }
   const old = before[stage.chosen];
   const moved =
-    corner === undefined ? movedShape(old, now[0] - start[0], now[1] - start[1]) : pulledCorner(old, corner, now.map(inside));
+    corner === undefined
+      ? movedShape(old, now[0] - start[0], now[1] - start[1])
+      : pulledCorner(old, corner, now.map(inside));
   stage.shapes = before.map((shape, i) => (i === stage.chosen ? moved : shape));
   place(stage);
 }

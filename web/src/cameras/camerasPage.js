@@ -54,7 +54,7 @@ export function createCamerasPage(host, context) {
           home: i18n.t('cameraWall.console'),
           synthetic: place.synthetic,
         },
-        ...(mayLookAfter(session) ? [el('a', { class: 'page-link', href: '/cameras/admin' }, i18n.t('menu.cameraAdmin'))] : []),
+        ...(mayLookAfter(session) ? [adminLink(i18n)] : []),
       ),
       list.element,
       el('main', { class: 'camera-stage' }, choice, tiles.element),
@@ -62,4 +62,8 @@ export function createCamerasPage(host, context) {
   );
   show();
   return Object.freeze({ show: list.show, destroy: tiles.destroy });
+}
+
+function adminLink(i18n) {
+  return el('a', { class: 'page-link', href: '/cameras/admin' }, i18n.t('menu.cameraAdmin'));
 }

@@ -37,7 +37,13 @@ export function readAdmin(search, tabs) {
   const id = /^[\w-]{1,64}$/.test(raw.get('id') ?? '') ? raw.get('id') : null;
   const part = PARTS.includes(raw.get('part')) ? raw.get('part') : 'settings';
   const show = /^[A-Z_]{2,20}$/.test(raw.get('show') ?? '') ? raw.get('show') : null;
-  return Object.freeze({ tab, id, part: id === null && part !== 'new' ? 'settings' : part, q: raw.get('q') ?? '', show });
+  return Object.freeze({
+    tab,
+    id,
+    part: id === null && part !== 'new' ? 'settings' : part,
+    q: raw.get('q') ?? '',
+    show,
+  });
 }
 
 /** @param {Partial<AdminView>} view @returns {string} with its question mark, or empty */

@@ -5,7 +5,17 @@ const FORBIDDEN = Object.freeze(['GUEST_ROOM', 'DORMITORY', 'TOILET', 'BATHROOM'
 const ALLOWED = Object.freeze(['PUBLIC_PLACE', 'ROAD', 'ENTRANCE', 'HIGH_POINT', 'NEAR_SENSITIVE']);
 const NUMBERS = Object.freeze({ heading: [-360, 360], fieldOfView: [1, 360], rangeMetres: [1, 50_000] });
 /** What is shown of a version that somebody else has saved. */
-const COMPARED = Object.freeze(['name', 'kind', 'placeType', 'location', 'heading', 'fieldOfView', 'rangeMetres', 'transport', 'datum']);
+const COMPARED = Object.freeze([
+  'name',
+  'kind',
+  'placeType',
+  'location',
+  'heading',
+  'fieldOfView',
+  'rangeMetres',
+  'transport',
+  'datum',
+]);
 
 /** Every sort of place, the forbidden ones last: who looks for one of them is told why there is none. */
 export const PLACE_TYPES = Object.freeze([...ALLOWED, ...FORBIDDEN]);
@@ -103,7 +113,16 @@ export function newCameraRequest(values) {
   const { name, kind, placeType, transport, source } = values;
   const numbers = Object.fromEntries(Object.keys(NUMBERS).map((key) => [key, Number(values[key])]));
   const id = values.id === '' ? {} : { id: values.id };
-  return { ...cameraRequest(values, { ...NEW_CAMERA, location: '' }), ...id, name, kind, placeType, transport, source, ...numbers };
+  return {
+    ...cameraRequest(values, { ...NEW_CAMERA, location: '' }),
+    ...id,
+    name,
+    kind,
+    placeType,
+    transport,
+    source,
+    ...numbers,
+  };
 }
 
 /**
@@ -125,7 +144,8 @@ export function coneOf(values) {
   const at = lngLatOf(values.location);
   const [heading, fieldOfView, rangeMetres] = Object.keys(NUMBERS).map((name) => Number(values[name]));
   const good = at && fieldOfView > 0 && fieldOfView <= 360 && rangeMetres > 0 && rangeMetres <= 50_000;
-  return good && values.crs === 'WGS84' && Number.isFinite(heading) ? { ...at, heading, fieldOfView, rangeMetres } : null;
+  const known = good && values.crs === 'WGS84' && Number.isFinite(heading);
+  return known ? { ...at, heading, fieldOfView, rangeMetres } : null;
 }
 
 function plain(number) {

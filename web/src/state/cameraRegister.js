@@ -34,7 +34,9 @@ export const CAMERA_FILTERS = Object.freeze({
  */
 export function cameraRows({ features, gridNames, faults = [], devices = [] }) {
   const faulty = new Map(faults.map((one) => [one.cameraId, one.fault]));
-  const seen = new Map(devices.flatMap(({ channels, lastSeen }) => channels.map(({ cameraId }) => [cameraId, lastSeen])));
+  const seen = new Map(
+    devices.flatMap(({ channels, lastSeen }) => channels.map(({ cameraId }) => [cameraId, lastSeen])),
+  );
   return features.map(({ id, geometry, properties }) => {
     const [lng, lat] = geometry?.coordinates ?? [];
     return Object.freeze({

@@ -43,8 +43,11 @@ export function filingValues({ filedOn, filingNumber, policeOffice, storageDays,
  */
 export function filingFaults(values, today) {
   const faults = {};
-  for (const name of ['filingNumber', 'policeOffice', 'deviceType']) if (!values[name]) faults[name] = { key: 'camAdmin.needed' };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(values.filedOn) || values.filedOn > today) faults.filedOn = { key: 'camAdmin.filedOnFault' };
+  for (const name of ['filingNumber', 'policeOffice', 'deviceType']) {
+    if (!values[name]) faults[name] = { key: 'camAdmin.needed' };
+  }
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(values.filedOn);
+  if (!day || values.filedOn > today) faults.filedOn = { key: 'camAdmin.filedOnFault' };
   const days = Number(values.storageDays);
   if (!Number.isInteger(days) || days < LEAST_DAYS || days > MOST_DAYS) {
     faults.storageDays = { key: 'camAdmin.storageFault', params: { least: LEAST_DAYS, most: MOST_DAYS } };

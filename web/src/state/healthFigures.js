@@ -12,5 +12,7 @@ export function rateState(rate, target) {
 
 /** @param {readonly {since: string, name: string}[]} faults @returns {object[]} the oldest first: it has waited longest */
 export function sortedFaults(faults) {
-  return [...(faults ?? [])].sort((a, b) => Date.parse(a.since) - Date.parse(b.since) || a.name.localeCompare(b.name, 'zh'));
+  return [...(faults ?? [])].sort(
+    (a, b) => Date.parse(a.since) - Date.parse(b.since) || a.name.localeCompare(b.name, 'zh'),
+  );
 }

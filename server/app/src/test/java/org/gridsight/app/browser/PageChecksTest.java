@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -120,14 +121,9 @@ class PageChecksTest {
         }
     }
 
-    static Stream<Device> twoLooks() {
-        return Stream.of(Device.DESK, Device.DESK.english().light());
-    }
-
-    @ParameterizedTest
-    @MethodSource("twoLooks")
-    void theCameraAdministrationIsCleanAndOpenToAll(Device look, DemoTown town) {
-        Screen admin = town.signedIn("video", look);
+    @Test
+    void theCameraAdministrationIsCleanAndOpenToAll(DemoTown town) {
+        Screen admin = town.signedIn("video", Device.DESK.english().light());
         cameraAdmin(admin).forEach(open -> {
             open.run();
             expectGood(admin);
@@ -204,11 +200,13 @@ class PageChecksTest {
 
         expectAccountsFit(town.signedIn("secadmin", phone).open("/"));
 
-        Screen admin = town.signedIn("video", phone);
-        cameraAdmin(admin).forEach(open -> {
-            open.run();
-            expectFits(admin);
-        });
+        if (phone.width() < Device.PHONE.width()) {
+            Screen admin = town.signedIn("video", phone);
+            cameraAdmin(admin).forEach(open -> {
+                open.run();
+                expectFits(admin);
+            });
+        }
 
         Screen review = town.signedIn("leader", phone).open(A_REVIEW);
         review.find(".rank-row").first().tap();

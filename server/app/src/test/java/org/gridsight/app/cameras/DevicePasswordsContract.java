@@ -41,6 +41,7 @@ abstract class DevicePasswordsContract extends CameraTown {
 
     @BeforeEach
     void openThePort() throws IOException {
+        station.destroy();
         for (int tries = 0; tries < 20 && !station.station().on(); tries++) {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
                 sip = free.getLocalPort();
@@ -77,12 +78,12 @@ abstract class DevicePasswordsContract extends CameraTown {
 
     @Test
     void aPasswordOfItsOwnShutsTheCommonOneOut() throws IOException {
-        try (SimDevice device = new SimDevice(DEVICE, sip, false)) {
+        try (SimDevice device = new SimDevice(DEVICE, sip, true)) {
             assertThat(device.register(COMMON, 3600)).isEqualTo(200);
             awaitOnline(true);
             assertThat(listed().path("ownPassword").asBoolean()).isFalse();
             assertThat(listed().path("version").asString()).isEqualTo("2022");
-            assertThat(listed().path("transport").asString()).isEqualTo("UDP");
+            assertThat(listed().path("transport").asString()).isEqualTo("TCP");
             assertThat(listed().path("lastSeen").isString()).isTrue();
 
             setPassword(OWN);
@@ -134,7 +135,7 @@ abstract class DevicePasswordsContract extends CameraTown {
     @Test
     void aChannelWithoutPositionIsListedAndStandsWhereAPersonPutsIt() throws IOException {
         Channel told = new Channel(CHANNEL, "桥头球机", DEVICE, "", "", true, true, 1, 0, Optional.empty());
-        try (SimDevice device = new SimDevice(DEVICE, sip, false)) {
+        try (SimDevice device = new SimDevice(DEVICE, sip, true)) {
             assertThat(device.register(COMMON, 3600)).isEqualTo(200);
             awaitOnline(true);
             catalogue.take(DEVICE, List.of(told), true);

@@ -28,6 +28,7 @@ public class DevicePasswords {
 
     /** Before the first device asks. */
     public void load() {
+        sealed.clear();
         jdbc.sql("select device_id, sealed from cameras.device_password")
                 .query((row, number) -> Map.entry(row.getString("device_id"), row.getString("sealed")))
                 .list()
