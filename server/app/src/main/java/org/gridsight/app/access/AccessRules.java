@@ -40,6 +40,8 @@ final class AccessRules {
             EnumSet.of(VILLAGE_CLERK, DISPATCHER, HANDLER, MEDIATOR, VERIFIER, SUPERVISOR, LEADER, VIDEO_MANAGER);
 
     private static final Set<Role> FILING_READERS = EnumSet.of(VIDEO_MANAGER, SUPERVISOR, LEADER, AUDIT_ADMIN);
+    /** Those who may keep a clip beyond its time, and let it go. */
+    private static final Set<Role> KEEPERS = EnumSet.of(SUPERVISOR, LEADER, VIDEO_MANAGER);
 
     private static final Set<Role> ANALYSTS = EnumSet.of(LEADER, SUPERVISOR, DISPATCHER, GIS_EDITOR);
     private static final Set<Role> HOTSPOT_READERS =
@@ -149,6 +151,15 @@ final class AccessRules {
             new Rule("POST", "/api/cameras/*/calibration/locate", with(VIEWERS, GIS_EDITOR)),
             new Rule("GET", "/media/cameras/*/live", VIEWERS),
             new Rule("GET", "/media/cameras/*/snapshot.jpg", VIEWERS),
+            new Rule("POST", "/api/cameras/*/clips", VIEWERS),
+            new Rule("PUT", "/api/cameras/*/clips/ceiling", EnumSet.of(VIDEO_MANAGER)),
+            new Rule("GET", "/api/clips", with(VIEWERS, AUDIT_ADMIN)),
+            new Rule("GET", "/api/clips/*", with(VIEWERS, AUDIT_ADMIN)),
+            new Rule("GET", "/api/clips/*/verification", with(VIEWERS, AUDIT_ADMIN)),
+            new Rule("POST", "/api/clips/*/stop", VIEWERS),
+            new Rule("POST", "/api/clips/*/holds", KEEPERS),
+            new Rule("POST", "/api/clips/*/holds/*/release", KEEPERS),
+            new Rule("GET", "/media/clips/*/clip.mp4", VIEWERS),
             new Rule("GET", "/api/view-register", EnumSet.of(SECURITY_ADMIN, AUDIT_ADMIN)),
             new Rule("GET", "/api/view-register/export", EnumSet.of(SECURITY_ADMIN, AUDIT_ADMIN)),
             // where it is unusual

@@ -95,10 +95,19 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
     }
 
     Source source(ChannelTable.Link link, MediaTransport transport, EventLoop loop) {
+        return source(StreamRequest.live(link.deviceId(), link.channelId(), transport), loop);
+    }
+
+    /** What the device itself has recorded. */
+    Source recording(ChannelTable.Link link, MediaTransport transport, StreamRequest.Span span, EventLoop loop) {
+        return source(StreamRequest.recording(link.deviceId(), link.channelId(), transport, span), loop);
+    }
+
+    private Source source(StreamRequest request, EventLoop loop) {
         SipStation open = station;
         return open == null
                 ? new EndedSource(new MediaFault("gb-not-registered", "the device is not signed in"))
-                : open.source(StreamRequest.live(link.deviceId(), link.channelId(), transport), loop);
+                : open.source(request, loop);
     }
 
     /** Empty while this side is off. */

@@ -14,6 +14,7 @@ import org.gridsight.media.ffmpeg.ChildSettings;
 import org.gridsight.media.hub.HubSettings;
 import org.gridsight.media.hub.HubTimer;
 import org.gridsight.media.hub.StreamHubs;
+import org.gridsight.media.net.EventLoop;
 import org.gridsight.media.net.EventLoops;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
@@ -75,6 +76,11 @@ class MediaEngine implements DisposableBean {
     /** The same cameras with their masks painted in, for whoever may not see behind them; one child each while watched. */
     StreamHubs masked() {
         return masked;
+    }
+
+    /** A loop for sockets of a source that no hub runs. */
+    EventLoop loop() {
+        return loops.next();
     }
 
     DecoderProcess decoder() {

@@ -30,7 +30,7 @@ public final class StreamTicket {
         this.expiresAt = expiresAt;
     }
 
-    UUID grantId() {
+    public UUID grantId() {
         return grantId;
     }
 
@@ -39,20 +39,21 @@ public final class StreamTicket {
     }
 
     /** Whether the holder may see what the masks of the camera hide. */
-    boolean seesRaw() {
+    public boolean seesRaw() {
         return !camera.isMasked() || mayUnmask();
     }
 
     /** Whether the holder may see behind masks at all, of whichever camera. */
-    boolean mayUnmask() {
+    public boolean mayUnmask() {
         return mayUnmask(user());
     }
 
-    static boolean mayUnmask(CurrentUser user) {
+    /** The same of anybody, before there is a ticket. */
+    public static boolean mayUnmask(CurrentUser user) {
         return user.hasAny(UNMASKING);
     }
 
-    CurrentUser user() {
+    public CurrentUser user() {
         return holder.user();
     }
 

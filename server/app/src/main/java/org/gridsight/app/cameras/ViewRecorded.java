@@ -29,8 +29,11 @@ record ViewRecorded(String actor, String action, UUID grantId, String gridCode, 
                 details);
     }
 
-    static ViewRecorded began(StreamTicket ticket, UUID watching, String what) {
-        return of(ticket, "view.begin", Map.of("watching", watching.toString(), "what", what));
+    static ViewRecorded began(StreamTicket ticket, UUID watching, String what, Map<String, String> more) {
+        Map<String, String> details = new TreeMap<>(more);
+        details.put("watching", watching.toString());
+        details.put("what", what);
+        return of(ticket, "view.begin", details);
     }
 
     /** @param at when it really ended; the line itself may be written later */

@@ -38,10 +38,15 @@ class Watchings {
 
     /** False when it could not be put on record, so that nothing may be shown. */
     boolean began(StreamTicket ticket, UUID watching) {
+        return began(ticket, watching, "live", Map.of());
+    }
+
+    /** @param more which of them, such as the clip */
+    boolean began(StreamTicket ticket, UUID watching, String what, Map<String, String> more) {
         return written(() -> {
             table.alive(clock.instant());
             table.put(watching, ticket);
-            events.publishEvent(ViewRecorded.began(ticket, watching, "live"));
+            events.publishEvent(ViewRecorded.began(ticket, watching, what, more));
         });
     }
 
@@ -56,7 +61,7 @@ class Watchings {
     boolean shown(StreamTicket ticket) {
         UUID watching = UUID.randomUUID();
         return written(() -> {
-            events.publishEvent(ViewRecorded.began(ticket, watching, "snapshot"));
+            events.publishEvent(ViewRecorded.began(ticket, watching, "snapshot", Map.of()));
             events.publishEvent(ViewRecorded.ended(ticket, watching, "snapshot", clock.instant()));
         });
     }

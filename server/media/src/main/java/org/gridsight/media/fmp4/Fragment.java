@@ -17,4 +17,9 @@ public record Fragment(byte[] bytes, boolean key, long time90k, long arrivedNano
     public long shown90k() {
         return time90k + FragmentBoxes.offset(bytes);
     }
+
+    /** The same picture for another movie with a clock and a count of its own, such as a recording that begins at zero. */
+    public Fragment movedTo(int sequence, long otherTime90k) {
+        return new Fragment(FragmentBoxes.moved(bytes, sequence, otherTime90k), key, otherTime90k, arrivedNanos);
+    }
 }

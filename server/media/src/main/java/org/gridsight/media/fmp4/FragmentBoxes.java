@@ -12,6 +12,11 @@ final class FragmentBoxes {
     /** Bytes before the picture. */
     static final int LENGTH = MOOF + 8;
 
+    /** Where a fragment keeps its number and its decoding time. */
+    private static final int SEQUENCE = 8 + 8 + 4;
+
+    private static final int DECODE_TIME = 8 + 16 + 8 + 16 + 8 + 4;
+
     private static final int DEFAULT_BASE_IS_MOOF = 0x020000;
     // data offset, and of each sample: duration, size, flags, composition offset
     private static final int TRUN_FLAGS = 0x000f01;
@@ -38,6 +43,17 @@ final class FragmentBoxes {
     /** From decoding to showing; the last thing before the picture's own box. */
     static int offset(byte[] fragment) {
         return ByteBuffer.wrap(fragment).getInt(MOOF - 4);
+    }
+
+    static byte[] moved(byte[] fragment, int sequence, long decodeTime) {
+        byte[] copy = fragment.clone();
+        ByteBuffer.wrap(copy).putInt(SEQUENCE, sequence).putLong(DECODE_TIME, decodeTime);
+        return copy;
+    }
+
+    /** @param head the first {@link #LENGTH} bytes of a fragment */
+    static long decodeTime(ByteBuffer head) {
+        return head.getLong(head.position() + DECODE_TIME);
     }
 
     private static ByteBuffer box(ByteBuffer out, int length, String type) {

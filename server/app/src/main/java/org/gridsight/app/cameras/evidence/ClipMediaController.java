@@ -1,0 +1,66 @@
+package org.gridsight.app.cameras.evidence;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gridsight.app.access.Standing;
+import org.gridsight.app.access.Standings;
+import org.gridsight.app.cameras.Footage;
+import org.gridsight.app.cameras.StreamTicket;
+import org.gridsight.app.kernel.CommonReason;
+import org.gridsight.app.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pictures of clips, in pieces as a player asks for them, for a ticket for the camera they were taken by. */
+@RestController
+class ClipMediaController {
+
+    private static final MediaType MP4 = MediaType.parseMediaType("video/mp4");
+
+    private final Clips clips;
+    private final Footage footage;
+    private final Playings playings;
+    private final EvidenceFolder folder;
+    private final Standings standings;
+
+    ClipMediaController(Clips clips, Footage footage, Playings playings, EvidenceFolder folder, Standings standings) {
+        this.clips = clips;
+        this.footage = footage;
+        this.playings = playings;
+        this.folder = folder;
+        this.standings = standings;
+    }
+
+    /** The original; never of a masked camera for whoever may not see behind the masks. */
+    @GetMapping("/media/clips/{id}/clip.mp4")
+    ResponseEntity<Resource> original(
+            @PathVariable String id, @RequestParam(required = false) @Nullable String ticket, HttpServletRequest call) {
+        footage.require(ticket);
+        Standing holder = standings.of(call).orElseThrow(() -> new Rejected(CommonReason.FORBIDDEN));
+        Clip clip = clips.require(id, holder.user());
+        StreamTicket right = footage.check(clip.of().cameraId(), ticket, holder);
+        if (!right.mayUnmask() && (clip.masked() || !right.seesRaw())) {
+            throw new Rejected(ClipReason.MASKED);
+        }
+        Path file = folder.original(clip.id());
+        if (clip.state() == Clip.State.DELETED) {
+            throw new Rejected(ClipReason.DELETED);
+        }
+        if (clip.state() != Clip.State.SAVED || !Files.isRegularFile(file) || !playings.on(right, clip.id())) {
+            throw new Rejected(ClipReason.NOT_READY);
+        }
+        return ResponseEntity.ok()
+                .contentType(MP4)
+                .cacheControl(CacheControl.noStore())
+                .body(new FileSystemResource(file));
+    }
+}
