@@ -159,7 +159,10 @@ final class AccessRules {
             new Rule("POST", "/api/clips/*/stop", VIEWERS),
             new Rule("POST", "/api/clips/*/holds", KEEPERS),
             new Rule("POST", "/api/clips/*/holds/*/release", KEEPERS),
+            new Rule("POST", "/api/clips/*/exports", VIEWERS),
+            new Rule("POST", "/api/clips/*/exports/*/decision", EnumSet.of(SUPERVISOR, LEADER)),
             new Rule("GET", "/media/clips/*/clip.mp4", VIEWERS),
+            new Rule("GET", "/media/clips/*/exports/*/copy.mp4", VIEWERS),
             new Rule("GET", "/api/view-register", EnumSet.of(SECURITY_ADMIN, AUDIT_ADMIN)),
             new Rule("GET", "/api/view-register/export", EnumSet.of(SECURITY_ADMIN, AUDIT_ADMIN)),
             // where it is unusual

@@ -28,7 +28,14 @@ final class MaskPainter implements AutoCloseable {
         void picture(long time90k, byte[] bytes) throws IOException;
     }
 
+    /** What else is painted, over the masks. */
+    @FunctionalInterface
+    interface Stamp {
+        void paint(AVFrame frame) throws IOException;
+    }
+
     private final List<Mask> masks;
+    private final Stamp stamp;
     private final Output output;
     private final PictureDecoder decoder = new PictureDecoder();
     private @Nullable PictureEncoder encoder;
@@ -36,7 +43,12 @@ final class MaskPainter implements AutoCloseable {
     private boolean late;
 
     MaskPainter(List<Mask> masks, Output output) {
+        this(masks, frame -> {}, output);
+    }
+
+    MaskPainter(List<Mask> masks, Stamp stamp, Output output) {
         this.masks = masks;
+        this.stamp = stamp;
         this.output = output;
     }
 
@@ -50,7 +62,8 @@ final class MaskPainter implements AutoCloseable {
         decoder.decode(time90k, sample, this::decoded);
     }
 
-    private void decoded(AVFrame frame) throws IOException {
+    /** Paints and encodes one picture that somebody has decoded. */
+    void decoded(AVFrame frame) throws IOException {
         if (late || frame.width() < 2 || frame.height() < 2) {
             return;
         }
@@ -72,6 +85,7 @@ final class MaskPainter implements AutoCloseable {
     private void show(AVFrame frame) throws IOException {
         MaskBrush brush = new MaskBrush(frame);
         masks.forEach(brush::fill);
+        stamp.paint(frame);
         PictureEncoder current = encoder;
         if (current == null || !current.fits(frame)) {
             if (current != null) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * One clip as it stands in the table.
  *
  * @param masks of the camera when it was saved, JSON
- * @param grantId the ticket's line in the view register
  * @param continues the clip before it, when the camera changed its picture format in between
  */
 record Clip(

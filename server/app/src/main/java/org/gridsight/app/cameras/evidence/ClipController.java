@@ -67,6 +67,7 @@ class ClipController {
     Page list(
             @RequestParam(required = false) @Nullable String incidentId,
             @RequestParam(required = false) @Nullable String cameraId,
+            @RequestParam(defaultValue = "false") boolean waiting,
             @RequestParam(required = false) @Nullable String cursor,
             CurrentUser user) {
         Optional<String> incident = Optional.ofNullable(incidentId).filter(text -> !text.isBlank());
@@ -76,7 +77,8 @@ class ClipController {
         ClipTable.Filter filter = new ClipTable.Filter(
                 user.scope(),
                 incident.flatMap(Clips::uuid),
-                Optional.ofNullable(cameraId).filter(text -> !text.isBlank()));
+                Optional.ofNullable(cameraId).filter(text -> !text.isBlank()),
+                waiting);
         List<ClipView> found = clips.list(filter, after(cursor), PAGE + 1, user);
         boolean more = found.size() > PAGE;
         List<ClipView> page = more ? found.subList(0, PAGE) : found;

@@ -35,6 +35,11 @@ enum ClipReason implements ListedReason {
     NOT_RECORDING("clip.not-recording", 409, "这段录像没有在录制。", "This clip is not being recorded."),
     HOLD_NOT_FOUND("clip.hold-not-found", 404, "没有找到有效的留存锁定 {0}。", "There is no hold {0} in force."),
     EXPORT_NOT_FOUND("clip.export-not-found", 404, "没有找到导出申请 {0}。", "There is no export {0}."),
+    CHAIN_BROKEN(
+            "clip.chain-broken",
+            409,
+            "录像与校验链不符,不能导出。",
+            "The clip does not fit its chain any more; it cannot be exported."),
     EXPORT_DECIDED("clip.export-decided", 409, "这份导出申请已经处理过。", "This export has been decided already."),
     SECOND_PERSON(
             "clip.second-person",

@@ -27,8 +27,12 @@ class ClipTable {
         this.jdbc = jdbc;
     }
 
-    /** What is asked for; absent parts do not narrow. */
-    record Filter(Scope scope, Optional<UUID> incidentId, Optional<String> cameraId) {}
+    /**
+     * What is asked for; absent parts do not narrow.
+     *
+     * @param waiting only those with an export that waits for a second person
+     */
+    record Filter(Scope scope, Optional<UUID> incidentId, Optional<String> cameraId, boolean waiting) {}
 
     /** Where a page ends. */
     record Cursor(Instant begunAt, UUID id) {}
@@ -80,6 +84,9 @@ class ClipTable {
             sql.append(" and camera_id = ?");
             values.add(id);
         });
+        if (filter.waiting()) {
+            sql.append(" and id in (select clip_id from cameras.clip_export where state = 'REQUESTED')");
+        }
         after.ifPresent(cursor -> {
             sql.append(" and (begun_at < ? or (begun_at = ? and id < ?))");
             values.addAll(List.of(Timestamp.from(cursor.begunAt()), Timestamp.from(cursor.begunAt()), cursor.id()));

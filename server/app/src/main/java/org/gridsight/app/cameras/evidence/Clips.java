@@ -129,10 +129,13 @@ class Clips {
         }
     }
 
+    Optional<Clip> find(String id, CurrentUser user) {
+        return uuid(id).flatMap(key -> table.find(key, user.scope()));
+    }
+
     /** Refused when there is none in the scope of this person. */
     Clip require(String id, CurrentUser user) {
-        return uuid(id).flatMap(key -> table.find(key, user.scope()))
-                .orElseThrow(() -> new Rejected(ClipReason.NOT_FOUND, id));
+        return find(id, user).orElseThrow(() -> new Rejected(ClipReason.NOT_FOUND, id));
     }
 
     static Optional<UUID> uuid(String text) {

@@ -1,6 +1,7 @@
 package org.gridsight.app.cameras.evidence;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -10,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param freeFloor below so much free space on the disk nothing is recorded
  * @param retentionDays every clip is kept so long at least
  * @param ceilingDays without a hold no clip is kept longer, unless its camera has a ceiling of its own
+ * @param zone of the clock in exported copies
  */
 @ConfigurationProperties("gridsight.evidence")
 record EvidenceSettings(
@@ -21,7 +23,8 @@ record EvidenceSettings(
         int retentionDays,
         int ceilingDays,
         int exportDays,
-        Duration exportTimeout) {
+        Duration exportTimeout,
+        ZoneId zone) {
 
     /** Decree 799 art. 17. */
     static final int LEAST_RETENTION_DAYS = 30;
