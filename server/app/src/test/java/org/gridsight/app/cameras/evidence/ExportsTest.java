@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +110,15 @@ class ExportsTest extends ClipTown {
                 .isEqualTo("clip.export-decided");
 
         String export = wish.path("id").asString();
+        String url = fetched(clip, export, leader, supervisor);
+        expires(id, export, url + ticket(leader, camera), leader);
+    }
+
+    /** Waits for the copy, fetches it as the one who asked, looks at it, and answers where it was. */
+    private String fetched(JsonNode clip, String export, Client leader, Client supervisor)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        String id = clip.path("id").asString();
+        String camera = clip.path("cameraId").asString();
         JsonNode ready = await().atMost(LIMIT)
                 .until(
                         () -> wish(id, export),
@@ -125,7 +135,7 @@ class ExportsTest extends ClipTown {
         assertThat(wish(id, export).path("downloads").asInt()).isEqualTo(1);
         looksAsItShould(copy.body());
 
-        expires(id, export, url + ticket(leader, camera), leader);
+        return url;
     }
 
     private void looksAsItShould(byte[] copy) throws IOException, InterruptedException {
