@@ -54,6 +54,10 @@ final class CameraWatch {
         seen.ifPresent(faults -> {
             told.removeIf(CameraFault::isOfPicture);
             faults.forEach(fault -> told.add(CameraFault.of(fault)));
+            if (told.contains(CameraFault.BLACK) || told.contains(CameraFault.COVERED)) {
+                // nothing moves where nothing is seen: one matter, not two
+                told.remove(CameraFault.FROZEN);
+            }
         });
         if (turns && told.contains(CameraFault.MOVED)) {
             lookAnew();

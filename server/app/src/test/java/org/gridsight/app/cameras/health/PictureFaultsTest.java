@@ -26,6 +26,16 @@ class PictureFaultsTest extends InspectedTown {
     }
 
     @Test
+    void makesOneCaseOfAPictureThatIsBlackAndStandsStill() throws IOException, InterruptedException {
+        show("color=black:size=320x180:rate=5");
+        for (int i = 0; i < 5; i++) {
+            lookAtTheSame();
+        }
+        assertThat(fault()).isEqualTo("BLACK");
+        assertThat(cases()).hasSize(1);
+    }
+
+    @Test
     void tellsABlurredLens() throws IOException, InterruptedException {
         show("testsrc2=size=320x180:rate=5,boxblur=10,noise=alls=2:allf=t");
         look(3);
