@@ -199,6 +199,7 @@ async function isForbidden(tile) {
   state.live?.destroy();
   state.phase = 'refused';
   parts.element.dataset.phase = 'refused';
+  parts.state.textContent = context.i18n.t('tile.refused');
   say(tile, [problem.detail, retryButton(tile)]);
   return true;
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param networks CIDR blocks in which cameras may lie
  * @param key base64 of 32 bytes; blank: a file in the data directory
  * @param maxMaskedStreams cameras whose masks are painted into the moving picture at a time
+ * @param maxFallbackStreams cameras that FFmpeg reads at a time because our own client does not understand them
  */
 @ConfigurationProperties("gridsight.cameras")
 record CameraSettings(
@@ -19,7 +20,8 @@ record CameraSettings(
         Duration linger,
         int maxViewers,
         int maxViewersPerPerson,
-        int maxMaskedStreams) {
+        int maxMaskedStreams,
+        int maxFallbackStreams) {
 
     private static final Duration SHORTEST_TICKET = Duration.ofMinutes(5);
 

@@ -8,6 +8,7 @@ import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
 import org.gridsight.media.analysis.Mask;
 import org.gridsight.media.ffmpeg.ChildSettings;
+import org.gridsight.media.ffmpeg.Fallbacks;
 import org.gridsight.media.ffmpeg.MaskedSource;
 import org.gridsight.media.gb28181.MediaTransport;
 import org.gridsight.media.hub.StreamHub;
@@ -53,7 +54,7 @@ class CameraSources {
                 : new MaskedSource(raw, masks, child);
     }
 
-    Source make(String cameraId, EventLoop loop) throws RefusedAddress {
+    Source make(String cameraId, EventLoop loop, Fallbacks fallbacks) throws RefusedAddress {
         Optional<Camera> camera = cameras.find(cameraId, Scope.everything().like());
         if (camera.isEmpty()) {
             return new EndedSource(new MediaFault("camera-gone", "there is no such camera"));
@@ -72,7 +73,8 @@ class CameraSources {
         // checked again now: the name may have moved since it was entered
         InetSocketAddress checked = networks.check(address.get().url());
         RtspTransport way = camera.get().transport() == MediaTransport.UDP ? RtspTransport.UDP : RtspTransport.TCP;
-        return new RtspSource(
-                loop, new RtspTarget(checked, address.get().url(), address.get().credentials(), way, RtspLimits.USUAL));
+        RtspTarget target =
+                new RtspTarget(checked, address.get().url(), address.get().credentials(), way, RtspLimits.USUAL);
+        return fallbacks.behind(new RtspSource(loop, target), cameraId, target);
     }
 }

@@ -7,9 +7,13 @@ import org.gridsight.media.Source;
 import org.gridsight.media.SourceEvents;
 import org.gridsight.media.net.RefusedAddress;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A source that must look into the database or ask a name server before it can be made; it does so on another thread. */
 final class LateSource implements Source {
+
+    private static final Logger log = LoggerFactory.getLogger(LateSource.class);
 
     private final Executor executor;
     private final Callable<Source> maker;
@@ -40,6 +44,7 @@ final class LateSource implements Source {
             events.ended(new MediaFault("address-refused", refused.fault().detail()));
             return;
         } catch (Exception failure) {
+            log.warn("a camera's source could not be made, before the step registered", failure);
             events.ended(new MediaFault("source-failed", failure.getClass().getSimpleName()));
             return;
         }

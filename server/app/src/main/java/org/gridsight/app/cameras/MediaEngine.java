@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.gridsight.media.analysis.DecoderProcess;
 import org.gridsight.media.analysis.DecoderSettings;
 import org.gridsight.media.ffmpeg.ChildSettings;
+import org.gridsight.media.ffmpeg.Fallbacks;
 import org.gridsight.media.hub.HubSettings;
 import org.gridsight.media.hub.HubTimer;
 import org.gridsight.media.hub.StreamHubs;
@@ -48,9 +49,12 @@ class MediaEngine implements DisposableBean {
         decoder = new DecoderProcess(DecoderSettings.usual(natives), timers);
         loops = startLoops();
         HubTimer timer = HubTimer.of(timers, clock);
-        hubs = new StreamHubs(
-                id -> new LateSource(openers, () -> sources.make(id, loops.next())), bounds(settings.linger()), timer);
         ChildSettings child = ChildSettings.usual(natives);
+        Fallbacks fallbacks = new Fallbacks(child, settings.maxFallbackStreams());
+        hubs = new StreamHubs(
+                id -> new LateSource(openers, () -> sources.make(id, loops.next(), fallbacks)),
+                bounds(settings.linger()),
+                timer);
         masked = new StreamHubs(
                 id -> new LateSource(openers, () -> sources.masked(hubs.of(id), child)), bounds(MASKED_LINGER), timer);
     }

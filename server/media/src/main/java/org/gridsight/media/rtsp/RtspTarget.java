@@ -24,7 +24,8 @@ public record RtspTarget(
         return new RtspTarget(address, url, Optional.empty(), RtspTransport.TCP, RtspLimits.USUAL);
     }
 
-    Optional<Credentials> login() {
+    /** The name and password that hold. */
+    public Optional<Credentials> login() {
         return credentials.or(url::credentials);
     }
 

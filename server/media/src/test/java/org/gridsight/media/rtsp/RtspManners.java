@@ -18,6 +18,8 @@ public final class RtspManners {
     public int chop;
     /** Writes headers in odd ways. */
     public boolean odd;
+    /** Refuses to describe its stream to whoever does not name himself so. */
+    public String agent = "";
     /** Answers without CSeq. */
     public boolean withoutNumbers;
     /** Raw answers by method instead of the usual ones; empty for none at all. */

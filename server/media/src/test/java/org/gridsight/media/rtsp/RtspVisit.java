@@ -58,6 +58,10 @@ final class RtspVisit {
             reply(number, "401 Unauthorized", challenge(), "");
             return;
         }
+        if (method.equals("DESCRIBE") && !header(request, "User-Agent").contains(manners.agent)) {
+            reply(number, "406 Not Acceptable", "", "");
+            return;
+        }
         switch (method) {
             case "OPTIONS" ->
                 reply(number, "200 OK", "Public: OPTIONS, DESCRIBE, SETUP, PLAY, GET_PARAMETER, TEARDOWN\r\n", "");
