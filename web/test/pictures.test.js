@@ -21,6 +21,7 @@ test('the end of a player says whether a new try makes sense', () => {
   equal(ended('unplayable'), 'unplayable');
   equal(ended('refused'), 'refused');
   equal(ended('stills'), 'stills');
+  equal(ended('no-sub'), 'unplayable');
   equal(ended('cut'), 'cut');
   equal(ended('not-decoded'), 'cut');
 });

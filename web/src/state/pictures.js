@@ -25,6 +25,8 @@ const FINAL = Object.freeze(['unplayable', 'stills', 'refused']);
  */
 export function phaseOf(progress, now) {
   const { opened, arrived, pictures, end } = progress;
+  // the main stream was not playable, and there is no other
+  if (end?.code === 'no-sub') return 'unplayable';
   if (end) return FINAL.includes(end.code) ? end.code : 'cut';
   if (pictures === 0) return now - opened > FIRST_PICTURE_MS ? 'late' : 'opening';
   return now - (arrived ?? opened) > STILL_MS ? 'still' : 'live';

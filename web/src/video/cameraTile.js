@@ -32,7 +32,7 @@ export function createCameraTile(context) {
   const tile = {
     context,
     parts: tileParts(context),
-    state: { ticket: null, renewAt: 0, live: null, next: null, phase: 'opening', tries: 0, timer: 0, over: false, asking: false },
+    state: { ticket: null, renewAt: 0, live: null, next: null, phase: 'opening', tries: 0, timer: 0, over: false, asking: false, unplayable: null },
   };
   undo.every(TICK_MS, () => tick(tile));
   undo.add(() => {
@@ -105,7 +105,7 @@ function play(tile) {
   video.muted = true;
   parts.screen.append(video);
   const player = createPlayer(video, {
-    openSocket: () => context.openSocket(state.ticket.liveUrl),
+    openSocket: () => context.openSocket(state.ticket.liveUrl + (state.unplayable ? '&stream=sub' : '')),
     now: context.now,
     onProgress: () => !state.over && shown(tile),
   });
@@ -144,7 +144,8 @@ function enter(tile, phase) {
     showLens(tile);
     return;
   }
-  if (STILLS.includes(phase)) showSnapshots(tile);
+  if (phase === 'unplayable' && state.unplayable === null) playSub(tile);
+  else if (STILLS.includes(phase)) showSnapshots(tile);
   else if (phase !== 'opening' && phase !== 'still' && !isAnew(tile)) explain(tile);
   if (TRY_AGAIN.includes(phase)) again(tile);
 }
@@ -189,6 +190,16 @@ async function explain(tile) {
   }
 }
 
+/** What this browser cannot play, such as H.265, has perhaps a sub-stream beside it that it can. */
+function playSub(tile) {
+  const { state } = tile;
+  state.unplayable = state.live.player.progress().end.reason;
+  state.phase = 'opening';
+  [state.live, state.next].forEach((run) => run?.destroy());
+  Object.assign(state, { live: null, next: null });
+  begin(tile);
+}
+
 /** A browser hears nothing of why a socket does not open. Where trying again is in vain the tile says so and stops. */
 async function isForbidden(tile) {
   const { context, parts, state } = tile;
@@ -208,7 +219,7 @@ async function isForbidden(tile) {
 function showSnapshots(tile) {
   const { context, parts, state } = tile;
   const { i18n, now } = context;
-  const { reason } = state.live.player.progress().end;
+  const format = state.unplayable;
   const until = state.phase === 'stills' ? now() + STILLS_MS : Infinity;
   const image = el('img', { class: 'tile-snapshot', alt: context.camera.name });
   const read = () => {
@@ -222,7 +233,7 @@ function showSnapshots(tile) {
   const next = () => (state.timer = setTimeout(read, SNAPSHOT_MS));
   image.addEventListener('load', next);
   image.addEventListener('error', next);
-  say(tile, [i18n.t(state.phase === 'stills' ? 'tile.stillsWhy' : 'tile.unplayable', { format: reason })]);
+  say(tile, [i18n.t(state.phase === 'stills' ? 'tile.stillsWhy' : 'tile.unplayable', { format })]);
   // nobody plays it: the server need not send it
   state.live.destroy();
   fill(parts.screen, image);
@@ -274,11 +285,13 @@ function tick(tile) {
 }
 
 function showFoot({ context, parts, state }) {
+  if (state.live === null) return;
   const { i18n, now } = context;
   const { arrived } = state.live.player.progress();
   const age = arrived === null ? null : spanWords(i18n, (now() - arrived) / 1000);
   const word = STILLS.includes(state.phase) ? 'oneByOne' : state.phase;
-  parts.state.textContent = i18n.t(`tile.${word}`, { age: age ?? '—' });
+  const sub = state.phase === 'live' && state.unplayable !== null;
+  parts.state.textContent = i18n.t(`tile.${word}`, { age: age ?? '—' }) + (sub ? ` · ${i18n.t('tile.sub')}` : '');
   parts.left.textContent = i18n.t('tile.left', { span: spanWords(i18n, (state.renewAt - now()) / 1000) });
 }
 

@@ -6,6 +6,7 @@ const CODES = new Map([
   [1008, 'refused'],
   [1012, 'anew'],
   [4001, 'stills'],
+  [4002, 'no-sub'],
 ]);
 
 /**
@@ -90,8 +91,8 @@ function finish(run, end) {
 }
 
 /**
- * 1008 is our server's word for "you may not (any longer)", 4001 for "stills only", 1012 for "open it anew"; 1006 is a
- * connection that was cut or never opened.
+ * 1008 is our server's word for "you may not (any longer)", 4001 for "stills only", 4002 for "there is no
+ * sub-stream", 1012 for "open it anew"; 1006 is a connection that was cut or never opened.
  */
 function codeOf({ code }) {
   return CODES.get(code) ?? 'cut';

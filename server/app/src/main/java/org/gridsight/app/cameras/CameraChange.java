@@ -23,12 +23,19 @@ record CameraChange(long version, Traits traits, View view, Access access) {
             Optional<Double> fieldOfView,
             Optional<Double> rangeMetres) {}
 
+    /** The sub-stream; one that was given without an address is taken away. */
+    record Sub(boolean given, Optional<CameraUrl> url) {}
+
     /** How its pictures are fetched. */
     record Access(
-            Optional<CameraUrl> url, Optional<String> username, Optional<String> password, Optional<String> transport) {
+            Optional<CameraUrl> url,
+            Sub sub,
+            Optional<String> username,
+            Optional<String> password,
+            Optional<String> transport) {
 
         boolean changesAddress() {
-            return url.isPresent() || username.isPresent() || password.isPresent();
+            return url.isPresent() || sub.given() || username.isPresent() || password.isPresent();
         }
 
         /** The address after the change; empty when there is still none. */
@@ -39,7 +46,8 @@ record CameraChange(long version, Traits traits, View view, Access access) {
                             username.or(() -> before.map(StreamAddress::username))
                                     .orElse(""),
                             password.or(() -> before.map(StreamAddress::password))
-                                    .orElse("")));
+                                    .orElse(""),
+                            sub.given() ? sub.url() : before.flatMap(StreamAddress::sub)));
         }
 
         /** Without the address and what opens it. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.gridsight.app.cameras.CameraChange.Access;
+import org.gridsight.app.cameras.CameraChange.Sub;
 import org.gridsight.app.cameras.CameraChange.Traits;
 import org.gridsight.app.cameras.CameraChange.View;
 import org.gridsight.app.grids.GivenPlace;
@@ -31,6 +32,7 @@ record CameraRequest(
         @Nullable Double rangeMetres,
         @Nullable String source,
         @Nullable String streamUrl,
+        @Nullable String subStreamUrl,
         @Nullable String username,
         @Nullable String password,
         @Nullable String transport,
@@ -92,10 +94,12 @@ record CameraRequest(
                 positive("rangeMetres", rangeMetres, MOST_METRES, faults));
         Optional<String> way =
                 faults.oneOf("transport", transport, MediaTransport.class).map(Enum::name);
-        Optional<CameraUrl> target = url(networks, faults);
+        Optional<CameraUrl> target = url("streamUrl", streamUrl, networks, faults);
+        Sub sub = new Sub(subStreamUrl != null, url("subStreamUrl", subStreamUrl, networks, faults));
         Optional<Credentials> inUrl = target.flatMap(CameraUrl::credentials);
         Access access = new Access(
                 target,
+                sub,
                 or(secret("username", username, faults), inUrl, Credentials::user),
                 or(secret("password", password, faults), inUrl, Credentials::password),
                 way);
@@ -121,17 +125,18 @@ record CameraRequest(
                 : Optional.of(faults.text(field, value, LONGEST_WORD).orElse(""));
     }
 
-    private Optional<CameraUrl> url(CameraNetworks networks, Faults faults) {
-        Optional<String> given = faults.text("streamUrl", streamUrl, LONGEST_URL);
+    private static Optional<CameraUrl> url(
+            String field, @Nullable String value, CameraNetworks networks, Faults faults) {
+        Optional<String> given = faults.text(field, value, LONGEST_URL);
         if (given.isEmpty()) {
             return Optional.empty();
         }
         try {
             CameraUrl target = CameraUrl.parse(given.get());
-            networks.refusalOf(target).ifPresent(refusal -> faults.add("streamUrl", refusal));
+            networks.refusalOf(target).ifPresent(refusal -> faults.add(field, refusal));
             return Optional.of(target);
         } catch (RefusedAddress refused) {
-            faults.add("streamUrl", CameraNetworks.words(refused));
+            faults.add(field, CameraNetworks.words(refused));
             return Optional.empty();
         }
     }
@@ -178,6 +183,7 @@ record CameraRequest(
                 rangeMetres,
                 source,
                 streamUrl == null ? null : hide.apply(streamUrl),
+                subStreamUrl == null ? null : hide.apply(subStreamUrl),
                 username == null ? null : hide.apply(username),
                 password == null ? null : hide.apply(password),
                 transport,

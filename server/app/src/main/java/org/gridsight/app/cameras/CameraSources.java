@@ -12,6 +12,7 @@ import org.gridsight.media.ffmpeg.Fallbacks;
 import org.gridsight.media.ffmpeg.MaskedSource;
 import org.gridsight.media.gb28181.MediaTransport;
 import org.gridsight.media.hub.StreamHub;
+import org.gridsight.media.net.CameraUrl;
 import org.gridsight.media.net.EventLoop;
 import org.gridsight.media.net.RefusedAddress;
 import org.gridsight.media.rtsp.RtspLimits;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** Knows how the pictures of each camera are fetched. Reads the database and asks name servers. */
 @Component
 class CameraSources {
+
+    private static final String SUB = "/sub";
+    private static final MediaFault NO_SUB_STREAM = new MediaFault("no-sub-stream", "this camera has no sub-stream");
 
     private final CameraRepository cameras;
     private final StreamAddresses addresses;
@@ -43,6 +47,15 @@ class CameraSources {
         this.networks = networks;
     }
 
+    /** The name of the hub for a camera's sub-stream. */
+    static String subOf(String cameraId) {
+        return cameraId + SUB;
+    }
+
+    boolean hasSub(String cameraId) {
+        return addresses.find(cameraId).flatMap(StreamAddress::sub).isPresent();
+    }
+
     /** The camera's pictures with its masks painted in, made of what its own hub gives. */
     Source masked(StreamHub raw, ChildSettings child) {
         List<Mask> masks = cameras.find(raw.cameraId(), Scope.everything().like())
@@ -54,12 +67,18 @@ class CameraSources {
                 : new MaskedSource(raw, masks, child);
     }
 
-    Source make(String cameraId, EventLoop loop, Fallbacks fallbacks) throws RefusedAddress {
+    /** The stream a hub is for: a camera's own, or its {@link #subOf sub-stream}. */
+    Source make(String hubId, EventLoop loop, Fallbacks fallbacks) throws RefusedAddress {
+        boolean sub = hubId.endsWith(SUB);
+        String cameraId = sub ? hubId.substring(0, hubId.length() - SUB.length()) : hubId;
         Optional<Camera> camera = cameras.find(cameraId, Scope.everything().like());
         if (camera.isEmpty()) {
             return new EndedSource(new MediaFault("camera-gone", "there is no such camera"));
         }
         Optional<ChannelTable.Link> link = channels.find(cameraId);
+        if (sub && link.isPresent()) {
+            return new EndedSource(NO_SUB_STREAM);
+        }
         if (link.isPresent()) {
             return station.source(link.get(), camera.get().transport(), loop);
         }
@@ -70,11 +89,15 @@ class CameraSources {
         if (address.isEmpty()) {
             return new EndedSource(new MediaFault("camera-unreachable", "nobody has said how to reach this camera"));
         }
+        Optional<CameraUrl> url =
+                sub ? address.get().sub() : Optional.of(address.get().url());
+        if (url.isEmpty()) {
+            return new EndedSource(NO_SUB_STREAM);
+        }
         // checked again now: the name may have moved since it was entered
-        InetSocketAddress checked = networks.check(address.get().url());
+        InetSocketAddress checked = networks.check(url.get());
         RtspTransport way = camera.get().transport() == MediaTransport.UDP ? RtspTransport.UDP : RtspTransport.TCP;
-        RtspTarget target =
-                new RtspTarget(checked, address.get().url(), address.get().credentials(), way, RtspLimits.USUAL);
-        return fallbacks.behind(new RtspSource(loop, target), cameraId, target);
+        RtspTarget target = new RtspTarget(checked, url.get(), address.get().credentials(), way, RtspLimits.USUAL);
+        return fallbacks.behind(new RtspSource(loop, target), hubId, target);
     }
 }

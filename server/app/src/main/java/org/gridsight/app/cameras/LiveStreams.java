@@ -16,23 +16,30 @@ public class LiveStreams {
 
     private final MediaEngine engine;
     private final Cameras cameras;
+    private final CameraSources sources;
     private final CameraSettings settings;
 
-    LiveStreams(MediaEngine engine, Cameras cameras, CameraSettings settings) {
+    LiveStreams(MediaEngine engine, Cameras cameras, CameraSources sources, CameraSettings settings) {
         this.engine = engine;
         this.cameras = cameras;
+        this.sources = sources;
         this.settings = settings;
     }
 
     /**
      * The raw stream, or that with the masks painted in for whoever may not see behind them: as the camera is now, which may
      * have changed since the ticket was checked. Refused when nobody has drawn the masks, or too many are painted already.
+     *
+     * @param sub the smaller stream beside the camera's own; what has masks painted in is one for all
      */
-    Viewer open(StreamTicket ticket, ViewerSink sink) {
+    Viewer open(StreamTicket ticket, boolean sub, ViewerSink sink) {
         String id = ticket.camera().cameraId();
         Camera now = cameras.find(id, ticket.user().scope());
         if (!now.isMasked() || ticket.mayUnmask()) {
-            return engine.hubs().of(id).watch(sink);
+            if (sub && !sources.hasSub(id)) {
+                throw new Rejected(CameraReason.NO_SUB_STREAM);
+            }
+            return engine.hubs().of(sub ? CameraSources.subOf(id) : id).watch(sink);
         }
         if (now.masks().isEmpty()) {
             throw new Rejected(CameraReason.MASKED);
@@ -68,6 +75,7 @@ public class LiveStreams {
     public void on(CameraChanged change) {
         if (change.movesStream()) {
             engine.hubs().find(change.cameraId()).ifPresent(StreamHub::renew);
+            engine.hubs().find(CameraSources.subOf(change.cameraId())).ifPresent(StreamHub::renew);
         }
         if (change.redrawsMasks()) {
             engine.masked().find(change.cameraId()).ifPresent(StreamHub::renew);

@@ -30,7 +30,11 @@ class StreamAddresses {
 
     /** In the transaction of the caller. */
     void put(String cameraId, StreamAddress address) {
-        String text = json.writeValueAsString(List.of(address.url().text(), address.username(), address.password()));
+        String text = json.writeValueAsString(List.of(
+                address.url().text(),
+                address.username(),
+                address.password(),
+                address.sub().map(CameraUrl::text).orElse("")));
         jdbc.sql("delete from cameras.stream_address where camera_id = ?")
                 .param(cameraId)
                 .update();
@@ -63,7 +67,10 @@ class StreamAddresses {
     private Optional<StreamAddress> read(String text) {
         String[] parts = json.readValue(text, String[].class);
         try {
-            return Optional.of(new StreamAddress(CameraUrl.parse(parts[0]), parts[1], parts[2]));
+            // those entered before there were sub-streams have three parts
+            Optional<CameraUrl> sub =
+                    parts.length < 4 || parts[3].isEmpty() ? Optional.empty() : Optional.of(CameraUrl.parse(parts[3]));
+            return Optional.of(new StreamAddress(CameraUrl.parse(parts[0]), parts[1], parts[2], sub));
         } catch (RefusedAddress noLonger) {
             return Optional.empty();
         }

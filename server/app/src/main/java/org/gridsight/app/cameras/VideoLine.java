@@ -76,8 +76,8 @@ final class VideoLine implements ViewerSink {
         return ticket;
     }
 
-    void open(LiveStreams streams) {
-        Viewer joined = streams.open(ticket, this);
+    void open(LiveStreams streams, boolean sub) {
+        Viewer joined = streams.open(ticket, sub, this);
         viewer = joined;
         if (closed.get()) {
             joined.close();

@@ -34,6 +34,8 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
     private static final CloseStatus MASKS_CHANGED = CloseStatus.SERVICE_RESTARTED.withReason("the masks have changed");
 
     /** The page shows stills instead and says why. */
+    private static final CloseStatus NO_SUB_STREAM = new CloseStatus(4002, "no-sub-stream");
+
     private static final CloseStatus STILLS_ONLY = new CloseStatus(4001, "masked-stills");
 
     static final CloseStatus TOO_MANY = CloseStatus.POLICY_VIOLATION.withReason("too many open pictures");
@@ -124,11 +126,16 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
 
     /** There was a ticket, but what it is for has changed meanwhile, or is more than this node can do. */
     void refuse(VideoLine line, Rejected refusal) {
-        if (refusal.reason() == CameraReason.MASKED_STILLS) {
-            end(line, STILLS_ONLY);
-        } else {
-            end(line, refusal.reason() == CameraReason.MASKED ? MASKS_CHANGED : TICKET_ENDED);
-        }
+        end(line, refusal.reason() instanceof CameraReason reason ? closing(reason) : TICKET_ENDED);
+    }
+
+    private static CloseStatus closing(CameraReason reason) {
+        return switch (reason) {
+            case MASKED_STILLS -> STILLS_ONLY;
+            case NO_SUB_STREAM -> NO_SUB_STREAM;
+            case MASKED -> MASKS_CHANGED;
+            default -> TICKET_ENDED;
+        };
     }
 
     private void end(VideoLine line, CloseStatus status) {

@@ -87,6 +87,9 @@ class VideoSetup implements WebSocketConfigurer {
                     throw new Rejected(CameraReason.MASKED);
                 }
                 attributes.put(VideoSocket.TICKET, ticket);
+                if ("sub".equals(parameter(request.getURI(), "stream"))) {
+                    attributes.put(VideoSocket.SUB, true);
+                }
                 return true;
             } catch (Rejected refusal) {
                 refuse(request, response, refusal);
@@ -99,11 +102,14 @@ class VideoSetup implements WebSocketConfigurer {
                     ? standings.of(servlet.getServletRequest())
                     : Optional.empty();
             URI uri = request.getURI();
-            String ticket =
-                    UriComponentsBuilder.fromUri(uri).build().getQueryParams().getFirst("ticket");
+            String ticket = parameter(uri, "ticket");
             String[] path = uri.getPath().split("/", -1);
             return tickets.check(
                     path[path.length - 2], ticket, standing.orElseThrow(() -> new Rejected(CommonReason.FORBIDDEN)));
+        }
+
+        private static @Nullable String parameter(URI uri, String name) {
+            return UriComponentsBuilder.fromUri(uri).build().getQueryParams().getFirst(name);
         }
 
         private void refuse(ServerHttpRequest request, ServerHttpResponse response, Rejected refusal) {

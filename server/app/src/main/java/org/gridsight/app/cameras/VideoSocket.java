@@ -15,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 class VideoSocket extends AbstractWebSocketHandler {
 
     static final String TICKET = "gridsight.ticket";
+    /** There when the sub-stream is wanted. */
+    static final String SUB = "gridsight.sub";
 
     private static final int LARGEST_FRAME_BYTES = 1024;
 
@@ -43,7 +45,7 @@ class VideoSocket extends AbstractWebSocketHandler {
             return;
         }
         try {
-            line.open(streams);
+            line.open(streams, session.getAttributes().containsKey(SUB));
         } catch (Rejected refusal) {
             open.refuse(line, refusal);
         }

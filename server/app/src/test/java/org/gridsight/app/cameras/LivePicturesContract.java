@@ -88,6 +88,32 @@ abstract class LivePicturesContract extends CameraTown {
                 .until(() -> line(camera).path("until").isString());
     }
 
+    @Test
+    void givesTheSubStreamWhereThereIsOne() {
+        RtspManners large = new RtspManners();
+        large.rate = 40;
+        large.pictures = 0;
+        try (RtspCamera main = new RtspCamera(Film.random(Codec.H265, 60, 2_000), large)) {
+            Map<String, Object> body = camera();
+            body.put("streamUrl", "rtsp://127.0.0.1:" + main.address().getPort() + "/ch1");
+            body.put("subStreamUrl", "rtsp://127.0.0.1:" + device.address().getPort() + "/ch1/sub");
+            String camera = enter(body);
+            String path = live(camera, ticket(duty, camera));
+            String token = duty.createToken("player");
+            try (PictureSocket socket = PictureSocket.open(port, path, token)) {
+                assertThat(socket.await(3).get(0)).contains("hvc1.");
+            }
+            try (PictureSocket socket = PictureSocket.open(port, path + "&stream=sub", token)) {
+                assertThat(socket.await(3).get(0)).contains("avc1.");
+            }
+            video.patch("/api/cameras/" + camera, Map.of("version", 0, "subStreamUrl", ""))
+                    .expect(200);
+            try (PictureSocket socket = PictureSocket.open(port, path + "&stream=sub", token)) {
+                assertThat(socket.awaitClose()).isEqualTo(4002);
+            }
+        }
+    }
+
     private JsonNode line(String camera) {
         for (JsonNode line :
                 auditor().get("/api/view-register?limit=500").expect(200).json().path("items")) {

@@ -41,6 +41,9 @@ class MaskedPicturesTest extends CameraTown {
     private Cameras cameras;
 
     @Autowired
+    private CameraSources sources;
+
+    @Autowired
     private CameraSettings settings;
 
     @TempDir
@@ -101,7 +104,7 @@ class MaskedPicturesTest extends CameraTown {
                 new StreamTicket(UUID.randomUUID(), cameras.find(id, person.scope()), standing, standing, Instant.MAX);
         CameraSettings none = new CameraSettings(
                 settings.networks(), settings.key(), Duration.ofMinutes(5), Duration.ZERO, 10, 10, 0, 0);
-        assertThatThrownBy(() -> new LiveStreams(engine, cameras, none).open(right, viewer -> {}))
+        assertThatThrownBy(() -> new LiveStreams(engine, cameras, sources, none).open(right, false, viewer -> {}))
                 .isInstanceOfSatisfying(
                         Rejected.class, refused -> assertThat(refused.reason()).isEqualTo(CameraReason.MASKED_STILLS));
         assertThat(engine.hubs().find(id)).as("the raw stream was not touched").isEmpty();
