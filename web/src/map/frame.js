@@ -58,6 +58,8 @@ export function createFrame(element, { place, display, interactive, motion }) {
       else map.setView([y, x], zoom, { animate: false });
     },
     where: () => whereOf(map, display),
+    /** Takes the size of its box at once, not with the next frame. */
+    settle: () => map.invalidateSize({ pan: false }),
     fitWorldBox: (box) => map.fitBounds(cornersOf(box, display), { animate: motion, padding: [80, 80] }),
     destroy() {
       observer.disconnect();

@@ -156,6 +156,7 @@ class TownMap {
 
   /** @returns {{center: {lng: number, lat: number}, zoom: number, bbox: number[]}} true degrees */
   view() {
+    this.#frame.settle();
     return this.#frame.where();
   }
 

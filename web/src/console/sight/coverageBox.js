@@ -2,6 +2,8 @@ import { disposer } from '../../dom/disposer.js';
 import { el, fill } from '../../dom/el.js';
 import { sharesOf } from '../../state/sight.js';
 
+const ROOM = '(min-width: 900px)';
+
 /**
  * The legend of the coverage layer with its figures, on the map's edge while the layer is on; each count opens its list.
  *
@@ -11,29 +13,28 @@ import { sharesOf } from '../../state/sight.js';
  */
 export function createCoverageBox(context) {
   const undo = disposer();
-  const element = el('section', {
-    class: 'coverage-box floating',
-    'aria-label': context.i18n.t('map.layer.coverage'),
-    hidden: true,
-  });
-  const draw = () => show(context, element);
+  const body = el('div', { class: 'coverage-body' });
+  const title = el('summary', {}, context.i18n.t('map.layer.coverage'));
+  // on a small screen it would lie over the middle of the map
+  const open = matchMedia(ROOM).matches;
+  const element = el('details', { class: 'coverage-box floating', hidden: true, open }, title, body);
+  const draw = () => show(context, element, body);
   undo.add(context.coverage.state.on(draw), context.layers.on(draw));
   draw();
   return Object.freeze({ element, destroy: undo.destroy });
 }
 
-function show(context, element) {
+function show(context, element, body) {
   const { i18n, coverage } = context;
   element.hidden = !coverage.isOn();
   if (element.hidden) return;
   const { collection, failed } = coverage.state.get();
-  const title = el('h3', {}, i18n.t('map.layer.coverage'));
   if (collection === null) {
     const retry = el('button', { class: 'button', type: 'button', on: { click: coverage.read } }, i18n.t('retry'));
-    fill(element, title, el('p', { class: 'quiet' }, i18n.t(failed ? 'coverage.failed' : 'coverage.reading')), failed && retry);
+    fill(body, el('p', { class: 'quiet' }, i18n.t(failed ? 'coverage.failed' : 'coverage.reading')), failed && retry);
     return;
   }
-  fill(element, title, legend(i18n, sharesOf(collection)), counts(context), el('p', { class: 'caption' }, i18n.t('coverage.note')));
+  fill(body, legend(i18n, sharesOf(collection)), counts(context), el('p', { class: 'caption' }, i18n.t('coverage.note')));
 }
 
 function legend(i18n, shares) {
