@@ -52,7 +52,7 @@ class FaultCases {
                     IncidentKind.CAMERA_FAULT,
                     null,
                     null,
-                    "摄像机“" + name + "”" + fault.text().zh(),
+                    "摄像机" + fault.text().zh() + "：" + name,
                     words,
                     null,
                     fault.source(),
