@@ -68,9 +68,17 @@ function partsOf(page) {
       remove: () => remove(page),
       reload: () => choose(page, page.camera),
     }),
-    map: createMapSide({ ...context, onPlace: (place) => page.camera && page.change(pairs.withPlace(page.state, place)) }),
+    map: createMapSide({ ...context, onPlace: (place) => placed(page, place) }),
     trial: createTrial({ run: (body) => context.room.tryCalibration(page.camera.id, body), onAnswer: (answer) => tried(page, answer) }),
   };
+}
+
+/** Who may not look clicks no spots, and moves the place of the chosen one. */
+function placed(page, place) {
+  const { context, camera, state } = page;
+  if (!camera) return;
+  const moving = !context.mayLook && state.chosen !== null;
+  page.change(moving ? pairs.withPart(state, state.chosen, { lng: place.lng, lat: place.lat }) : pairs.withPlace(state, place));
 }
 
 function layOut(host, { context, parts }) {

@@ -3,7 +3,7 @@ import { screenScale } from '../map/screenScale.js';
 import { createTownMap } from '../map/townMap.js';
 import { hasPlace } from '../state/pairs.js';
 
-const CLOSE = 18;
+const CLOSE = 19;
 const LAYERS = Object.freeze(['cameras', 'grids']);
 const CHOICES = Object.freeze(['cameras', 'grids', 'cones']);
 

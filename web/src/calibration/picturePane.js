@@ -2,6 +2,7 @@ import { lineField } from '../console/card/fields.js';
 import { problemSentence } from '../console/words.js';
 import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
+import { placeIn } from '../dom/placeIn.js';
 import { fitBox, pixelAt } from '../geo/fitBox.js';
 import { accuracyWords, clockWords } from '../i18n/words.js';
 import { createPictureLayer, wipe } from '../layers/onPicture.js';
@@ -108,7 +109,7 @@ function loaded(pane) {
   image.hidden = false;
   cover.hidden = true;
   pane.size = { width: image.naturalWidth, height: image.naturalHeight };
-  const again = el('button', { class: 'link', type: 'button', on: { click: () => open(pane, pane.reason, foot) } });
+  const again = el('button', { class: 'button plain', type: 'button', on: { click: () => open(pane, pane.reason, foot) } });
   again.textContent = context.i18n.t('calibration.again');
   fill(foot, context.i18n.t('calibration.still', { time: clockWords(context.now()), ...pane.size }), ' ', again);
   context.onSize(pane.size);
@@ -126,10 +127,8 @@ async function failed(pane) {
   fill(cover, el('p', {}, step ?? i18n.t('tile.none')), advice && el('p', {}, i18n.name(advice)), retry);
 }
 
-function pixelOf({ stage, size }, { clientX, clientY }) {
-  const box = stage.getBoundingClientRect();
-  const at = { x: clientX - box.left - stage.clientLeft, y: clientY - box.top - stage.clientTop };
-  return size && pixelAt(at, fitBox(inner(stage), size), size);
+function pixelOf({ stage, size }, event) {
+  return size && pixelAt(placeIn(stage, event), fitBox(inner(stage), size), size);
 }
 
 function inner({ clientWidth: width, clientHeight: height }) {

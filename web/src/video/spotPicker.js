@@ -1,5 +1,6 @@
 import { disposer } from '../dom/disposer.js';
 import { el } from '../dom/el.js';
+import { placeIn } from '../dom/placeIn.js';
 
 const STEP = 8;
 
@@ -53,11 +54,6 @@ export function createSpotPicker({ host, label, spotAt, on }) {
     },
     destroy: undo.destroy,
   });
-}
-
-function placeIn(host, { clientX, clientY }) {
-  const box = host.getBoundingClientRect();
-  return { x: clientX - box.left, y: clientY - box.top };
 }
 
 /** Whether the key meant something here. */

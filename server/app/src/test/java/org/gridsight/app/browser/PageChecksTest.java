@@ -155,7 +155,7 @@ class PageChecksTest {
         assertThat(admin.find(sign).first()).isVisible();
     }
 
-    private static void expectGood(Screen screen) {
+    static void expectGood(Screen screen) {
         List<String> faults = new AxeBuilder(screen.page())
                 .analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))

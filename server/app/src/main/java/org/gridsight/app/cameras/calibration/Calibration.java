@@ -89,6 +89,10 @@ class Calibration {
         movedAt = at;
     }
 
+    boolean isMoved() {
+        return movedAt != null;
+    }
+
     /** Why it cannot be trusted any longer, seen from where the camera stands now. */
     Optional<Staleness> staleness(CameraPose now) {
         if (movedAt != null) {

@@ -27,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Calibrations {
 
+    private static final String INSPECTOR = "system:cameras";
+
     private final CalibrationRepository calibrations;
     private final Cameras cameras;
     private final Grids grids;
@@ -148,25 +150,19 @@ public class Calibrations {
     }
 
     /**
-     * Somebody or something has noticed that the picture of a camera no longer shows the same ground. Its calibration is
-     * stale until a person saves it again; a camera without one stays as it is.
-     *
-     * @param actor account name, or {@code system:<room>}
+     * The inspector of pictures has noticed that a camera no longer shows the same ground. Its calibration is stale until
+     * a person saves it again; a camera without one stays as it is.
      */
     @Transactional
-    public void pictureMoved(String cameraId, String actor) {
+    public void pictureMoved(String cameraId) {
         Optional<Calibration> calibration = calibrations.findById(cameraId).filter(kept -> !kept.isWithdrawn());
-        CameraPose pose = cameras.pose(cameraId, Scope.everything());
-        if (calibration
-                .flatMap(kept -> kept.staleness(pose))
-                .filter(Staleness::isOfThePicture)
-                .isPresent()) {
+        if (calibration.filter(kept -> !kept.isMoved()).isEmpty()) {
             return;
         }
-        calibration.ifPresent(kept -> {
-            kept.moved(clock.instant());
-            publish("camera.calibration-stale", actor, pose, calibrations.saveAndFlush(kept));
-        });
+        CameraPose pose = cameras.pose(cameraId, Scope.everything());
+        Calibration kept = calibration.orElseThrow();
+        kept.moved(clock.instant());
+        publish("camera.calibration-stale", INSPECTOR, pose, calibrations.saveAndFlush(kept));
     }
 
     private Calibration known(String cameraId) {

@@ -24,11 +24,6 @@ record Staleness(Cause cause, Optional<Instant> since) {
     /** As it stands in an answer. */
     record View(Cause cause, String zh, String en, Optional<Instant> since) {}
 
-    /** Not the registry but the picture tells it. */
-    boolean isOfThePicture() {
-        return cause == Cause.PICTURE_MOVED;
-    }
-
     View view() {
         return new View(cause, cause.text.zh(), cause.text.en(), since);
     }

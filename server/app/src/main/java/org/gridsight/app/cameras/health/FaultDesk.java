@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gridsight.app.cameras.Inspections.Inspectable;
+import org.gridsight.app.cameras.calibration.Calibrations;
 import org.gridsight.app.cameras.health.HealthTable.Held;
 import org.gridsight.app.incidents.IncidentStatus;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,13 @@ class FaultDesk {
     private final HealthTable table;
     private final FaultCases cases;
     private final HealthSettings settings;
+    private final Calibrations calibrations;
 
-    FaultDesk(HealthTable table, FaultCases cases, HealthSettings settings) {
+    FaultDesk(HealthTable table, FaultCases cases, HealthSettings settings, Calibrations calibrations) {
         this.table = table;
         this.cases = cases;
         this.settings = settings;
+        this.calibrations = calibrations;
     }
 
     /** True when a person has closed the case of a moved camera: what it shows now is its usual view. */
@@ -42,6 +45,9 @@ class FaultDesk {
             if (!found.contains(fault)) {
                 held.ifPresent(row -> cure(row, at));
             } else if (held.isEmpty()) {
+                if (fault == CameraFault.MOVED) {
+                    calibrations.pictureMoved(camera.cameraId());
+                }
                 report(
                         camera,
                         new Held(camera.cameraId(), camera.name(), camera.gridCode(), fault, at, null, null, null),

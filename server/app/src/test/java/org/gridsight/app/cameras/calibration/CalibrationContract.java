@@ -14,7 +14,9 @@ import org.gridsight.app.access.Accounts;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.grids.PlaceSetUp;
 import org.gridsight.app.testing.Client;
+import org.gridsight.app.testing.KnownGround;
 import org.gridsight.app.testing.Town;
+import org.gridsight.spatial.LngLat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +43,7 @@ abstract class CalibrationContract {
     @Autowired
     private Calibrations calibrations;
 
-    private final KnownGround known = new KnownGround();
+    private final KnownGround known = new KnownGround(new LngLat(117.91, 35.81), 30, 1920, 1080);
     private Client video = Client.at(java.net.URI.create("http://localhost"));
     private Client duty = Client.at(java.net.URI.create("http://localhost"));
     private String camera = "";
@@ -328,8 +330,8 @@ abstract class CalibrationContract {
         assertThat(locate(900, 900).path("stale").asBoolean()).isTrue();
         assertThat(put(known.pairs(6), 0).path("stale").isNull()).isTrue();
 
-        calibrations.pictureMoved(camera, "system:cameras");
-        calibrations.pictureMoved(camera, "system:cameras");
+        calibrations.pictureMoved(camera);
+        calibrations.pictureMoved(camera);
         JsonNode moved = staleness();
         assertThat(moved.path("cause").asString()).isEqualTo("PICTURE_MOVED");
         assertThat(moved.path("since").asString()).isNotBlank();
