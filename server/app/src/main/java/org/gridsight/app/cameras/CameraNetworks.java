@@ -84,7 +84,12 @@ class CameraNetworks {
 
     /** The address that was checked, which is the one to connect. */
     InetSocketAddress check(CameraUrl url) throws RefusedAddress {
-        InetSocketAddress checked = guard.check(url);
+        return check(url.host(), url.port());
+    }
+
+    /** The same for a host that is not a camera. */
+    InetSocketAddress check(String host, int port) throws RefusedAddress {
+        InetSocketAddress checked = guard.check(host, port);
         if (!mayConnect(checked)) {
             throw new RefusedAddress(DATABASE_PORT, "a port of the product or its database");
         }

@@ -91,6 +91,11 @@ class MediaEngine implements DisposableBean {
         return decoder;
     }
 
+    /** For sockets that are not a camera's, such as those of a stream that goes on to an upper platform. */
+    EventLoop nextLoop() {
+        return loops.next();
+    }
+
     @Override
     public void destroy() {
         decoder.close();

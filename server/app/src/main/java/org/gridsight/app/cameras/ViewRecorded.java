@@ -36,6 +36,19 @@ record ViewRecorded(String actor, String action, UUID grantId, String gridCode, 
         return of(ticket, "view.begin", details);
     }
 
+    /** A stream for an upper platform; the reason is the share agreement it rests on. */
+    static ViewRecorded shared(StreamTicket ticket, String agreement) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("camera", ticket.camera().cameraId());
+        details.put("cameraName", ticket.camera().displayName());
+        details.put("person", ticket.user().displayName());
+        details.put("unit", ticket.user().displayName());
+        details.put("purpose", "SHARE");
+        details.put("reason", agreement);
+        details.put("until", ticket.expiresAt().toString());
+        return of(ticket, "view.grant", details);
+    }
+
     /** @param at when it really ended; the line itself may be written later */
     static ViewRecorded ended(StreamTicket ticket, UUID watching, String cause, Instant at) {
         return of(ticket, "view.end", Map.of("watching", watching.toString(), "cause", cause, "at", at.toString()));

@@ -17,6 +17,11 @@ import org.springframework.boot.test.context.SpringBootTest;
             "gridsight.camera-networks=10.0.0.0/8,127.0.0.0/8",
             "gridsight.demo=false",
             "gridsight.cameras.linger=1s",
+            // SIP itself is off until a test begins it; links to upper platforms go over loopback
+            "gridsight.sip.bind=127.0.0.1",
+            "gridsight.sip.address=127.0.0.1",
+            "gridsight.rtp-ports=20000-29999",
+            "gridsight.cascade.sip-ports=19000-19999",
             // the clockwork would make maps between two lines of a test
             "gridsight.hotspots.first-refresh-after=1d",
             "gridsight.cameras.health.every=0s",

@@ -42,6 +42,8 @@ public final class Town {
                 "cameras.preset",
                 "cameras.turning",
                 "cameras.alarm_card",
+                "cameras.shared_camera",
+                "cameras.upper_platform",
                 "cameras.channel",
                 "cameras.device",
                 "cameras.device_password",

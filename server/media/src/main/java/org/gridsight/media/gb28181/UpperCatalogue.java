@@ -47,8 +47,13 @@ final class UpperCatalogue {
     }
 
     void answer(String number, String targetId) {
-        List<Item> items = sharing.channels().stream()
-                .filter(channel -> targetId.equals(line.platform().user()) || targetId.equals(channel.id()))
+        List<SharedChannel> all = sharing.channels();
+        boolean whole = targetId.equals(line.platform().user());
+        if (whole) {
+            remember(all);
+        }
+        List<Item> items = all.stream()
+                .filter(channel -> whole || targetId.equals(channel.id()))
                 .map(channel -> new Item(channel, ""))
                 .toList();
         if (items.isEmpty()) {
@@ -127,7 +132,8 @@ final class UpperCatalogue {
         until = System.nanoTime() + seconds * 1_000_000_000L;
         if (!again) {
             subscription = talk;
-            remember(sharing.channels());
+            // what has changed since it asked, or all of it
+            compare();
         }
     }
 

@@ -1,0 +1,202 @@
+package org.gridsight.app.cameras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridsight.app.access.Role;
+import org.gridsight.app.testing.Client;
+import org.gridsight.app.testing.EmbeddedTown;
+import org.gridsight.app.testing.Town;
+import org.gridsight.media.gb28181.PlayingDevice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** The product as a lower platform, signed in at itself: a camera of the lower one plays and turns in the upper one. */
+@EmbeddedTown
+class CascadeTest extends CameraTown {
+
+    private static final String PASSWORD = "Plattform-Passwort-5";
+    private static final String UPPER = "34020000002000000001";
+    private static final String LOWER = "34020000002000000099";
+    private static final String CAMERA = PlayingDevice.CHANNEL;
+    private static final String ABOVE = "34020000001320000088";
+    private static final String PATH = "/api/cascades/" + UPPER;
+    private static final String AGREEMENT = "县平台共享协议 2026-17";
+
+    @Autowired
+    private GbStation station;
+
+    @Autowired
+    private MediaEngine engine;
+
+    private int sipPort;
+
+    private void openStation() throws IOException {
+        // another program may take a free port before we do
+        for (int tries = 0; tries < 20 && !station.isOpen(); tries++) {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                sipPort = socket.getLocalPort();
+            }
+            station.begin(
+                    new SipOptions(sipPort, UPPER, "3402000000", PASSWORD, "127.0.0.1", "127.0.0.1", "20000-29999"));
+        }
+        assertThat(station.isOpen()).isTrue();
+    }
+
+    @AfterEach
+    void closeAll() {
+        video.delete(PATH);
+        station.destroy();
+        engine.hubs().remove(CAMERA);
+        engine.hubs().remove(ABOVE);
+    }
+
+    private Map<String, Object> platform() {
+        Map<String, Object> body = new HashMap<>();
+        body.put("name", "示范县平台");
+        body.put("domain", "3402000000");
+        body.put("address", "127.0.0.1");
+        body.put("port", sipPort);
+        body.put("transport", "UDP");
+        body.put("user", LOWER);
+        body.put("password", PASSWORD);
+        body.put("reason", AGREEMENT);
+        return body;
+    }
+
+    private JsonNode only() {
+        return video.get("/api/cascades").expect(200).json().path("items").path(0);
+    }
+
+    private JsonNode properties(String cameraId) {
+        for (JsonNode feature : duty.get("/api/cameras").expect(200).json().path("features")) {
+            if (feature.path("id").asString().equals(cameraId)) {
+                return feature.path("properties");
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private void awaitCamera(String cameraId) {
+        await().atMost(PictureSocket.LIMIT).until(() -> !properties(cameraId).isMissingNode());
+    }
+
+    private JsonNode share(List<Map<String, Object>> items) {
+        long version = only().path("version").asLong();
+        Map<String, Object> body = Map.of("version", version, "reason", AGREEMENT, "items", items);
+        return video.put(PATH + "/cameras", body).expect(200).json();
+    }
+
+    private PictureSocket watchAbove(String ticket) {
+        return PictureSocket.open(
+                port, "/media/cameras/" + ABOVE + "/live?ticket=" + ticket, duty.createToken("player"));
+    }
+
+    @Test
+    void playsAndTurnsInTheUpperOneUntilItIsMasked() throws IOException {
+        openStation();
+        try (PlayingDevice device = new PlayingDevice(sipPort, false)) {
+            assertThat(device.register(PASSWORD, 3_600)).isEqualTo(200);
+            awaitCamera(CAMERA);
+            video.put(PATH, platform()).expect(200);
+            share(List.of(Map.of("cameraId", CAMERA, "channelId", ABOVE, "ptz", true)));
+            await().atMost(PictureSocket.LIMIT)
+                    .until(() -> only().path("state").asString().equals("REGISTERED"));
+            awaitCamera(ABOVE);
+            assertThat(properties(ABOVE).path("kind").asString()).isEqualTo("PTZ");
+
+            String ticket = ticket(duty, ABOVE);
+            try (PictureSocket socket = watchAbove(ticket)) {
+                assertThat(socket.awaitNumbers(25)).doesNotHaveDuplicates().isSorted();
+                assertThat(only().path("streams").asInt()).isEqualTo(1);
+                JsonNode line = line();
+                assertThat(line.path("person").asString()).isEqualTo("示范县平台");
+                assertThat(line.path("purpose").asString()).isEqualTo("SHARE");
+                assertThat(line.path("why").asString()).isEqualTo(AGREEMENT);
+                assertThat(line.path("watched").asBoolean()).isTrue();
+                assertThat(line.path("until").isNull()).isTrue();
+
+                duty.post("/api/cameras/" + ABOVE + "/ptz", Map.of("ticket", ticket, "pan", 1, "seconds", 0.2))
+                        .expect(204);
+                await().atMost(PictureSocket.LIMIT).until(() -> device.turns().contains("A50F0100000000B5"));
+                assertThat(device.turns().get(0)).isEqualTo("A50F0101FF0000B5");
+
+                long version = properties(CAMERA).path("version").asLong();
+                video.patch("/api/cameras/" + CAMERA, Map.of("version", version, "masked", true))
+                        .expect(200);
+                await().atMost(PictureSocket.LIMIT)
+                        .until(() -> line().path("until").isString());
+                assertThat(only().path("streams").asInt()).isZero();
+            }
+            JsonNode list = video.get(PATH + "/cameras").expect(200).json();
+            assertThat(list.path("items").path(0).path("withheld").asBoolean()).isTrue();
+        }
+    }
+
+    /** The newest line of the view register about the camera below. */
+    private JsonNode line() {
+        Client auditor = person(Role.AUDIT_ADMIN, "");
+        for (JsonNode line :
+                auditor.get("/api/view-register?limit=500").expect(200).json().path("items")) {
+            if (line.path("who").asString().equals("platform:" + UPPER)
+                    && line.path("cameraId").asString().equals(CAMERA)) {
+                return line;
+            }
+        }
+        throw new AssertionError("no line of " + CAMERA);
+    }
+
+    @Test
+    void isEnteredWholeOrNotAtAll() {
+        sipPort = 5_060;
+        Map<String, Object> wrong = new HashMap<>(Map.of("port", 0, "transport", "SCTP", "user", "1"));
+        assertThat(faulty(video.put("/api/cascades/12", wrong)))
+                .containsExactlyInAnyOrder(
+                        "id", "name", "reason", "domain", "user", "transport", "password", "port", "address");
+        Map<String, Object> metadata = platform();
+        metadata.put("address", "169.254.169.254");
+        assertThat(faulty(video.put(PATH, metadata))).containsExactly("address");
+        // our own SIP port
+        assertThat(faulty(video.put(PATH, platform()))).containsExactly("address");
+        assertThat(duty.put(PATH, platform()).status()).isEqualTo(403);
+
+        Map<String, Object> resting = platform();
+        resting.put("port", 15_060);
+        resting.put("enabled", false);
+        Client.Reply entered = video.put(PATH, resting).expect(200);
+        assertThat(entered.text()).doesNotContain(PASSWORD);
+        assertThat(entered.json().path("state").asString()).isEqualTo("OFF");
+        resting.put("version", 7);
+        Client.Reply stale = video.put(PATH, resting).expect(409);
+        assertThat(stale.json().path("code").asString()).isEqualTo("cascade.stale-version");
+        assertThat(stale.json().path("current").path("version").asLong()).isZero();
+
+        String camera = enter(camera());
+        Map<String, Object> twice = Map.of("cameraId", camera, "channelId", "4");
+        Map<String, Object> list = Map.of("version", 0, "reason", AGREEMENT, "items", List.of(twice, twice));
+        assertThat(faulty(video.put(PATH + "/cameras", list)))
+                .containsExactlyInAnyOrder("items[0].channelId", "items[1].cameraId", "items[1].channelId");
+        JsonNode shared = share(List.of(Map.of("cameraId", camera, "channelId", ABOVE)));
+        assertThat(shared.path("items").path(0).path("ptz").asBoolean()).isFalse();
+        assertThat(shared.path("version").asLong()).isEqualTo(1);
+        String kept = jdbc.sql("select sealed from cameras.upper_platform")
+                .query(String.class)
+                .single();
+        assertThat(kept).doesNotContain(PASSWORD);
+        video.delete(PATH).expect(204);
+        assertThat(video.delete(PATH).status()).isEqualTo(404);
+        assertThat(person(Role.VIDEO_MANAGER, Town.CODE + "201")
+                        .get("/api/cascades")
+                        .status())
+                .isEqualTo(403);
+    }
+}
