@@ -7,9 +7,9 @@ import { createAiming, goalOf } from './aiming.js';
 import { createGroundLens } from './groundLens.js';
 import { createPlayer } from './player.js';
 import { createPtzPad } from './ptzPad.js';
+import { createStills } from './stills.js';
 
 const TICK_MS = 1_000;
-const SNAPSHOT_MS = 3_000;
 /** Stills because the server is busy: the moving picture is tried again after this. */
 const STILLS_MS = 60_000;
 const STILLS = Object.freeze(['unplayable', 'stills']);
@@ -221,23 +221,16 @@ function showSnapshots(tile) {
   const { i18n, now } = context;
   const format = state.unplayable;
   const until = state.phase === 'stills' ? now() + STILLS_MS : Infinity;
-  const image = el('img', { class: 'tile-snapshot', alt: context.camera.name });
-  const read = () => {
-    if (state.over) return;
-    if (isOver(tile) || now() >= until) {
-      restart(tile);
-      return;
-    }
-    image.src = `${state.ticket.snapshotUrl}&at=${now()}`;
+  const next = () => {
+    if (state.over || !STILLS.includes(state.phase)) return null;
+    if (!isOver(tile) && now() < until) return `${state.ticket.snapshotUrl}&at=${now()}`;
+    restart(tile);
+    return null;
   };
-  const next = () => (state.timer = setTimeout(read, SNAPSHOT_MS));
-  image.addEventListener('load', next);
-  image.addEventListener('error', next);
   say(tile, [i18n.t(state.phase === 'stills' ? 'tile.stillsWhy' : 'tile.unplayable', { format })]);
   // nobody plays it: the server need not send it
   state.live.destroy();
-  fill(parts.screen, image);
-  read();
+  fill(parts.screen, createStills(context.camera.name, next));
 }
 
 function retryButton(tile) {
