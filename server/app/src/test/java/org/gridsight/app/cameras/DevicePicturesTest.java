@@ -110,10 +110,9 @@ class DevicePicturesTest extends CameraTown {
                 // to the right at full speed, then the stop, and once more in case it was lost
                 await().atMost(PictureSocket.LIMIT).until(() -> device.turns().size() >= 3);
                 assertThat(device.turns()).containsExactly("A50F0101FF0000B5", "A50F0100000000B5", "A50F0100000000B5");
-                assertThat(device.byes()).isZero();
             }
-            await().atMost(PictureSocket.LIMIT).until(() -> device.byes() == 1);
-            assertThat(device.invites()).isEqualTo(1);
+            // one for each INVITE: a busy machine may have needed more than one
+            await().atMost(PictureSocket.LIMIT).until(() -> device.byes() > 0 && device.byes() == device.invites());
             assertThat(diagnosis().path("steps").findValuesAsString("step"))
                     .containsExactly(
                             "registered", "invited", "answered", "first-packet", "first-keyframe", "first-fragment");

@@ -50,6 +50,7 @@ public final class PlayingDevice implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Set<String> invited = new HashSet<>();
     private final Optional<Film> film;
+    private final AtomicInteger next = new AtomicInteger();
     private volatile int namedPort;
 
     public PlayingDevice(int stationPort, boolean sipOverTcp) throws IOException {
@@ -165,7 +166,8 @@ public final class PlayingDevice implements AutoCloseable {
 
     private void play(Wire wire) {
         PsWriter writer = new PsWriter(PsWriter.Style.USUAL, 1_400, 1);
-        AtomicInteger next = new AtomicInteger();
+        // goes on where the stream before ended, with a key picture
+        next.updateAndGet(number -> (number + GROUP - 1) / GROUP * GROUP);
         worker.scheduleAtFixedRate(
                 () -> {
                     int number = next.getAndIncrement();

@@ -48,9 +48,17 @@ class CascadeDesk {
         this.events = events;
     }
 
+    /** What leaves the place concerns all of it; before it is set up there is nothing to leave. */
+    private void requireWhole(CurrentUser user) {
+        String place = grids.place().code();
+        if (!place.isEmpty()) {
+            user.requireScope(place);
+        }
+    }
+
     @Transactional(readOnly = true)
     public UpperView.Answer list(CurrentUser user, Locale locale) {
-        user.requireScope(grids.place().code());
+        requireWhole(user);
         return new UpperView.Answer(
                 table.list().stream().map(entry -> view(entry, locale)).toList());
     }
@@ -62,7 +70,7 @@ class CascadeDesk {
 
     @Transactional
     public UpperView put(String id, UpperRequest request, CurrentUser user, Locale locale) {
-        user.requireScope(grids.place().code());
+        requireWhole(user);
         Optional<UpperEntry> before = table.find(id);
         UpperEntry wanted = request.check(id, before.isEmpty(), pictures);
         String sealed = Optional.ofNullable(request.password())
@@ -98,7 +106,7 @@ class CascadeDesk {
 
     @Transactional
     public void remove(String id, CurrentUser user) {
-        user.requireScope(grids.place().code());
+        requireWhole(user);
         UpperEntry entry = find(id);
         table.delete(id);
         events.publishEvent(new CascadeChanged(user.username(), "remove", id, words(entry), Set.of()));
@@ -123,7 +131,7 @@ class CascadeDesk {
 
     @Transactional(readOnly = true)
     public ShareView shared(String id, CurrentUser user) {
-        user.requireScope(grids.place().code());
+        requireWhole(user);
         UpperEntry entry = find(id);
         Map<String, Known> known = cameras();
         List<ShareView.Item> items = table.shared(id).stream()
@@ -145,7 +153,7 @@ class CascadeDesk {
     /** Each camera that comes or goes is a line of its own in the register of changes. */
     @Transactional
     public ShareView share(String id, ShareRequest request, CurrentUser user, Locale locale) {
-        user.requireScope(grids.place().code());
+        requireWhole(user);
         UpperEntry entry = find(id);
         Map<String, Known> known = cameras();
         ShareRequest.Wanted wanted = request.check(known::containsKey);
