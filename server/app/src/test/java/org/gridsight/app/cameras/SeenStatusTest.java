@@ -1,6 +1,7 @@
 package org.gridsight.app.cameras;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,7 +81,9 @@ class SeenStatusTest extends CameraTown {
             SeenStatus seen = new SeenStatus(engine, JdbcClient.create(away), news, Clock.systemUTC());
             StreamHub hub = engine.hubs().of(camera);
             long before = System.nanoTime() - Duration.ofDays(1).toNanos();
-            assertThat(hub.glance(Duration.ofSeconds(60), before).join()).isPresent();
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() ->
+                            hub.glance(Duration.ofSeconds(60), before).join().isPresent());
             seen.note(hub);
             jdbc.sql("update cameras.camera set status = 'NEVER_CONNECTED', last_seen_at = null where camera_id = ?")
                     .param(camera)

@@ -102,15 +102,15 @@ abstract class HealthContract extends InspectedTown {
     @Test
     void tellsADeadCameraFromOneWithoutAPicture() {
         manners.answers.put("DESCRIBE", "RTSP/1.0 404 Not Found\r\nCSeq: {cseq}\r\n\r\n");
-        look(3);
+        look(3, Look.Outcome.NO_PICTURE);
         assertThat(status()).isEqualTo("ONLINE");
         assertThat(health().path("fault").asString()).isEqualTo("NO_PICTURE");
         assertThat(cases()).hasSize(1);
 
         device().close();
-        assertThat(lookAtTheSame()).isEqualTo(Look.Outcome.NO_ANSWER);
+        look(1, Look.Outcome.NO_ANSWER);
         assertThat(status()).isEqualTo("OFFLINE");
-        look(2);
+        look(2, Look.Outcome.NO_ANSWER);
         assertThat(cases()).hasSize(1);
         assertThat(figures().path("online").asInt()).isZero();
         assertThat(figures().path("goodRate").isNull()).isTrue();

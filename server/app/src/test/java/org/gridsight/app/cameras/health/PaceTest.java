@@ -38,8 +38,8 @@ class PaceTest {
     private Map<String, Integer> looks(Duration time, int atOnce) {
         Map<String, Integer> looks = new HashMap<>();
         Map<String, Instant> underWay = new HashMap<>();
-        for (long second = 0; second < time.toSeconds(); second++) {
-            now = now.plusSeconds(1);
+        for (long second = 0; second < time.toSeconds(); second += 5) {
+            now = now.plusSeconds(5);
             for (Map.Entry<String, Instant> one : List.copyOf(underWay.entrySet())) {
                 String camera = one.getKey();
                 if (!now.isBefore(one.getValue().plusSeconds(10))) {
