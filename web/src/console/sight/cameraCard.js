@@ -28,7 +28,8 @@ export function createCameraCard(context) {
   const answer = el('div', { class: 'stack', role: 'status' });
   const box = createWatchBox({ pictures, i18n, now: context.now, most: 1 });
   const card = { context, near, answer, box, view: null, dirty: true };
-  const presets = context.mayPrepare && camera.kind === 'PTZ' ? createPresetsForm({ i18n, camera, room: pictures.room, pick: on.pick }) : null;
+  const prepares = context.mayPrepare && camera.kind === 'PTZ';
+  const presets = prepares ? createPresetsForm({ i18n, camera, room: pictures.room, pick: on.pick }) : null;
   const element = el(
     'article',
     { class: 'card-body' },
@@ -54,7 +55,6 @@ export function createCameraCard(context) {
   return Object.freeze({
     element,
     focus: () => title.focus({ preventScroll: true }),
-    pick: (point) => presets?.pick(point),
     destroy: undo.destroy,
   });
 }
@@ -109,11 +109,18 @@ async function diagnose({ context, answer }) {
   try {
     const { steps, failedStep, advice } = await pictures.room.diagnosis(camera.id);
     const line = ({ step, at, ok }) =>
-      el('li', {}, `${ok ? '✓' : '✗'} ${i18n.t(`sight.step.${step}`)} `, el('span', { class: 'caption' }, clockWords(Date.parse(at))));
+      el(
+        'li',
+        {},
+        `${ok ? '✓' : '✗'} ${i18n.t(`sight.step.${step}`)} `,
+        el('span', { class: 'caption' }, clockWords(Date.parse(at))),
+      );
     fill(
       answer,
       el('h3', {}, i18n.t('sight.diagnosis')),
-      steps.length === 0 ? el('p', { class: 'quiet' }, i18n.t('sight.noSession')) : el('ol', { class: 'plain-list' }, ...steps.map(line)),
+      steps.length === 0
+        ? el('p', { class: 'quiet' }, i18n.t('sight.noSession'))
+        : el('ol', { class: 'plain-list' }, ...steps.map(line)),
       failedStep && el('p', {}, i18n.t(`step.${failedStep}`)),
       advice && i18n.name(advice) !== '' && el('p', {}, i18n.name(advice)),
     );
@@ -146,7 +153,8 @@ function row(card, { incident, inView }) {
   );
   const open = el('button', { class: 'pick', type: 'button', on: { click: () => on.incident(incident.id) } }, words);
   const turns = mayWatch && camera.kind === 'PTZ';
-  const turn = el('button', { class: 'button', type: 'button', on: { click: () => turnTo(card, incident) } }, i18n.t('sight.turn'));
+  const click = () => turnTo(card, incident);
+  const turn = el('button', { class: 'button', type: 'button', on: { click } }, i18n.t('sight.turn'));
   return el('li', { class: 'near-incident' }, open, turns && turn);
 }
 

@@ -22,7 +22,8 @@ export function createPresetsForm(context) {
 }
 
 function fieldsOf(i18n) {
-  const number = (name, label, hint) => lineField({ name, label: i18n.t(label), hint: hint && i18n.t(hint), inputmode: 'decimal' });
+  const number = (name, label, hint) =>
+    lineField({ name, label: i18n.t(label), hint: hint && i18n.t(hint), inputmode: 'decimal' });
   return {
     number: number('number', 'preset.numberLabel'),
     name: lineField({ name: 'name', label: i18n.t('preset.name') }),
@@ -62,7 +63,11 @@ function draw(form) {
     body,
     el('p', { class: 'caption' }, i18n.t('preset.help')),
     known.presets.length > 0 && el('ul', { class: 'plain-list' }, ...known.presets.map((preset) => row(form, preset))),
-    el('div', { class: 'preset-fields' }, fields.number.element, fields.name.element, fields.bearing.element, fields.fieldOfView.element),
+    el(
+      'div',
+      { class: 'preset-fields' },
+      ...[fields.number, fields.name, fields.bearing, fields.fieldOfView].map((field) => field.element),
+    ),
     el('div', { class: 'form-acts' }, byMap(fields.bearing), button('preset.add', () => add(form))),
     el('div', { class: 'preset-fields' }, fields.panZero.element, fields.mountMetres.element),
     el('div', { class: 'form-acts' }, byMap(fields.panZero), button('preset.save', () => save(form, known.presets))),
@@ -72,7 +77,8 @@ function draw(form) {
 
 function row(form, preset) {
   const { i18n } = form.context;
-  const words = i18n.t('preset.row', { ...preset, bearing: Math.round(preset.bearing), fieldOfView: Math.round(preset.fieldOfView) });
+  const rounded = { bearing: Math.round(preset.bearing), fieldOfView: Math.round(preset.fieldOfView) };
+  const words = i18n.t('preset.row', { ...preset, ...rounded });
   const remove = () => save(form, form.known.presets.filter((other) => other !== preset));
   return el(
     'li',
@@ -92,7 +98,8 @@ function add(form) {
 async function save(form, presets) {
   const { context, fields, known } = form;
   Object.values(fields).forEach((field) => field.fault(null));
-  const body = { version: known.version, panZero: numberOf(fields.panZero), mountMetres: numberOf(fields.mountMetres), presets };
+  const head = { panZero: numberOf(fields.panZero), mountMetres: numberOf(fields.mountMetres) };
+  const body = { version: known.version, ...head, presets };
   try {
     form.known = await context.room.savePresets(context.camera.id, body);
     ['number', 'name', 'bearing'].forEach((name) => fields[name].write(''));
