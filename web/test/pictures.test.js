@@ -1,5 +1,5 @@
 import { matching } from '../src/state/cameraSearch.js';
-import { phaseOf, renewalAt, retryAfter, worthShowing } from '../src/state/pictures.js';
+import { phaseOf, renewalAt, retryAfter, waitingFor, worthShowing } from '../src/state/pictures.js';
 import { formatWall, parseWall, resized, toggled } from '../src/state/wallUrl.js';
 import { equal, ok, test } from './check.js';
 
@@ -91,4 +91,11 @@ test('cameras are found by name, number and grid, online ones first', () => {
   equal(names('0003'), ['广场 03']);
   equal(names('立春 村口'), ['村口 02']);
   equal(names('nothing'), []);
+});
+
+test('a session that has not failed yet tells what it waits for', () => {
+  const done = (step) => ({ step, ok: true });
+  equal(waitingFor([]), 'registered');
+  equal(waitingFor([done('registered'), done('invited'), { step: 'answered', ok: false }]), 'answered');
+  equal(waitingFor(['registered', 'invited', 'answered', 'first-packet', 'first-keyframe', 'first-fragment'].map(done)), null);
 });

@@ -54,3 +54,13 @@ export function worthShowing(sights, most) {
     .filter((sight) => (sight.inView || sight.reason === 'ptzReach') && sight.online && sight.playable)
     .slice(0, most);
 }
+
+const STEPS = Object.freeze(['registered', 'invited', 'answered', 'first-packet', 'first-keyframe', 'first-fragment']);
+
+/**
+ * @param {readonly {step: string, ok: boolean}[]} steps of a session so far
+ * @returns {string | null} the step it waits for; null when all are done
+ */
+export function waitingFor(steps) {
+  return STEPS.find((step) => !steps.some((entry) => entry.step === step && entry.ok)) ?? null;
+}

@@ -8,6 +8,8 @@ import { createGroundLens } from './groundLens.js';
 import { createPlayer } from './player.js';
 import { createPtzPad } from './ptzPad.js';
 import { createStills } from './stills.js';
+import { tileParts } from './tileParts.js';
+import { createTileReason } from './tileReason.js';
 
 const TICK_MS = 1_000;
 /** Stills because the server is busy: the moving picture is tried again after this. */
@@ -34,10 +36,12 @@ export function createCameraTile(context) {
     parts: tileParts(context),
     state: { ticket: null, renewAt: 0, live: null, next: null, phase: 'opening', tries: 0, timer: 0, over: false, asking: false, unplayable: null },
   };
+  tile.reason = reasonOf(tile);
   undo.every(TICK_MS, () => tick(tile));
   undo.add(() => {
     tile.state.over = true;
     clearTimeout(tile.state.timer);
+    tile.reason.destroy();
     tile.state.pad?.destroy();
     tile.state.lens?.destroy();
     [tile.state.live, tile.state.next].forEach((run) => run?.destroy());
@@ -45,31 +49,6 @@ export function createCameraTile(context) {
   showAiming(tile);
   begin(tile);
   return Object.freeze({ element: tile.parts.element, camera: context.camera, destroy: undo.destroy });
-}
-
-function tileParts({ i18n, camera, on }) {
-  const screen = el('div', { class: 'tile-screen' });
-  const mark = el('div', { class: 'tile-mark', 'aria-hidden': 'true' });
-  const words = el('div', { class: 'tile-words', role: 'status', hidden: true });
-  const state = el('span', { class: 'caption' });
-  const left = el('span', { class: 'caption' });
-  const name = on.open
-    ? el('button', { class: 'tile-name link', type: 'button', on: { click: on.open } }, camera.name)
-    : el('span', { class: 'tile-name' }, camera.name);
-  const close =
-    on.close &&
-    el(
-      'button',
-      { class: 'button plain icon', type: 'button', 'aria-label': i18n.t('tile.close', camera), on: { click: on.close } },
-      '×',
-    );
-  const element = el(
-    'figure',
-    { class: 'tile', data: { camera: camera.id, phase: 'opening' } },
-    el('div', { class: 'tile-picture' }, screen, mark, words),
-    el('figcaption', {}, name, state, el('span', { class: 'spring' }), left, close),
-  );
-  return { element, screen, mark, words, state, left };
 }
 
 async function begin(tile) {
@@ -138,6 +117,7 @@ function enter(tile, phase) {
   parts.element.dataset.phase = phase;
   if (phase === 'live') {
     state.tries = 0;
+    tile.reason.forget();
     parts.screen.querySelector('.tile-snapshot')?.remove();
     say(tile, []);
     showPad(tile);
@@ -172,22 +152,23 @@ function restart(tile) {
   begin(tile);
 }
 
-/** The server's step log says where it hangs; the sentence stays until a picture comes. */
 async function explain(tile) {
-  const { context, state } = tile;
-  const { i18n, camera, room } = context;
-  const { end, format } = state.live?.player.progress() ?? { end: null, format: null };
+  const { end, format } = tile.state.live?.player.progress() ?? { end: null, format: null };
   if (end && format === null && (await isForbidden(tile))) return;
-  const head = i18n.t(end?.code === 'refused' ? 'tile.refused' : 'tile.none');
-  say(tile, [head, end?.reason]);
-  try {
-    const { failedStep, advice } = await room.diagnosis(camera.id);
-    if (state.over || state.phase === 'live') return;
-    const step = failedStep ? i18n.t(`step.${failedStep}`) : null;
-    say(tile, [step ? i18n.t('tile.failed', { step }) : head, i18n.name(advice), retryButton(tile)]);
-  } catch {
-    if (!state.over && state.phase !== 'live') say(tile, [head, end?.reason, retryButton(tile)]);
-  }
+  tile.reason.tell(end);
+}
+
+function reasonOf(tile) {
+  const { context, parts, state } = tile;
+  return createTileReason({
+    i18n: context.i18n,
+    diagnosis: () => context.room.diagnosis(context.camera.id),
+    isVain: () => !state.over && state.phase !== 'live' && !STILLS.includes(state.phase),
+    isLate: () => state.phase === 'late',
+    isSilent: () => parts.words.hidden,
+    say: (lines) => say(tile, lines),
+    retry: () => retryButton(tile),
+  });
 }
 
 /** What this browser cannot play, such as H.265, has perhaps a sub-stream beside it that it can. */
@@ -288,8 +269,12 @@ function showFoot({ context, parts, state }) {
   parts.left.textContent = i18n.t('tile.left', { span: spanWords(i18n, (state.renewAt - now()) / 1000) });
 }
 
-function say({ parts }, lines) {
+function say({ parts, state }, lines) {
   const present = lines.filter(Boolean);
+  const said = present.map((line) => line.textContent ?? line).join();
+  // what stands there stays: somebody may be about to press its button
+  if (said === state.said) return;
+  state.said = said;
   parts.words.hidden = present.length === 0;
   fill(parts.words, ...present.map((line) => (typeof line === 'string' ? el('p', {}, line) : line)));
 }

@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 final class DemoTown implements AutoCloseable {
 
     static final String PASSWORD = "Demo-2026";
+    /** Of whatever device signs in. */
+    static final String SIP_PASSWORD = "Geraete-Passwort-9";
+
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -35,6 +40,7 @@ final class DemoTown implements AutoCloseable {
             "--disable-sync");
     private static final int START_MILLIS = 180_000;
 
+    private final int sipPort = freePort();
     private final Path chromium;
     private final Path folder;
     private final RunningProduct product;
@@ -51,7 +57,13 @@ final class DemoTown implements AutoCloseable {
                 .with("GRIDSIGHT_DEMO", "true")
                 .with("GRIDSIGHT_DEMO_PASSWORD", PASSWORD)
                 .with("GRIDSIGHT_DEMO_LIVE", "false")
-                .with("GRIDSIGHT_CAMERA_NETWORKS", "127.0.0.0/8");
+                .with("GRIDSIGHT_CAMERA_NETWORKS", "127.0.0.0/8")
+                // nobody looks at cameras but the tests
+                .with("GRIDSIGHT_CAMERAS_HEALTH_EVERY", "0s")
+                .with("GRIDSIGHT_SIP_BIND", "127.0.0.1")
+                .with("GRIDSIGHT_SIP_ADDRESS", "127.0.0.1")
+                .with("GRIDSIGHT_SIP_PORT", String.valueOf(sipPort))
+                .with("GRIDSIGHT_SIP_PASSWORD", SIP_PASSWORD);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = launch();
@@ -66,6 +78,19 @@ final class DemoTown implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where devices of GB/T 28181 sign in. */
+    int sipPort() {
+        return sipPort;
     }
 
     RunningProduct product() {
