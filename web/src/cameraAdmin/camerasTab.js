@@ -114,6 +114,7 @@ function showPanel(tab) {
   const { context, frame, view } = tab;
   tab.panel?.destroy();
   tab.panel = null;
+  frame.revealCurrent();
   if (view.id === null && view.part !== 'new') {
     const words = mayManage(context.session) ? 'camAdmin.choose' : 'camAdmin.chooseOnly';
     fill(frame.side, el('p', { class: 'quiet' }, context.i18n.t(words)));

@@ -46,6 +46,8 @@ export function createListFrame({ i18n, name, label, columns, tools, above = [] 
       fillRows();
       if (count.textContent !== words) count.textContent = words;
     },
+    /** A link opens a line that may lie far down. */
+    revealCurrent: () => rows.querySelector('.current')?.scrollIntoView({ block: 'nearest' }),
     /** Puts somebody into what has just been opened; on a phone it lies below the list. */
     enterSide() {
       side.querySelector('h2')?.focus();
