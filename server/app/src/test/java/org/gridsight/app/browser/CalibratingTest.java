@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -160,18 +161,22 @@ class CalibratingTest {
         stage.click(new Locator.ClickOptions().setPosition(at[0], at[1]));
     }
 
+    private static double of(Map<String, Object> mark, String field) {
+        return (double) Objects.requireNonNull(mark.get(field), field);
+    }
+
     /** Where a pixel of the film lies in a box that shows all of the picture. */
     private static double[] spot(Locator box, Map<String, Object> mark) {
         BoundingBox size = box.boundingBox();
         double scale = Math.min(size.width / WIDTH, size.height / HEIGHT);
         return new double[] {
-            (size.width - WIDTH * scale) / 2 + (double) mark.get("x") * scale,
-            (size.height - HEIGHT * scale) / 2 + (double) mark.get("y") * scale
+            (size.width - WIDTH * scale) / 2 + of(mark, "x") * scale,
+            (size.height - HEIGHT * scale) / 2 + of(mark, "y") * scale
         };
     }
 
     private static double metres(Map<String, Object> mark, double lng, double lat) {
-        GroundPlane plane = GroundPlane.around(new LngLat((double) mark.get("lng"), (double) mark.get("lat")));
+        GroundPlane plane = GroundPlane.around(new LngLat(of(mark, "lng"), of(mark, "lat")));
         Coordinate away = plane.toMetres(new LngLat(lng, lat));
         return Math.hypot(away.x, away.y);
     }
@@ -179,7 +184,7 @@ class CalibratingTest {
     private Film film(List<Map<String, Object>> marks) throws IOException, InterruptedException {
         String boxes = marks.stream()
                 .map(mark -> "drawbox=x=%d:y=%d:w=5:h=5:color=white:t=fill"
-                        .formatted(Math.round((double) mark.get("x")) - 2, Math.round((double) mark.get("y")) - 2))
+                        .formatted(Math.round(of(mark, "x")) - 2, Math.round(of(mark, "y")) - 2))
                 .collect(Collectors.joining(","));
         String sky = "drawbox=x=0:y=0:w=%d:h=60:color=0x7090b0:t=fill".formatted(WIDTH);
         FfmpegTool.run(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.gridsight.app.access.Accounts;
 import org.gridsight.app.access.Role;
@@ -111,11 +112,11 @@ abstract class CalibrationContract {
         assertThat(ring.size()).isGreaterThanOrEqualTo(4);
 
         for (Map<String, Object> spot : known.pairs(12)) {
-            JsonNode found = locate(spot.get("x"), spot.get("y"));
+            JsonNode found = locate(of(spot, "x"), of(spot, "y"));
             assertThat(found.path("outcome").asString()).isEqualTo("GROUND");
             JsonNode at = found.path("location").path("coordinates");
-            assertThat(at.get(0).asDouble()).isCloseTo((double) spot.get("lng"), within(1e-8));
-            assertThat(at.get(1).asDouble()).isCloseTo((double) spot.get("lat"), within(1e-8));
+            assertThat(at.get(0).asDouble()).isCloseTo((double) of(spot, "lng"), within(1e-8));
+            assertThat(at.get(1).asDouble()).isCloseTo((double) of(spot, "lat"), within(1e-8));
             assertThat(found.path("accuracyMetres").asDouble()).isBetween(0.01, 20.0);
             assertThat(found.path("gridCode").asString()).isEqualTo(Town.CODE + "201001");
         }
@@ -223,20 +224,14 @@ abstract class CalibrationContract {
         return video.put(path, body(pairs));
     }
 
+    private static Object of(Map<String, Object> spot, String field) {
+        return Objects.requireNonNull(spot.get(field), field);
+    }
+
     private static List<Map<String, Object>> swapped(List<Map<String, Object>> pairs, int one, int other) {
         List<Map<String, Object>> all = new ArrayList<>(pairs);
-        all.set(
-                one,
-                with(
-                        with(pairs.get(one), "x", pairs.get(other).get("x")),
-                        "y",
-                        pairs.get(other).get("y")));
-        all.set(
-                other,
-                with(
-                        with(pairs.get(other), "x", pairs.get(one).get("x")),
-                        "y",
-                        pairs.get(one).get("y")));
+        all.set(one, with(with(pairs.get(one), "x", of(pairs.get(other), "x")), "y", of(pairs.get(other), "y")));
+        all.set(other, with(with(pairs.get(other), "x", of(pairs.get(one), "x")), "y", of(pairs.get(one), "y")));
         return all;
     }
 
@@ -250,7 +245,7 @@ abstract class CalibrationContract {
     void takesAMirroredPictureOnlyWhenItIsSaid() {
         List<Map<String, Object>> mirrored = new ArrayList<>();
         for (Map<String, Object> pair : known.pairs(5)) {
-            mirrored.add(with(pair, "x", 1920 - (double) pair.get("x")));
+            mirrored.add(with(pair, "x", 1920 - (double) of(pair, "x")));
         }
         assertThat(faulty(put(mirrored))).containsExactly("pairs");
         Map<String, Object> said = body(mirrored);
@@ -267,7 +262,7 @@ abstract class CalibrationContract {
         JsonNode four = attempt(known.pairs(4)).path("calibration");
         assertThat(codes(four)).containsExactly("FEW");
         List<Map<String, Object>> pairs = new ArrayList<>(known.pairs(8));
-        pairs.set(5, with(pairs.get(5), "x", (double) pairs.get(5).get("x") + 90));
+        pairs.set(5, with(pairs.get(5), "x", (double) of(pairs.get(5), "x") + 90));
         JsonNode eight = attempt(pairs).path("calibration");
         assertThat(codes(eight)).contains("OUTLIER");
         assertThat(eight.path("pairs").get(5).path("outlier").asBoolean()).isTrue();
