@@ -103,6 +103,7 @@ function personMenu({ i18n, names, session, parts, on }) {
       parts.duty,
       mayReview(session) && link('/hotspots', 'menu.hotspots'),
       mayWatch(session) && link('/cameras', 'menu.cameras'),
+      mayWatch(session) && link('/evidence', 'menu.evidence'),
       mayLookAfter(session) && link('/cameras/admin', 'menu.cameraAdmin'),
       mayCalibrate(session) && link('/cameras/calibration', 'menu.calibration'),
       link('/wall', 'menu.wall'),

@@ -86,6 +86,7 @@ export const en = Object.freeze({
   'menu.hotspots': 'Hotspots',
   'menu.cameras': 'Camera wall',
   'menu.cameraAdmin': 'Camera administration',
+  'menu.evidence': 'Clips kept as evidence',
   'menu.calibration': 'Calibration',
   'menu.wall': 'Wall display',
   'menu.setup': 'Set up the place',

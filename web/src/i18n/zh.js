@@ -83,6 +83,7 @@ export const zh = Object.freeze({
   'menu.hotspots': '热点研判',
   'menu.cameras': '视频墙',
   'menu.cameraAdmin': '摄像机管理',
+  'menu.evidence': '取证录像',
   'menu.calibration': '画面标定',
   'menu.wall': '态势大屏',
   'menu.setup': '地点设置',

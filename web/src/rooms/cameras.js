@@ -26,6 +26,8 @@ export function createCamerasRoom(api) {
     tryCalibration: (id, body) => api.post(path(id, 'calibration/trial'), body),
     saveCalibration: (id, body) => api.put(path(id, 'calibration'), body),
     removeCalibration: (id, version) => api.remove(path(id, `calibration?version=${version}`)),
+    /** Has pictures kept as evidence of an incident; answers the clip. */
+    keep: (id, wish) => api.create(path(id, 'clips'), wish),
     turn: (id, order) => api.post(path(id, 'ptz'), order),
     /** @param {string} id @param {{ticket: string, incidentId?: string, location?: object}} goal @returns {Promise<Aimed>} */
     aim: (id, goal) => api.post(path(id, 'ptz/aim'), goal, { timeoutMs: AIM_MS }),

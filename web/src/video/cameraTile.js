@@ -5,6 +5,7 @@ import { clockWords, spanWords } from '../i18n/words.js';
 import { phaseOf, renewalAt, retryAfter } from '../state/pictures.js';
 import { createAiming, goalOf } from './aiming.js';
 import { createGroundLens } from './groundLens.js';
+import { keepingUnder } from './keeping.js';
 import { createPlayer } from './player.js';
 import { createPtzPad } from './ptzPad.js';
 import { createStills } from './stills.js';
@@ -47,6 +48,7 @@ export function createCameraTile(context) {
     [tile.state.live, tile.state.next].forEach((run) => run?.destroy());
   });
   showAiming(tile);
+  tile.parts.element.append(keepingUnder(context, () => tile.state.ticket?.ticket ?? null));
   begin(tile);
   return Object.freeze({ element: tile.parts.element, camera: context.camera, destroy: undo.destroy });
 }

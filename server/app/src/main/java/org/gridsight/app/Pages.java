@@ -17,6 +17,7 @@ class Pages implements WebMvcConfigurer {
         registry.addViewController("/cameras").setViewName("forward:/cameras.html");
         registry.addViewController("/cameras/calibration").setViewName("forward:/calibration.html");
         registry.addViewController("/cameras/admin").setViewName("forward:/cameraAdmin.html");
+        registry.addViewController("/evidence").setViewName("forward:/evidence.html");
         registry.addViewController("/accounts").setViewName("forward:/accounts.html");
     }
 }

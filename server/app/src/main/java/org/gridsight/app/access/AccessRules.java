@@ -58,6 +58,7 @@ final class AccessRules {
             new Rule("GET", "/accounts", PUBLIC),
             new Rule("GET", "/hotspots", PUBLIC),
             new Rule("GET", "/cameras", PUBLIC),
+            new Rule("GET", "/evidence", PUBLIC),
             new Rule("GET", "/cameras/admin", PUBLIC),
             new Rule("GET", "/cameras/calibration", PUBLIC),
             new Rule("GET", "/src/**", PUBLIC),

@@ -90,6 +90,11 @@ public final class PlayingDevice implements AutoCloseable {
         return once("INVITE", "").size();
     }
 
+    /** How many streams were asked for with this text in the offer, such as {@code s=Playback}. */
+    public int invitesFor(String inBody) {
+        return once("INVITE", inBody).size();
+    }
+
     public int byes() {
         return once("BYE", "").size();
     }
