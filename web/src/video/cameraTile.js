@@ -281,6 +281,4 @@ function say({ parts, state }, lines) {
   fill(parts.words, ...present.map((line) => (typeof line === 'string' ? el('p', {}, line) : line)));
 }
 
-function openFault({ i18n }, problem) {
-  return problemSentence(i18n, problem, i18n.t('tile.open'));
-}
+const openFault = ({ i18n }, problem) => problemSentence(i18n, problem, i18n.t('tile.open'));
