@@ -27,6 +27,7 @@ import org.gridsight.app.dispatch.Workforce;
 import org.gridsight.app.grids.PlaceSetUp;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.testing.Client;
+import org.gridsight.app.testing.KnownGround;
 import org.gridsight.app.testing.Town;
 import org.gridsight.spatial.LngLat;
 import org.gridsight.spatial.sight.ViewCone;
@@ -126,6 +127,9 @@ abstract class ScopeMatrixContract {
         things.put("/api/risk-points/*", riskPoint());
         things.put("/api/incidents/import/*", imported(folder));
         things.put("/api/cameras/*", CAMERA);
+        Map<String, Object> calibration = Map.of(
+                "pictureWidth", 1920, "pictureHeight", 1080, "pairs", new KnownGround(PLACE, 0, 1920, 1080).pairs(5));
+        home.put("/api/cameras/" + CAMERA + "/calibration", calibration).expect(200);
         things.put("/api/hotspots/analyses/*", idOf(home.post("/api/hotspots/analyses", Map.of("method", "kde"))));
         home.createToken("scope");
         things.put("/api/tokens/*", tokenOf(home));
