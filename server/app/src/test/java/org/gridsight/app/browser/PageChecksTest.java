@@ -201,11 +201,7 @@ class PageChecksTest {
         expectAccountsFit(town.signedIn("secadmin", phone).open("/"));
 
         if (phone.width() < Device.PHONE.width()) {
-            Screen admin = town.signedIn("video", phone);
-            cameraAdmin(admin).forEach(open -> {
-                open.run();
-                expectFits(admin);
-            });
+            expectCameraAdminFits(town.signedIn("video", phone));
         }
 
         Screen review = town.signedIn("leader", phone).open(A_REVIEW);
@@ -216,6 +212,13 @@ class PageChecksTest {
         Screen progress = town.screen(phone).open("/progress");
         assertThat(progress.find("input")).isVisible();
         expectFits(progress);
+    }
+
+    private static void expectCameraAdminFits(Screen admin) {
+        cameraAdmin(admin).forEach(open -> {
+            open.run();
+            expectFits(admin);
+        });
     }
 
     private static void expectAccountsFit(Screen home) {

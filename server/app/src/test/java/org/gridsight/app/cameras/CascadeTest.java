@@ -196,10 +196,22 @@ class CascadeTest extends CameraTown {
 
         video.delete(PATH).expect(204);
         assertThat(video.delete(PATH).status()).isEqualTo(404);
-        assertThat(person(Role.VIDEO_MANAGER, Town.CODE + "201")
-                        .get("/api/cascades")
-                        .status())
-                .isEqualTo(403);
+    }
+
+    @Test
+    void isThereForThoseAloneWhoHaveTheWholePlace() {
+        Map<String, Object> resting = platform();
+        resting.put("port", 15_060);
+        resting.put("enabled", false);
+        video.put(PATH, resting).expect(200);
+        Client ofOneVillage = person(Role.VIDEO_MANAGER, Town.CODE + "201");
+        assertThat(ofOneVillage.get("/api/cascades").expect(200).json().path("items"))
+                .isEmpty();
+        ofOneVillage.get(PATH + "/cameras").expect(404);
+        ofOneVillage.put(PATH + "/cameras", Map.of()).expect(404);
+        ofOneVillage.put(PATH, resting).expect(404);
+        ofOneVillage.delete(PATH).expect(404);
+        video.delete(PATH).expect(204);
     }
 
     @Test

@@ -3,16 +3,15 @@ package org.gridsight.app.cameras;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.testing.Client;
+import org.gridsight.app.testing.KeptClip;
 import org.gridsight.app.testing.Town;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,8 +27,6 @@ abstract class NoTicketNoPictureContract extends CameraTown {
             "/media/clips/{id}/clip.mp4",
             "/media/clips/{id}/exports/{export}/copy.mp4");
 
-    private static final Timestamp NOW = Timestamp.from(Instant.parse("2026-03-05T06:00:00Z"));
-
     @Autowired
     private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
@@ -43,27 +40,12 @@ abstract class NoTicketNoPictureContract extends CameraTown {
     }
 
     private List<String> paths(String camera, String query) {
-        String clip = clipOf(camera);
+        String clip = new KeptClip(jdbc).of(camera);
         return PATHS.stream()
                 .map(path -> path.replace("{id}", path.contains("/clips/") ? clip : camera)
                                 .replace("{export}", clip)
                         + query)
                 .toList();
-    }
-
-    /** A saved clip of the camera; nothing of it is ever read here. */
-    private String clipOf(String camera) {
-        UUID clip = UUID.nameUUIDFromBytes(camera.getBytes(StandardCharsets.UTF_8));
-        jdbc.sql(
-                        "insert into cameras.clip (id, camera_id, camera_name, grid_code, incident_id, incident_number, source,"
-                                + " state, asked_from, asked_to, begun_at, duration_millis, bytes, segments, chain_head, mime,"
-                                + " masked, masks, saved_by, saved_by_name, grant_id, retain_until)"
-                                + " select ?, camera_id, display_name, grid_code, ?, '', 'LIVE', 'SAVED', ?, ?, ?, 0, 0, 0, '', '',"
-                                + " masked, masks, '', '', ?, ? from cameras.camera"
-                                + " where camera_id = ? and not exists (select 1 from cameras.clip where id = ?)")
-                .params(clip, clip, NOW, NOW, NOW, clip, NOW, camera, clip)
-                .update();
-        return clip.toString();
     }
 
     private void refused(Client person, String camera, String query, String code) {

@@ -48,19 +48,22 @@ class CascadeDesk {
         this.events = events;
     }
 
-    /** What leaves the place concerns all of it; before it is set up there is nothing to leave. */
-    private void requireWhole(CurrentUser user) {
-        String place = grids.place().code();
-        if (!place.isEmpty()) {
-            user.requireScope(place);
+    /** What leaves the place concerns all of it: for others there are no platforms. */
+    private boolean isForWhole(CurrentUser user) {
+        return user.scope().covers(grids.place().code());
+    }
+
+    private void requireWhole(String id, CurrentUser user) {
+        if (!isForWhole(user)) {
+            throw new Rejected(CascadeReason.NOT_FOUND, id);
         }
     }
 
     @Transactional(readOnly = true)
     public UpperView.Answer list(CurrentUser user, Locale locale) {
-        requireWhole(user);
+        List<UpperEntry> entries = isForWhole(user) ? table.list() : List.of();
         return new UpperView.Answer(
-                table.list().stream().map(entry -> view(entry, locale)).toList());
+                entries.stream().map(entry -> view(entry, locale)).toList());
     }
 
     private UpperView view(UpperEntry entry, Locale locale) {
@@ -70,7 +73,7 @@ class CascadeDesk {
 
     @Transactional
     public UpperView put(String id, UpperRequest request, CurrentUser user, Locale locale) {
-        requireWhole(user);
+        requireWhole(id, user);
         Optional<UpperEntry> before = table.find(id);
         UpperEntry wanted = request.check(id, before.isEmpty(), pictures);
         String sealed = Optional.ofNullable(request.password())
@@ -106,7 +109,7 @@ class CascadeDesk {
 
     @Transactional
     public void remove(String id, CurrentUser user) {
-        requireWhole(user);
+        requireWhole(id, user);
         UpperEntry entry = find(id);
         table.delete(id);
         events.publishEvent(new CascadeChanged(user.username(), "remove", id, words(entry), Set.of()));
@@ -131,7 +134,7 @@ class CascadeDesk {
 
     @Transactional(readOnly = true)
     public ShareView shared(String id, CurrentUser user) {
-        requireWhole(user);
+        requireWhole(id, user);
         UpperEntry entry = find(id);
         Map<String, Known> known = cameras();
         List<ShareView.Item> items = table.shared(id).stream()
@@ -153,7 +156,7 @@ class CascadeDesk {
     /** Each camera that comes or goes is a line of its own in the register of changes. */
     @Transactional
     public ShareView share(String id, ShareRequest request, CurrentUser user, Locale locale) {
-        requireWhole(user);
+        requireWhole(id, user);
         UpperEntry entry = find(id);
         Map<String, Known> known = cameras();
         ShareRequest.Wanted wanted = request.check(known::containsKey);

@@ -16,10 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ExportController {
 
+    private final Clips clips;
     private final Exports exports;
     private final Idempotency idempotency;
 
-    ExportController(Exports exports, Idempotency idempotency) {
+    ExportController(Clips clips, Exports exports, Idempotency idempotency) {
+        this.clips = clips;
         this.exports = exports;
         this.idempotency = idempotency;
     }
@@ -35,6 +37,8 @@ class ExportController {
             @RequestBody ExportRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             CurrentUser user) {
+        // a clip that is not theirs is not there, whatever they ask
+        clips.require(id, user);
         ExportRequest.Why why = request.check();
         return idempotency.once(user, key, new Asked(id, request), () -> {
             Export export = exports.ask(id, why, user);
@@ -46,6 +50,7 @@ class ExportController {
     @PostMapping("/api/clips/{id}/exports/{export}/decision")
     ExportView decide(
             @PathVariable String id, @PathVariable String export, @RequestBody Decision decision, CurrentUser user) {
+        clips.require(id, user);
         Faults faults = new Faults();
         boolean approved = faults.required("approve", decision.approve()).orElse(false);
         if (Boolean.FALSE.equals(decision.approve())) {
