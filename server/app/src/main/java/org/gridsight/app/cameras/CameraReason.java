@@ -1,10 +1,9 @@
 package org.gridsight.app.cameras;
 
-import org.gridsight.app.kernel.Reason;
-import org.gridsight.app.kernel.Text;
+import org.gridsight.app.kernel.ListedReason;
 
 /** Refusals of the camera room. */
-enum CameraReason implements Reason {
+enum CameraReason implements ListedReason {
     NOT_FOUND("camera.not-found", 404, "没有找到摄像机 {0}。", "There is no camera {0}."),
     EXISTS(
             "camera.exists",
@@ -83,28 +82,14 @@ enum CameraReason implements Reason {
             "已登记的 {0} 个预置位都看不到该处(方位 {1}°)。请手动转动。",
             "None of the {0} known presets looks there (bearing {1}°); turn it by hand.");
 
-    private final String code;
-    private final int status;
-    private final Text text;
+    private final Words words;
 
     CameraReason(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.text = new Text(zh, en);
+        this.words = Words.of(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Words words() {
+        return words;
     }
 }

@@ -1,6 +1,7 @@
 package org.gridsight.media.gb28181;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -72,16 +73,20 @@ final class SipThread implements AutoCloseable {
         };
     }
 
-    /** Waits for what has been begun. */
     @Override
     public void close() {
-        thread.shutdown();
+        close(thread);
+    }
+
+    /** Waits for what has been begun. */
+    static void close(ExecutorService threads) {
+        threads.shutdown();
         try {
-            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
             }
         } catch (InterruptedException e) {
-            thread.shutdownNow();
+            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

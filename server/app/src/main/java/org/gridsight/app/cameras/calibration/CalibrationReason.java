@@ -1,10 +1,9 @@
 package org.gridsight.app.cameras.calibration;
 
-import org.gridsight.app.kernel.Reason;
-import org.gridsight.app.kernel.Text;
+import org.gridsight.app.kernel.ListedReason;
 
 /** Refusals about calibrations. */
-enum CalibrationReason implements Reason {
+enum CalibrationReason implements ListedReason {
     NONE("calibration.none", 404, "摄像机 {0} 还没有标定。", "Camera {0} is not calibrated yet."),
     TURNS(
             "calibration.turns",
@@ -18,28 +17,14 @@ enum CalibrationReason implements Reason {
             "标定刚被他人更改,请对照 current 后重试。",
             "Somebody has just changed this calibration; compare with current and try again.");
 
-    private final String code;
-    private final int status;
-    private final Text text;
+    private final Words words;
 
     CalibrationReason(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.text = new Text(zh, en);
+        this.words = Words.of(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Words words() {
+        return words;
     }
 }
