@@ -96,9 +96,6 @@ async function start(state, context, ground) {
   const map = create(ground, options);
   state.map = map;
   map.setLayers(context.layers.get());
-  if (center) {
-    map.flyTo(center[0], center[1], zoom ?? undefined);
-  }
   map.onSelect(context.onSelect);
   map.onPick(context.onPick);
   map.onContext(context.onContext);
@@ -106,6 +103,7 @@ async function start(state, context, ground) {
   map.onView(context.onView);
   map.onLayers((layers) => context.layers.set([...layers]));
   drawRiskPoints(state, context);
+  if (center) map.goTo(center[0], center[1], zoom ?? undefined);
   drawHotspots(state, context);
   drawCoverage(state, context);
   map.setCameras(context.cameras.get().filter(hasPlace));

@@ -57,6 +57,11 @@ export function createFrame(element, { place, display, interactive, motion }) {
       if (motion) map.flyTo([y, x], zoom, { duration: 0.4 });
       else map.setView([y, x], zoom, { animate: false });
     },
+    /** Is there at once: where a page begins nobody has seen another place. */
+    goTo(lng, lat, zoom = map.getZoom()) {
+      const { lng: x, lat: y } = display.shown(lng, lat);
+      map.setView([y, x], zoom, { animate: false });
+    },
     where: () => whereOf(map, display),
     /** Takes the size of its box at once, not with the next frame. */
     settle: () => map.invalidateSize({ pan: false }),

@@ -150,6 +150,11 @@ class TownMap {
     this.#frame.flyTo(lng, lat, zoom);
   }
 
+  /** @param {number} lng @param {number} lat true degrees @param {number} [zoom] at once, without a flight */
+  goTo(lng, lat, zoom) {
+    this.#frame.goTo(lng, lat, zoom);
+  }
+
   fitTown(animate) {
     this.#frame.fitTown(animate);
   }

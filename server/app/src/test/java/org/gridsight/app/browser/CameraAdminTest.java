@@ -99,14 +99,14 @@ class CameraAdminTest {
     @Test
     void aDeviceGetsAPasswordBeforeItComes(DemoTown town) {
         Screen video = town.signedIn("video", Device.DESK.english()).open("/cameras/admin?tab=devices");
-        assertThat(video.find(".admin-station")).containsText("GRIDSIGHT_SIP_PASSWORD");
+        assertThat(video.find(".admin-station")).containsText("SIP");
         video.button("Password for a new device").click();
         video.find("input[name=deviceId]").fill(DEVICE);
         video.find("input[name=password]").fill("Own-Word-1");
         video.press("Enter");
         assertThat(video.find(".admin-devices tr.current")).containsText("its own");
         video.button("Back to the common one").click();
-        assertThat(video.find(".admin-open")).hasCount(0);
+        assertThat(video.find(".admin-devices tr:has-text('" + DEVICE + "')")).hasCount(0);
         video.expectNoFaults();
     }
 
