@@ -1,5 +1,7 @@
 package org.gridsight.media;
 
+import java.time.Instant;
+
 /** Whoever listens to a {@link Source}; must return quickly and never throw. */
 public interface SourceEvents {
 
@@ -13,6 +15,11 @@ public interface SourceEvents {
 
     /** Something bad came and was passed over; counted, never fatal. */
     void fault(MediaFault fault);
+
+    /** What the camera's own wall clock shows at this moment; never told by a camera that has none. */
+    default void deviceClock(Instant shown) {
+        // most listeners have no use for it
+    }
 
     /** The run is over; nothing follows. */
     void ended(MediaFault cause);

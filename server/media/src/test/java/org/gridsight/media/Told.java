@@ -1,5 +1,6 @@
 package org.gridsight.media;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -10,6 +11,7 @@ public class Told implements SourceEvents {
     public final List<AccessUnit> pictures = new CopyOnWriteArrayList<>();
     public final List<VideoFormat> formats = new CopyOnWriteArrayList<>();
     public final List<MediaFault> faults = new CopyOnWriteArrayList<>();
+    public final List<Instant> clocks = new CopyOnWriteArrayList<>();
     public final List<MediaFault> ends = new CopyOnWriteArrayList<>();
 
     @Override
@@ -33,6 +35,11 @@ public class Told implements SourceEvents {
     public void fault(MediaFault fault) {
         faults.add(fault);
         words.add("fault " + fault.code());
+    }
+
+    @Override
+    public void deviceClock(Instant shown) {
+        clocks.add(shown);
     }
 
     @Override

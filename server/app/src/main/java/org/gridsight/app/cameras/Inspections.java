@@ -197,6 +197,11 @@ public class Inspections {
                         .map(its -> new Drift(Duration.between(told.at(), its).toMillis() / 1000.0, told.at())));
     }
 
+    /** The same of a camera without a device, as its stream told it. */
+    public Optional<Drift> driftOfStream(String cameraId) {
+        return engine.hubs().of(cameraId).deviceClock().map(told -> new Drift(told.driftSeconds(), told.at()));
+    }
+
     // the standard says local time without a zone; some devices add one
     private static Optional<Instant> instant(String text, ZoneId zone) {
         String time = text.strip().replace(' ', 'T');

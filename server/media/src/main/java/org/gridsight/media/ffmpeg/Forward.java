@@ -1,5 +1,6 @@
 package org.gridsight.media.ffmpeg;
 
+import java.time.Instant;
 import org.gridsight.media.AccessUnit;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.SourceEvents;
@@ -33,6 +34,11 @@ abstract class Forward implements SourceEvents {
     @Override
     public void fault(MediaFault fault) {
         target.fault(fault);
+    }
+
+    @Override
+    public void deviceClock(Instant shown) {
+        target.deviceClock(shown);
     }
 
     @Override

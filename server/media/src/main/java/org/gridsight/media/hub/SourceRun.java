@@ -1,6 +1,7 @@
 package org.gridsight.media.hub;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.gridsight.media.AccessUnit;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
@@ -138,6 +139,13 @@ final class SourceRun implements SourceEvents {
             lastSignNanos = timer.nanos();
             steps.fault(fault);
             hub.count(fault);
+        }
+    }
+
+    @Override
+    public void deviceClock(Instant shown) {
+        if (!closed) {
+            hub.deviceClock(new DeviceClock(shown, timer.now()));
         }
     }
 

@@ -38,6 +38,7 @@ public final class StreamHub {
     private final Map<String, Long> faults = new HashMap<>();
     private @Nullable VideoFormat format;
     private @Nullable InitSegment init;
+    private volatile @Nullable DeviceClock deviceClock;
     private boolean keyAwaited = true;
     private long starts;
     private long pictures;
@@ -154,6 +155,15 @@ public final class StreamHub {
         synchronized (lock) {
             return Optional.ofNullable(format);
         }
+    }
+
+    /** What the camera last told of its own clock, in this run or an earlier one; empty while it has told nothing. */
+    public Optional<DeviceClock> deviceClock() {
+        return Optional.ofNullable(deviceClock);
+    }
+
+    void deviceClock(DeviceClock told) {
+        deviceClock = told;
     }
 
     public HubFigures figures() {

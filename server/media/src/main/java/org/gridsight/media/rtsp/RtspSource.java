@@ -2,6 +2,7 @@ package org.gridsight.media.rtsp;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ public final class RtspSource implements Source {
     /** Of packets that are not ours to read, only some are told. */
     private static final int TELL_EACH = 1_000;
 
+    private final Clock clock = Clock.systemUTC();
     private final EventLoop loop;
     private final RtspTarget target;
     private final AtomicBoolean opened = new AtomicBoolean();
@@ -197,6 +199,19 @@ public final class RtspSource implements Source {
         track.take(packet, now);
     }
 
+    /** A packet of the sender's reports. It is no sign of life: a camera may report and send no picture. */
+    private void report(ByteBuffer packet) {
+        SourceEvents listener = events;
+        if (over || listener == null) {
+            return;
+        }
+        if (SenderReport.isSound(packet)) {
+            SenderReport.wallClock(packet, clock.instant()).ifPresent(listener::deviceClock);
+        } else {
+            foreign("rtcp-broken", "a report that makes no sense");
+        }
+    }
+
     private void foreign(String code, String detail) {
         if (foreignPackets++ % TELL_EACH == 0) {
             fault(new MediaFault(code, detail));
@@ -231,7 +246,9 @@ public final class RtspSource implements Source {
         public void packet(int channel, ByteBuffer packet) {
             if (channel == mediaChannel) {
                 mediaPacket(packet);
-            } else if (channel != mediaChannel + 1) {
+            } else if (channel == mediaChannel + 1) {
+                RtspSource.this.report(packet);
+            } else {
                 foreign("rtsp-channel", "a packet on a channel that was not agreed");
             }
         }
@@ -336,6 +353,11 @@ public final class RtspSource implements Source {
             } else {
                 order.offer(packet, packet.getShort(packet.position() + 2) & 0xffff, System.nanoTime());
             }
+        }
+
+        @Override
+        public void report(ByteBuffer packet) {
+            RtspSource.this.report(packet);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gridsight.media.net.CloseCause;
 import org.gridsight.media.net.DatagramHandler;
 import org.gridsight.media.net.DatagramPort;
@@ -22,6 +23,9 @@ final class UdpTrack implements AutoCloseable {
 
         void datagram(ByteBuffer packet);
 
+        /** A packet beside the media: reports of the sender. */
+        void report(ByteBuffer packet);
+
         /** Somebody else sent something to our port. */
         void stranger();
     }
@@ -36,19 +40,8 @@ final class UdpTrack implements AutoCloseable {
 
     /** Nothing when no pair is free. */
     static Optional<UdpTrack> open(EventLoop loop, InetAddress camera, Receiver receiver) {
-        DatagramHandler mediaHandler = handler(camera, receiver);
-        DatagramHandler controlHandler = handler(camera, new Receiver() {
-            @Override
-            public void datagram(ByteBuffer packet) {
-                // reports of the sender: nothing in them is needed
-                packet.position(packet.limit());
-            }
-
-            @Override
-            public void stranger() {
-                receiver.stranger();
-            }
-        });
+        DatagramHandler mediaHandler = handler(camera, receiver, receiver::datagram);
+        DatagramHandler controlHandler = handler(camera, receiver, receiver::report);
         for (int i = 0; i < TRIES; i++) {
             Optional<UdpTrack> pair = pair(loop, mediaHandler, controlHandler);
             if (pair.isPresent()) {
@@ -78,12 +71,12 @@ final class UdpTrack implements AutoCloseable {
         }
     }
 
-    private static DatagramHandler handler(InetAddress camera, Receiver receiver) {
+    private static DatagramHandler handler(InetAddress camera, Receiver receiver, Consumer<ByteBuffer> taker) {
         return new DatagramHandler() {
             @Override
             public void received(DatagramPort port, ByteBuffer packet, InetSocketAddress from) {
                 if (from.getAddress().equals(camera)) {
-                    receiver.datagram(packet);
+                    taker.accept(packet);
                 } else {
                     receiver.stranger();
                 }

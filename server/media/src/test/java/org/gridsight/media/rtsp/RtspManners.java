@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /** How a simulated camera behaves; set before it starts. */
 public final class RtspManners {
@@ -47,6 +48,9 @@ public final class RtspManners {
 
     /** UDP: how many pictures the client has; the camera is never far ahead, so that no kernel buffer overflows. */
     public IntSupplier seen = () -> Integer.MAX_VALUE;
+
+    /** What it sends beside the pictures, before the first one; nothing when empty. */
+    public volatile Supplier<byte[]> report = () -> new byte[0];
 
     public long firstTimestamp = 0xffff_f000L;
 }

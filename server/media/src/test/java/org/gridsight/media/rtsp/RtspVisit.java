@@ -136,6 +136,7 @@ final class RtspVisit {
         Packets packets = new Packets(film.codec(), 1200, true, 65_500);
         long began = System.nanoTime();
         try (DatagramSocket udp = new DatagramSocket()) {
+            report(udp, manners.report.get());
             List<byte[]> datagrams = new ArrayList<>();
             for (int i = 0; i < most && !stopped; i++) {
                 List<byte[]> units = film.frames().get(i % film.frames().size());
@@ -157,6 +158,21 @@ final class RtspVisit {
         } catch (IOException e) {
             // the client went away
             stop();
+        }
+    }
+
+    private void report(DatagramSocket udp, byte[] report) throws IOException {
+        if (report.length > 0 && clientPort > 0) {
+            InetSocketAddress to = new InetSocketAddress(socket.getInetAddress(), clientPort + 1);
+            udp.send(new DatagramPacket(report, report.length, to));
+        } else if (report.length > 0) {
+            ByteArrayOutputStream framed = new ByteArrayOutputStream();
+            framed.write('$');
+            framed.write(manners.channel + 1);
+            framed.write(report.length >> 8);
+            framed.write(report.length);
+            framed.writeBytes(report);
+            write(framed.toByteArray());
         }
     }
 

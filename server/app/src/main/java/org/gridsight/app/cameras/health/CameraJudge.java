@@ -65,7 +65,7 @@ class CameraJudge {
         Optional<Checked> last = table.find(camera.cameraId());
         CameraWatch watch = watches.computeIfAbsent(camera.cameraId(), id -> resume(id, last));
         Optional<Drift> drift = camera.deviceId().isEmpty()
-                ? Optional.empty()
+                ? inspections.driftOfStream(camera.cameraId())
                 : inspections.drift(camera.deviceId(), settings.deviceZone());
         drift.ifPresent(told -> watch.hear(told, settings.driftLimit().toMillis() / 1000.0));
         boolean night = settings.isNight(at.atZone(settings.deviceZone()).getHour());

@@ -24,6 +24,7 @@ final class CameraWatch {
     private final Set<CameraFault> told = EnumSet.noneOf(CameraFault.class);
     private int withoutPicture;
     private int drifting;
+    private int repeats;
     private @Nullable Instant driftToldAt;
 
     /** Goes on from what the database remembers. */
@@ -68,8 +69,10 @@ final class CameraWatch {
     /** Takes in what its device told of its clock; the same telling counts once. */
     void hear(Drift drift, double limitSeconds) {
         if (drift.at().equals(driftToldAt)) {
+            repeats++;
             return;
         }
+        repeats = 0;
         driftToldAt = drift.at();
         drifting = Math.abs(drift.seconds()) > limitSeconds ? Math.min(CONFIRMED, drifting + 1) : 0;
         tell(CameraFault.CLOCK_DRIFT, drifting);
@@ -93,10 +96,10 @@ final class CameraWatch {
         return Set.copyOf(told);
     }
 
-    /** Whether one more look should come soon. */
+    /** Whether one more look should come soon; not for a clock of which nothing new is told. */
     boolean isUndecided(Look.Outcome outcome) {
         return switch (outcome) {
-            case PICTURE -> picture.isUndecided() || isBetween(drifting);
+            case PICTURE -> picture.isUndecided() || isBetween(drifting) && repeats < CONFIRMED;
             case NO_PICTURE -> isBetween(withoutPicture);
             case NO_ANSWER, UNKNOWN -> false;
         };

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gridsight.app.cameras.Inspections.Drift;
+import org.gridsight.app.cameras.Look;
 import org.junit.jupiter.api.Test;
 
 /** What one camera is held to have, besides its picture. */
@@ -29,6 +30,20 @@ class CameraWatchTest {
         assertThat(watch.told()).containsExactly(CameraFault.CLOCK_DRIFT);
         watch.hear(drift(0.4, 4), 30);
         assertThat(watch.told()).isEmpty();
+    }
+
+    @Test
+    void doesNotHurryForAClockThatTellsNothingMore() {
+        // its picture is judged already: only the clock is in question
+        CameraWatch watch = new CameraWatch(Optional.empty(), List.of(CameraFault.BLACK));
+        watch.hear(drift(40, 1), 30);
+        assertThat(watch.isUndecided(Look.Outcome.PICTURE)).isTrue();
+        for (int look = 0; look < 3; look++) {
+            watch.hear(drift(40, 1), 30);
+        }
+        assertThat(watch.isUndecided(Look.Outcome.PICTURE)).isFalse();
+        watch.hear(drift(40, 2), 30);
+        assertThat(watch.isUndecided(Look.Outcome.PICTURE)).isTrue();
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.gridsight.app.cameras.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.cameras.Look;
 import org.gridsight.app.testing.Client;
 import org.gridsight.app.testing.Town;
+import org.gridsight.media.rtsp.Reports;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -114,6 +117,17 @@ abstract class HealthContract extends InspectedTown {
         assertThat(cases()).hasSize(1);
         assertThat(figures().path("online").asInt()).isZero();
         assertThat(figures().path("goodRate").isNull()).isTrue();
+    }
+
+    @Test
+    void opensACaseForAClockThatIsAnHourWrong() {
+        manners.report = () -> Reports.showing(Instant.now().minus(Duration.ofHours(1)));
+        lookUntil(() -> health().path("fault").asString("").equals("CLOCK_DRIFT"));
+        assertThat(health().path("clockDriftSeconds").asDouble()).isBetween(-3_900.0, -3_300.0);
+        assertThat(cases()).hasSize(1);
+
+        manners.report = () -> Reports.showing(Instant.now());
+        lookUntil(() -> health().path("fault").isNull());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.gridsight.app.access.Accounts;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.cameras.Inspections;
@@ -182,6 +183,14 @@ abstract class InspectedTown {
             reel.orElseThrow().turn();
             await().atMost(LIMIT).until(this::lookAtTheSame, wanted::equals);
         }
+    }
+
+    /** As many looks as it takes. */
+    void lookUntil(Callable<Boolean> wanted) {
+        await().atMost(LIMIT).until(() -> {
+            look(1);
+            return wanted.call();
+        });
     }
 
     Look.Outcome lookAtTheSame() {
