@@ -36,13 +36,17 @@ final class FallbackSource implements Source {
     }
 
     private void start(Source next, SourceEvents events) {
+        boolean tooLate;
         synchronized (this) {
-            if (closed) {
-                return;
-            }
-            running = next;
+            tooLate = closed;
+            running = tooLate ? null : next;
         }
-        next.open(events);
+        if (tooLate) {
+            // what it holds already, such as its place among the children, is given back
+            next.close();
+        } else {
+            next.open(events);
+        }
     }
 
     @Override

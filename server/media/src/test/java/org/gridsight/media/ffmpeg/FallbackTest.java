@@ -9,10 +9,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gridsight.media.Await;
 import org.gridsight.media.Codec;
+import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
+import org.gridsight.media.SourceEvents;
 import org.gridsight.media.Told;
 import org.gridsight.media.ffmpeg.RtspRelay.RedirectWatch;
 import org.gridsight.media.net.CameraUrl;
@@ -96,6 +101,38 @@ class FallbackTest {
             assertThat(told.words).last().isEqualTo("ended rtsp-refused");
             source.close();
         }
+    }
+
+    @Test
+    void givesBackWhatComesAfterItWasClosed() {
+        AtomicReference<Source> whole = new AtomicReference<>();
+        AtomicInteger closed = new AtomicInteger();
+        Source own = new Source() {
+            @Override
+            public void open(SourceEvents events) {
+                Objects.requireNonNull(whole.get()).close();
+                events.ended(new MediaFault("rtsp-rubbish", "not understood"));
+            }
+
+            @Override
+            public void close() {
+                // holds nothing
+            }
+        };
+        Source other = new Source() {
+            @Override
+            public void open(SourceEvents events) {
+                throw new AssertionError("opened after the end");
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        };
+        whole.set(new FallbackSource(own, () -> Optional.of(other)));
+        Objects.requireNonNull(whole.get()).open(told);
+        assertThat(closed).hasValue(1);
     }
 
     @Test

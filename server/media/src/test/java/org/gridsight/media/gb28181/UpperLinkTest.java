@@ -172,7 +172,7 @@ class UpperLinkTest {
             Await.until("pictures", () -> told.pictures.size() >= 3);
             link.end(SharedCameras.TURNABLE, "withdrawn");
             Await.until("the end", () -> !told.ends.isEmpty());
-            assertThat(lower.register).contains("ended withdrawn");
+            Await.until("the end on record", () -> lower.register.contains("ended withdrawn"));
         }
     }
 
