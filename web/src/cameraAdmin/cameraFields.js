@@ -37,6 +37,11 @@ export function cameraFields({ i18n, fresh, stream, source }) {
     number('rangeMetres'),
     choice('datum', ['WGS84', 'GCJ02'], 'crs', { hint: hint('datum') }),
     textField({ name: 'streamUrl', label: label('streamUrl'), hint: stream ? hint('keptUrl') : hint('streamUrl') }),
+    textField({
+      name: 'subStreamUrl',
+      label: label('subStreamUrl'),
+      hint: stream ? hint('keptSub') : hint('subStreamUrl'),
+    }),
     textField({ name: 'username', label: label('username'), hint: kept }),
     textField({
       name: 'password',
@@ -48,7 +53,7 @@ export function cameraFields({ i18n, fresh, stream, source }) {
     checksField({
       name: 'forget',
       label: label('forget'),
-      options: stream ? [['login', i18n.t('camAdmin.forgetLogin')]] : [],
+      options: stream ? ['login', 'sub'].map((what) => [what, i18n.t(`camAdmin.forget.${what}`)]) : [],
     }),
     choice('transport', TRANSPORTS, 'transport', { hint: hint('transport') }),
   ];

@@ -81,6 +81,7 @@ function layout({ context, map }, parts) {
     section(
       'camAdmin.group.stream',
       parts.streamUrl,
+      parts.subStreamUrl,
       pair(parts.username, parts.password),
       parts.forget,
       parts.transport,
@@ -102,7 +103,7 @@ function typed(form, keep = true) {
   const rtsp = values.source !== 'gb28181';
   form.map.show(coneOf(values));
   const show = (name, on) => form.fields.get(name) && (form.fields.get(name).element.hidden = !on);
-  ['streamUrl', 'username', 'password'].forEach((name) => show(name, rtsp));
+  ['streamUrl', 'subStreamUrl', 'username', 'password'].forEach((name) => show(name, rtsp));
   show('forget', rtsp && form.context.details?.stream === true);
   ['datum', 'transport'].forEach((name) => show(name, !rtsp));
   if (form.fresh) show('datum', false);

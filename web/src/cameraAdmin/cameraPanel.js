@@ -1,5 +1,6 @@
 import { el, fill } from '../dom/el.js';
 import { mayManage } from '../state/cameraAdminUrl.js';
+import { mayCalibrate } from '../state/watchers.js';
 import { createCameraForm } from './cameraForm.js';
 import { createDiagnosisPanel } from './diagnosisPanel.js';
 import { retryNotice } from './listFrame.js';
@@ -24,6 +25,7 @@ export function createCameraPanel(context) {
     el('h2', { tabindex: '-1' }, title),
     !fresh && el('p', { class: 'quiet mono' }, view.id),
     !fresh && partLinks(context),
+    !fresh && calibrationLink(context, known),
     body,
   );
   const panel = { context, body, part: null, over: false };
@@ -49,7 +51,15 @@ function partLinks({ i18n, view, go, session }) {
     const props = { class: 'button', type: 'button', 'aria-pressed': String(part === view.part), on: { click } };
     return el('button', props, i18n.t(`camAdmin.part.${part}`));
   };
-  return el('div', { class: 'admin-parts', role: 'group', 'aria-label': i18n.t('camAdmin.parts') }, ...parts.map(link));
+  const group = { class: 'admin-parts', role: 'group', 'aria-label': i18n.t('camAdmin.parts') };
+  return el('div', group, ...parts.map(link));
+}
+
+/** A turning picture has no fixed ground. */
+function calibrationLink({ i18n, session }, camera) {
+  if (!mayCalibrate(session) || camera?.kind !== 'FIXED') return null;
+  const href = `/cameras/calibration?camera=${encodeURIComponent(camera.id)}`;
+  return el('p', {}, el('a', { class: 'page-link', href }, i18n.t('camAdmin.calibrate')));
 }
 
 async function read(panel, said = '') {

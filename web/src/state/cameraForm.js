@@ -17,6 +17,9 @@ const COMPARED = Object.freeze([
   'datum',
 ]);
 
+/** Goes in and never comes out; empty stays as it is. */
+const SEALED = Object.freeze(['streamUrl', 'subStreamUrl', 'username', 'password']);
+
 /** Every sort of place, the forbidden ones last: who looks for one of them is told why there is none. */
 export const PLACE_TYPES = Object.freeze([...ALLOWED, ...FORBIDDEN]);
 
@@ -35,6 +38,7 @@ export const NEW_CAMERA = Object.freeze({
   transport: 'TCP_PASSIVE',
   datum: 'WGS84',
   streamUrl: '',
+  subStreamUrl: '',
   username: '',
   password: '',
   forget: [],
@@ -103,8 +107,9 @@ export function cameraRequest(values, before) {
   if (values.location !== '' && (differs('location') || differs('crs'))) {
     body.location = { type: 'Point', coordinates: coordinates(values), crs: values.crs };
   }
-  if (values.forget.length > 0) Object.assign(body, { username: '', password: '' });
-  for (const name of ['streamUrl', 'username', 'password']) if (values[name] !== '') body[name] = values[name];
+  if (values.forget.includes('login')) Object.assign(body, { username: '', password: '' });
+  if (values.forget.includes('sub')) body.subStreamUrl = '';
+  for (const name of SEALED) if (values[name] !== '') body[name] = values[name];
   return body;
 }
 
