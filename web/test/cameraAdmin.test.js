@@ -23,6 +23,11 @@ test('gives everybody the tabs of their rights', () => {
   equal(tabsOf({ roles: ['AUDIT_ADMIN'] }), ['filings']);
   equal(tabsOf({ roles: ['DISPATCHER'] }), ['health']);
   equal(tabsOf({ roles: ['GRID_WORKER'] }), []);
+  const whole = { ...MANAGER, scope: '990001101' };
+  equal(tabsOf(whole, { code: '990001101' }), ['cameras', 'health', 'filings', 'devices', 'uppers']);
+  ok(!tabsOf({ ...whole, scope: '990001101201' }, { code: '990001101' }).includes('uppers'));
+  ok(!tabsOf({ roles: ['LEADER'], scope: '990001101' }, { code: '990001101' }).includes('uppers'));
+  ok(!tabsOf(whole, { code: '' }).includes('uppers'));
   ok(mayManage(MANAGER) && !mayManage({ roles: ['LEADER'] }));
   ok(mayLookAfter({ roles: ['LEADER'] }) && !mayLookAfter({ roles: ['DISPATCHER'] }));
 });
@@ -34,6 +39,8 @@ test('keeps what is seen of the cameras in the address', () => {
   equal(writeAdmin({ tab: 'cameras', id: null, part: 'settings', q: '', show: null }), '');
   equal(readAdmin('?tab=devices&id=34020000001180000001', tabs).id, '34020000001180000001');
   equal(readAdmin('?tab=devices', ['filings']).tab, 'filings');
+  equal(readAdmin('?tab=uppers&id=P1&part=shared', ['uppers']).part, 'shared');
+  equal(readAdmin('?id=C01&part=shared', tabs).part, 'settings');
   equal(
     readAdmin('?id=<b>&part=masks&show=x', tabs),
     { tab: 'cameras', id: null, part: 'settings', q: '', show: null },

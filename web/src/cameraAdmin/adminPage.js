@@ -7,12 +7,14 @@ import { createCamerasTab } from './camerasTab.js';
 import { createDevicesTab } from './devicesTab.js';
 import { createFilingsTab } from './filingsTab.js';
 import { createHealthTab } from './healthTab.js';
+import { createUppersTab } from './uppersTab.js';
 
 const TABS = Object.freeze({
   cameras: createCamerasTab,
   health: createHealthTab,
   filings: createFilingsTab,
   devices: createDevicesTab,
+  uppers: createUppersTab,
 });
 
 /**

@@ -5,6 +5,7 @@
  */
 export function createCameraAdminRoom(api) {
   const path = (id, more = '') => `/api/cameras/${encodeURIComponent(id)}${more}`;
+  const upper = (id, more = '') => `/api/cascades/${encodeURIComponent(id)}${more}`;
   const purpose = (reason) => ({ purpose: 'MAINTENANCE', reason });
   return Object.freeze({
     details: (id) => api.get(path(id, '/details')),
@@ -25,5 +26,11 @@ export function createCameraAdminRoom(api) {
     /** @param {string} deviceId @param {string} password empty: the common one again */
     setPassword: (deviceId, password) =>
       api.put(`/api/cameras/devices/${encodeURIComponent(deviceId)}/password`, { password }),
+    uppers: async () => (await api.get('/api/cascades')).items ?? [],
+    putUpper: (id, wish) => api.put(upper(id), wish),
+    removeUpper: (id) => api.remove(upper(id)),
+    shared: (id) => api.get(upper(id, '/cameras')),
+    /** @param {string} id @param {{version: number, reason: string, items: object[]}} wish the whole list */
+    share: (id, wish) => api.put(upper(id, '/cameras'), wish),
   });
 }

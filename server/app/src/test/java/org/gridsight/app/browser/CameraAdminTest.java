@@ -3,6 +3,7 @@ package org.gridsight.app.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.gridsight.app.testing.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +16,7 @@ class CameraAdminTest {
 
     private static final String ID = "99000101001320009901";
     private static final String DEVICE = "99000101001180009901";
+    private static final String UPPER = "99000000002000009901";
     private static final String NAME = "键盘登记的摄像机";
     /** More than there are stops on the page. */
     private static final int MOST_STOPS = 400;
@@ -107,6 +109,44 @@ class CameraAdminTest {
         assertThat(video.find(".admin-devices tr.current")).containsText("its own");
         video.button("Back to the common one").click();
         assertThat(video.find(".admin-devices tr:has-text('" + DEVICE + "')")).hasCount(0);
+        video.expectNoFaults();
+    }
+
+    @Test
+    void anUpperPlatformIsEnteredAndGivenACamera(DemoTown town) {
+        Screen video = town.signedIn("video", Device.DESK).open("/cameras/admin?tab=uppers");
+        video.button("登记上级平台").click();
+        assertThat(video.find("input[name=id]")).isVisible();
+        video.find("input[name=id]").fill(UPPER);
+        video.find("input[name=name]").fill("县综治中心");
+        video.find("textarea[name=reason]").fill("共享协议 2026-7");
+        video.find("input[name=address]").fill("127.0.0.9");
+        video.find("input[name=domain]").fill("9900000000");
+        video.find("input[name=user]").fill("99000101002000000001");
+        video.find("input[name=password]").fill("Own-Word-1");
+        video.find(".admin-side button[type=submit]").click();
+        assertThat(video.find(".admin-uppers tr.current")).containsText("未启用");
+        assertThat(video.find(".admin-side input[name=password]")).hasValue("");
+
+        video.button("共享摄像机（0）").click();
+        video.find(".admin-offers button").first().click();
+        assertThat(video.find(".admin-shared input[name=channelId]")).hasValue(Pattern.compile("\\d{20}"));
+        video.button("保存清单").click();
+        assertThat(video.find(".admin-uppers tr.current")).containsText("1 台");
+        assertThat(video.find(".admin-side .notice").first()).containsText("共享 1 台");
+        video.picture("camera-admin-shared");
+
+        JsonNode shared = town.client("video")
+                .get("/api/cascades/" + UPPER + "/cameras")
+                .expect(200)
+                .json();
+        assertThat(shared.path("items").size()).isEqualTo(1);
+        assertThat(shared.path("items").get(0).path("ptz").asBoolean()).isFalse();
+
+        video.button("资料").click();
+        video.button("移除…").click();
+        video.button("移除平台和清单").click();
+        assertThat(video.find(".admin-uppers .admin-open")).hasCount(0);
         video.expectNoFaults();
     }
 
