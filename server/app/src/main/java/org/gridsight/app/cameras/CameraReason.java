@@ -35,6 +35,11 @@ enum CameraReason implements ListedReason {
             403,
             "该摄像机设有隐私遮挡,但尚未划定遮挡区,暂不能查看;请视频管理员划定。",
             "This camera has privacy masks, but nobody has drawn them yet, so nothing of it may be shown; ask the video manager."),
+    MASKED_HEAD(
+            "camera.masked-head",
+            403,
+            "该摄像机设有隐私遮挡,转动会露出被遮挡处;请有权查看的人员转动。",
+            "This camera has privacy masks, and turning it would show what they hide; ask somebody who may see behind them."),
     NO_SUB_STREAM("camera.no-sub-stream", 409, "该摄像机没有子码流。", "This camera has no sub-stream."),
     MASKED_STILLS(
             "camera.masked-stills",

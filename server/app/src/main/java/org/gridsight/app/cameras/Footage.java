@@ -1,5 +1,6 @@
 package org.gridsight.app.cameras;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,16 @@ public class Footage {
     /** Polygons out of {@link Filmed#masks()}. */
     public static List<Mask> masks(String json) {
         return MaskZones.parse(json).masks();
+    }
+
+    /** The polygons of two texts as one. */
+    public static String both(String json, String other) {
+        if (json.equals(other)) {
+            return json;
+        }
+        List<double[]> all = new ArrayList<>(MaskZones.parse(json).polygons());
+        all.addAll(MaskZones.parse(other).polygons());
+        return new MaskZones(all).json();
     }
 
     /** Reads along from the cached pictures on, and keeps the camera running meanwhile. */

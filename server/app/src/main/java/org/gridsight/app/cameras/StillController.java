@@ -1,6 +1,7 @@
 package org.gridsight.app.cameras;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.gridsight.app.access.Standing;
 import org.gridsight.app.access.Standings;
 import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Faults;
@@ -38,9 +39,13 @@ class StillController {
             @RequestParam(required = false) @Nullable String ticket,
             @RequestParam(required = false) @Nullable String width,
             HttpServletRequest call) {
-        StreamTicket right =
-                tickets.check(id, ticket, standings.of(call).orElseThrow(() -> new Rejected(CommonReason.FORBIDDEN)));
+        Standing holder = standings.of(call).orElseThrow(() -> new Rejected(CommonReason.FORBIDDEN));
+        StreamTicket right = tickets.check(id, ticket, holder);
         byte[] jpeg = snapshots.take(right, pixels(width));
+        // a slow camera takes a minute: the right may have ended meanwhile, or masks may have come
+        if (tickets.check(id, ticket, holder).seesLessThan(right)) {
+            throw new Rejected(CameraReason.NO_PICTURE);
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.noStore())

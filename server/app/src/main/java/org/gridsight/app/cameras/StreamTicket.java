@@ -43,6 +43,13 @@ public final class StreamTicket {
         return !camera.isMasked() || mayUnmask();
     }
 
+    /** Whether something is hidden from the holder that was not when the other was checked. */
+    boolean seesLessThan(StreamTicket before) {
+        return !seesRaw()
+                && (before.seesRaw()
+                        || !camera.masks().json().equals(before.camera.masks().json()));
+    }
+
     /** Whether the holder may see behind masks at all, of whichever camera. */
     public boolean mayUnmask() {
         return mayUnmask(user());

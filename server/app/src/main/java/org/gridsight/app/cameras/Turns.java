@@ -35,6 +35,10 @@ class Turns {
 
     /** @param given tells the device; empty while no device can sign in */
     void give(Order order, Supplier<Optional<CompletionStage<CommandResult>>> given) {
+        if (order.camera().isMasked() && !StreamTicket.mayUnmask(order.user())) {
+            // masks stay where they are in the picture: what they hide would come out beside them
+            throw new Rejected(CameraReason.MASKED_HEAD);
+        }
         transaction.executeWithoutResult(status -> events.publishEvent(AuditEntry.of(
                 order.user().username(),
                 order.action(),

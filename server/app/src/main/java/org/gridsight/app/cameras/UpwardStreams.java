@@ -65,7 +65,7 @@ class UpwardStreams implements UpwardPictures {
     @Override
     public SharedStream open(String cameraId, Receiver receiver, Duration longest) throws NotShared {
         Camera camera = find(cameraId);
-        if (camera.isMasked()) {
+        if (camera.isMasked() || camera.placeType().isForbidden()) {
             throw new NotShared(NotShared.Reason.FORBIDDEN);
         }
         String account = account(receiver);

@@ -147,4 +147,26 @@ abstract class TurningContract extends CameraTown {
         // SIP is off in this product, so nobody has signed in
         assertThat(aim(CHANNEL, EAST)).isEqualTo("camera.not-signed-in");
     }
+
+    @Test
+    void isNotTurnedAwayFromItsMasksByWhoeverMayNotSeeBehindThem() {
+        place();
+        String path = "/api/cameras/" + CHANNEL;
+        long version = jdbc.sql("select version from cameras.camera where camera_id = ?")
+                .param(CHANNEL)
+                .query(Long.class)
+                .single();
+        video.patch(path, Map.of("version", version, "masked", true)).expect(200);
+        Map<String, Object> turn = Map.of("ticket", ticket(duty, CHANNEL), "pan", 0.5, "tilt", 0, "zoom", 0);
+        Client.Reply refused = duty.post(path + "/ptz", turn);
+        assertThat(refused.expect(403).json().path("code").asString()).isEqualTo("camera.masked-head");
+        Map<String, Object> allowed = Map.of("ticket", ticket(video, CHANNEL), "pan", 0.5, "tilt", 0, "zoom", 0);
+        // SIP is off in this product, so nobody has signed in
+        assertThat(video.post(path + "/ptz", allowed)
+                        .expect(409)
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("camera.not-signed-in");
+    }
 }

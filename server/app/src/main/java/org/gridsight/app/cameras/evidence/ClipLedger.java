@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gridsight.app.cameras.Footage;
 import org.gridsight.app.kernel.AuditEntry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ class ClipLedger {
     private static final Logger log = LoggerFactory.getLogger(ClipLedger.class);
 
     private final ClipTable table;
+    private final Footage footage;
     private final EvidenceSettings settings;
     private final DiskAlarm alarm;
     private final TransactionTemplate transaction;
@@ -39,12 +41,14 @@ class ClipLedger {
 
     ClipLedger(
             ClipTable table,
+            Footage footage,
             EvidenceSettings settings,
             DiskAlarm alarm,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
+        this.footage = footage;
         this.settings = settings;
         this.alarm = alarm;
         this.transaction = transaction;
@@ -88,6 +92,7 @@ class ClipLedger {
         transaction.executeWithoutResult(status -> {
             waiting.forEach(one -> table.seal(clip.id(), one.segment(), one.extent()));
             if (table.finish(clip.id(), state, ending, cause, now)) {
+                maskAsNow(clip);
                 table.setRetention(clip.id(), now.plus(Duration.ofDays(settings.retentionDays())));
                 Map<String, String> details = new TreeMap<>();
                 details.put("ending", ending.name());
@@ -101,6 +106,13 @@ class ClipLedger {
         if (ending == Clip.Ending.DISK_FULL) {
             alarm.raise(clip);
         }
+    }
+
+    /** Masks that came while it was recorded belong to it, even when they are taken away later. */
+    private void maskAsNow(Clip clip) {
+        footage.find(clip.of().cameraId())
+                .filter(Footage.Filmed::masked)
+                .ifPresent(camera -> table.mask(clip.id(), Footage.both(clip.masks(), camera.masks())));
     }
 
     private void publish(Clip clip, String actor, String action, Map<String, String> more) {

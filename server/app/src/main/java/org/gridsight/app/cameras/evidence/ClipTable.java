@@ -170,6 +170,13 @@ class ClipTable {
                 .update();
     }
 
+    /** From now on it is one of a masked camera. */
+    void mask(UUID clip, String masks) {
+        jdbc.sql("update cameras.clip set masked = true, masks = ? where id = ?")
+                .params(masks, clip)
+                .update();
+    }
+
     void setRetention(UUID clip, Instant until) {
         jdbc.sql("update cameras.clip set retain_until = ? where id = ?")
                 .params(Timestamp.from(until), clip)

@@ -42,16 +42,13 @@ class Playings implements DisposableBean {
 
     /** False when it could not be put on record: then nothing may be played. */
     boolean on(StreamTicket ticket, UUID clip) {
-        Key key = new Key(ticket.grantId(), clip);
-        if (playing.getIfPresent(key) != null) {
-            return true;
-        }
+        // pieces asked for at the same moment wait for the one line
+        return playing.get(new Key(ticket.grantId(), clip), key -> begin(ticket, clip)) != null;
+    }
+
+    private @Nullable Playing begin(StreamTicket ticket, UUID clip) {
         Playing begun = new Playing(ticket, UUID.randomUUID());
-        if (!footage.began(ticket, begun.watching(), "clip", Map.of("clip", clip.toString()))) {
-            return false;
-        }
-        playing.put(key, begun);
-        return true;
+        return footage.began(ticket, begun.watching(), "clip", Map.of("clip", clip.toString())) ? begun : null;
     }
 
     private void end(@Nullable Playing gone) {

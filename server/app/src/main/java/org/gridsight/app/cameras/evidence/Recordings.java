@@ -218,8 +218,13 @@ class Recordings implements DisposableBean {
                     && now.plus(WORTH_CONTINUING).isBefore(clip.askedTo());
             Clip next = clip.continuation(UUID.randomUUID(), now);
             if (worth && reserve(next)) {
-                ledger.begun(next);
-                Recordings.this.begin(next, right);
+                try {
+                    ledger.begun(next);
+                    Recordings.this.begin(next, right);
+                } catch (RuntimeException e) {
+                    log.error("clip {} is not continued: it cannot be written down", clip.id(), e);
+                    release(next.id());
+                }
             }
         }
 
