@@ -102,7 +102,8 @@ class Tailer implements SmartLifecycle {
         Thread running = thread;
         thread = null;
         if (running != null) {
-            running.interrupt();
+            // never interrupted: the embedded database closes itself when that meets it reading its file
+            wake();
             try {
                 running.join(TimeUnit.SECONDS.toMillis(5));
             } catch (InterruptedException e) {
