@@ -13,6 +13,7 @@ import org.gridsight.app.cameras.aiming.Turnings;
 import org.gridsight.app.incidents.Incidents;
 import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Rejected;
+import org.gridsight.media.gb28181.PresetAction;
 import org.gridsight.media.gb28181.PtzTarget;
 import org.gridsight.spatial.sight.ViewCone;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,7 +85,8 @@ class AimController {
         turns.give(
                 new Turns.Order(user, camera, "camera.aim", details(aimed, goal)),
                 () -> exact.map(target -> station.aim(link, target))
-                        .orElseGet(() -> station.call(link, preset.orElseThrow().number())));
+                        .orElseGet(() -> station.preset(
+                                link, PresetAction.CALL, preset.orElseThrow().number())));
         return aimed;
     }
 

@@ -59,6 +59,23 @@ enum CameraReason implements ListedReason {
             "This camera cannot be turned: only GB/T 28181 cameras with a pan-tilt head can."),
     NOT_SIGNED_IN("camera.not-signed-in", 409, "设备未注册上线,稍后再试。", "The device is not signed in; try again later."),
     TURN_REFUSED("camera.turn-refused", 409, "设备没有接受转动指令。", "The device did not take the order to turn."),
+    NO_DEVICE(
+            "camera.no-device",
+            409,
+            "该摄像机不是国标设备的通道,没有设备端录像和预置位可查。",
+            "This camera is no channel of a GB/T 28181 device, so there is no device to ask for recordings or presets."),
+    DEVICE_CANNOT(
+            "camera.device-cannot",
+            409,
+            "设备不支持该查询,或拒绝回答。",
+            "The device does not know this question, or refuses to answer it."),
+    DEVICE_SILENT(
+            "camera.device-silent", 409, "设备没有在时限内回答,稍后再试。", "The device did not answer in time; try again later."),
+    RECORDINGS_SPAN(
+            "camera.recordings-span",
+            409,
+            "查询录像的时段须起早于止,最长 {0} 天。",
+            "The time asked for must begin before it ends and be at most {0} days long."),
     AIM_NO_POSITION(
             "camera.aim-no-position",
             409,

@@ -17,11 +17,15 @@ import org.gridsight.media.gb28181.CommandResult;
 import org.gridsight.media.gb28181.Device;
 import org.gridsight.media.gb28181.DeviceEvents;
 import org.gridsight.media.gb28181.DevicePosition;
+import org.gridsight.media.gb28181.DevicePreset;
 import org.gridsight.media.gb28181.DeviceStatus;
+import org.gridsight.media.gb28181.Findings;
 import org.gridsight.media.gb28181.MediaTransport;
 import org.gridsight.media.gb28181.PresetAction;
 import org.gridsight.media.gb28181.PtzMove;
 import org.gridsight.media.gb28181.PtzTarget;
+import org.gridsight.media.gb28181.RecordedSpan;
+import org.gridsight.media.gb28181.RecordingQuery;
 import org.gridsight.media.gb28181.SipStation;
 import org.gridsight.media.gb28181.StreamRequest;
 import org.gridsight.media.net.EventLoop;
@@ -128,10 +132,19 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
         return Optional.ofNullable(station).map(open -> open.aim(link.deviceId(), link.channelId(), target));
     }
 
-    /** Turns the head to a stored direction; empty while this side is off. */
-    Optional<CompletionStage<CommandResult>> call(ChannelTable.Link link, int preset) {
-        return Optional.ofNullable(station)
-                .map(open -> open.preset(link.deviceId(), link.channelId(), PresetAction.CALL, preset));
+    /** Turns the head to a stored direction, stores the present one or forgets it; empty while this side is off. */
+    Optional<CompletionStage<CommandResult>> preset(ChannelTable.Link link, PresetAction action, int number) {
+        return Optional.ofNullable(station).map(open -> open.preset(link.deviceId(), link.channelId(), action, number));
+    }
+
+    /** The stored directions as the device tells them; empty while this side is off. */
+    Optional<CompletionStage<Findings<DevicePreset>>> presets(ChannelTable.Link link) {
+        return Optional.ofNullable(station).map(open -> open.presets(link.deviceId(), link.channelId()));
+    }
+
+    /** What the device has recorded; empty while this side is off. */
+    Optional<CompletionStage<Findings<RecordedSpan>>> recordings(ChannelTable.Link link, RecordingQuery query) {
+        return Optional.ofNullable(station).map(open -> open.recordings(link.deviceId(), link.channelId(), query));
     }
 
     @Override

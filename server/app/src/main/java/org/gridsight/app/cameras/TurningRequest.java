@@ -77,8 +77,7 @@ record TurningRequest(
                 : Optional.of(new Preset(number.get(), name, (bearing.getAsDouble() + 360) % 360, wide.getAsDouble()));
     }
 
-    private static OptionalDouble within(
-            String field, @Nullable Double value, double least, double most, Faults faults) {
+    static OptionalDouble within(String field, @Nullable Double value, double least, double most, Faults faults) {
         if (value == null) {
             return OptionalDouble.empty();
         }

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.testing.Client;
 import org.gridsight.app.testing.EmbeddedTown;
-import org.gridsight.app.testing.Town;
 import org.gridsight.media.gb28181.PlayingDevice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,70 +166,5 @@ class CascadeTest extends CameraTown {
             }
         }
         throw new AssertionError("no line of " + CAMERA);
-    }
-
-    @Test
-    void isEnteredWholeOrNotAtAll() {
-        sipPort = 5_060;
-        Map<String, Object> wrong = new HashMap<>(Map.of("port", 0, "transport", "SCTP", "user", "1"));
-        assertThat(faulty(video.put("/api/cascades/12", wrong)))
-                .containsExactlyInAnyOrder(
-                        "id", "name", "reason", "domain", "user", "transport", "password", "port", "address");
-        Map<String, Object> metadata = platform();
-        metadata.put("address", "169.254.169.254");
-        assertThat(faulty(video.put(PATH, metadata))).containsExactly("address");
-        // our own SIP port
-        assertThat(faulty(video.put(PATH, platform()))).containsExactly("address");
-        assertThat(duty.put(PATH, platform()).status()).isEqualTo(403);
-
-        Map<String, Object> resting = platform();
-        resting.put("port", 15_060);
-        resting.put("enabled", false);
-        Client.Reply entered = video.put(PATH, resting).expect(200);
-        assertThat(entered.text()).doesNotContain(PASSWORD);
-        assertThat(entered.json().path("state").asString()).isEqualTo("OFF");
-        resting.put("version", 7);
-        Client.Reply stale = video.put(PATH, resting).expect(409);
-        assertThat(stale.json().path("code").asString()).isEqualTo("cascade.stale-version");
-        assertThat(stale.json().path("current").path("version").asLong()).isZero();
-
-        video.delete(PATH).expect(204);
-        assertThat(video.delete(PATH).status()).isEqualTo(404);
-    }
-
-    @Test
-    void isThereForThoseAloneWhoHaveTheWholePlace() {
-        Map<String, Object> resting = platform();
-        resting.put("port", 15_060);
-        resting.put("enabled", false);
-        video.put(PATH, resting).expect(200);
-        Client ofOneVillage = person(Role.VIDEO_MANAGER, Town.CODE + "201");
-        assertThat(ofOneVillage.get("/api/cascades").expect(200).json().path("items"))
-                .isEmpty();
-        ofOneVillage.get(PATH + "/cameras").expect(404);
-        ofOneVillage.put(PATH + "/cameras", Map.of()).expect(404);
-        ofOneVillage.put(PATH, resting).expect(404);
-        ofOneVillage.delete(PATH).expect(404);
-        video.delete(PATH).expect(204);
-    }
-
-    @Test
-    void listsEachCameraOnceUnderDigitsOfItsOwn() {
-        Map<String, Object> resting = platform();
-        resting.put("port", 15_060);
-        resting.put("enabled", false);
-        video.put(PATH, resting).expect(200);
-        String camera = enter(camera());
-        Map<String, Object> twice = Map.of("cameraId", camera, "channelId", "4");
-        Map<String, Object> list = Map.of("version", 0, "reason", AGREEMENT, "items", List.of(twice, twice));
-        assertThat(faulty(video.put(PATH + "/cameras", list)))
-                .containsExactlyInAnyOrder("items[0].channelId", "items[1].cameraId", "items[1].channelId");
-        JsonNode shared = share(List.of(Map.of("cameraId", camera, "channelId", ABOVE)));
-        assertThat(shared.path("items").path(0).path("ptz").asBoolean()).isFalse();
-        assertThat(shared.path("version").asLong()).isEqualTo(1);
-        String kept = jdbc.sql("select sealed from cameras.upper_platform")
-                .query(String.class)
-                .single();
-        assertThat(kept).doesNotContain(PASSWORD);
     }
 }

@@ -40,6 +40,7 @@ public final class Town {
                 "cameras.ticket",
                 "cameras.watching",
                 "cameras.preset",
+                "cameras.preset_name",
                 "cameras.turning",
                 "cameras.alarm_card",
                 "cameras.shared_camera",

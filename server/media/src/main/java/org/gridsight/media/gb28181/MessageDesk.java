@@ -27,6 +27,7 @@ final class MessageDesk {
 
     private final Switchboard board;
     private final RecordingEnds ends;
+    private final Inquiries inquiries;
     private final ManscdpReader reader = new ManscdpReader();
     private final Map<String, Boolean> heard = new LinkedHashMap<>() {
         @Override
@@ -35,9 +36,10 @@ final class MessageDesk {
         }
     };
 
-    MessageDesk(Switchboard board, RecordingEnds ends) {
+    MessageDesk(Switchboard board, RecordingEnds ends, Inquiries inquiries) {
         this.board = board;
         this.ends = ends;
+        this.inquiries = inquiries;
     }
 
     void take(Incoming incoming) {
@@ -64,7 +66,8 @@ final class MessageDesk {
 
     private void read(DeviceState device, Incoming incoming, Element text) {
         switch (text.text("CmdType").toLowerCase(Locale.ROOT)) {
-            case "keepalive", "devicecontrol", "presetquery" -> {}
+            case "keepalive", "devicecontrol" -> {}
+            case "recordinfo", "presetquery" -> inquiries.take(device, text);
             case "catalog" -> catalogue(device, text);
             case "deviceinfo" -> describe(device, text);
             case "devicestatus" -> status(device, text);

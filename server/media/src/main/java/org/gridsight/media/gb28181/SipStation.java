@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.gridsight.media.net.EventLoop;
@@ -33,6 +34,7 @@ public final class SipStation implements AutoCloseable {
     private final MessageDesk desk;
     private final Subscriptions subscriptions;
     private final Commands commands;
+    private final Inquiries inquiries;
     private final Calls calls;
     /** Devices that have signed in and must still be asked for their channels; a storm is asked little by little. */
     private final Deque<DeviceState> toGreet = new ArrayDeque<>();
@@ -49,7 +51,8 @@ public final class SipStation implements AutoCloseable {
         subscriptions = new Subscriptions(board);
         commands = new Commands(board);
         calls = new Calls(board, commands);
-        desk = new MessageDesk(board, calls::recordingEnded);
+        inquiries = new Inquiries(board);
+        desk = new MessageDesk(board, calls::recordingEnded, inquiries);
     }
 
     /** Opens the port; throws when it is taken. */
@@ -68,6 +71,7 @@ public final class SipStation implements AutoCloseable {
         board.run(() -> {
             commands.stopAll();
             calls.endAll();
+            inquiries.endAll();
             done.complete(true);
         });
         try {
@@ -106,12 +110,12 @@ public final class SipStation implements AutoCloseable {
 
     /** Asks for the channels again; they come through the events. */
     public void askCatalogue(String deviceId) {
-        withDevice(deviceId, (device, result) -> ask(device, "Catalog"));
+        board.run(() -> online(deviceId).ifPresent(device -> ask(device, "Catalog")));
     }
 
     /** Asks for the device's health; it comes through the events. */
     public void askStatus(String deviceId) {
-        withDevice(deviceId, (device, result) -> ask(device, "DeviceStatus"));
+        board.run(() -> online(deviceId).ifPresent(device -> ask(device, "DeviceStatus")));
     }
 
     /** Moves a camera for at most five seconds, then stops it; {@link PtzMove#STOP} stops it now. */
@@ -135,18 +139,45 @@ public final class SipStation implements AutoCloseable {
         return withDevice(deviceId, (device, result) -> commands.aim(device, channelId, target, result));
     }
 
+    /** What a device has recorded, sorted; the answer comes within bounded time, whatever the device does. */
+    public CompletionStage<Findings<RecordedSpan>> recordings(String deviceId, String channelId, RecordingQuery query) {
+        CompletableFuture<Findings<RecordedSpan>> result = new CompletableFuture<>();
+        inquire(
+                deviceId,
+                result,
+                device -> inquiries.ask(
+                        new Inquiry<>(device, channelId, "RecordInfo", item -> RecordedSpan.read(item, query), result),
+                        query::writeTo));
+        return result.thenApply(query::only);
+    }
+
+    /** The stored directions that a camera itself tells, by number; within the same time. */
+    public CompletionStage<Findings<DevicePreset>> presets(String deviceId, String channelId) {
+        CompletableFuture<Findings<DevicePreset>> result = new CompletableFuture<>();
+        inquire(
+                deviceId,
+                result,
+                device -> inquiries.ask(
+                        new Inquiry<>(device, channelId, "PresetQuery", DevicePreset::read, result), text -> {}));
+        return result;
+    }
+
+    private <T> void inquire(String deviceId, CompletableFuture<Findings<T>> result, Consumer<DeviceState> question) {
+        board.run(() -> online(deviceId)
+                .ifPresentOrElse(question, () -> result.complete(Findings.without(Findings.Outcome.NOT_REGISTERED))));
+    }
+
     private CompletionStage<CommandResult> withDevice(
             String deviceId, BiConsumer<DeviceState, CompletableFuture<CommandResult>> action) {
         CompletableFuture<CommandResult> result = new CompletableFuture<>();
-        board.run(() -> {
-            DeviceState device = board.devices().get(deviceId);
-            if (device == null || !device.isOnline()) {
-                result.complete(CommandResult.NOT_REGISTERED);
-            } else {
-                action.accept(device, result);
-            }
-        });
+        board.run(() -> online(deviceId)
+                .ifPresentOrElse(
+                        device -> action.accept(device, result), () -> result.complete(CommandResult.NOT_REGISTERED)));
         return result;
+    }
+
+    private Optional<DeviceState> online(String deviceId) {
+        return Optional.ofNullable(board.devices().get(deviceId)).filter(DeviceState::isOnline);
     }
 
     private void greetSome() {

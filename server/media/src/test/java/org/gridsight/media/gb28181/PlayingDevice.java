@@ -51,7 +51,9 @@ public final class PlayingDevice implements AutoCloseable {
     private final Set<String> invited = new HashSet<>();
     private final Optional<Film> film;
     private final AtomicInteger next = new AtomicInteger();
+    private final DeviceMemory memory = new DeviceMemory();
     private volatile int namedPort;
+    private volatile boolean answersQuestions = true;
 
     public PlayingDevice(int stationPort, boolean sipOverTcp) throws IOException {
         this(stationPort, sipOverTcp, Optional.empty());
@@ -72,6 +74,16 @@ public final class PlayingDevice implements AutoCloseable {
     /** From now on it claims to send its pictures from this port, whoever that belongs to. */
     public void namePort(int port) {
         namedPort = port;
+    }
+
+    /** What it has recorded, in its own local time, instead of all that it is asked for: from, to, from, to... */
+    public void keepRecordings(String... localTimes) {
+        memory.keep(List.of(localTimes));
+    }
+
+    /** From now on it refuses to tell its recordings and presets. */
+    public void keepToItself() {
+        answersQuestions = false;
     }
 
     /** The orders to turn, in hexadecimal digits as they came. */
@@ -113,9 +125,16 @@ public final class PlayingDevice implements AutoCloseable {
             }
             return;
         }
-        device.reply(request, 200, "", "");
+        boolean mute = !answersQuestions && request.text().matches("(?s).*<CmdType>(RecordInfo|PresetQuery)<.*");
+        device.reply(request, mute ? 501 : 200, "", "");
         if (request.method().equals("BYE")) {
             hangUp();
+        } else if (!mute && request.text().contains("<CmdType>RecordInfo<")) {
+            memory.recordings(request).forEach(device::tell);
+        } else if (!mute && request.text().contains("<CmdType>PresetQuery<")) {
+            device.tell(memory.presets(request));
+        } else if (request.text().contains("<PTZCmd>")) {
+            memory.order(request.tag("PTZCmd"));
         } else if (request.text().contains("<Query>") && request.text().contains("<CmdType>Catalog<")) {
             // not in the thread that reads: it waits for the answer
             worker.execute(() -> device.message(catalogue(request.tag("SN"))));

@@ -122,6 +122,13 @@ public final class SimDevice implements AutoCloseable {
         return await(method, number).status();
     }
 
+    /** The same without waiting for the answer, as from the thread that hears the station. */
+    void tell(String xml) {
+        byte[] body = xml.getBytes(Charset.forName("GB18030"));
+        String head = request("MESSAGE", "sip:" + STATION + '@' + DOMAIN, "t" + counter.get() + '-' + callId, id);
+        send(head + "Content-Type: Application/MANSCDP+xml\r\nContent-Length: " + body.length + "\r\n\r\n", body);
+    }
+
     public int keepalive() {
         return message("<?xml version=\"1.0\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>1</SN>\r\n<DeviceID>"
                 + id + "</DeviceID>\r\n<Status>OK</Status>\r\n</Notify>\r\n");
