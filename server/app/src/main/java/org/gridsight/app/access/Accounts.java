@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridsight.app.kernel.AuditEntry;
 import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Rejected;
@@ -64,6 +65,14 @@ public class Accounts {
     void openFor(CurrentUser actor, NewAccount wanted, String password) {
         Separation.requireFirst(wanted, accounts.lockAdministrators());
         open(wanted, password, actor.username());
+    }
+
+    /** Display names of these accounts; one that is gone is not in it. */
+    @Transactional(readOnly = true)
+    public Map<String, String> namesOf(Set<String> usernames) {
+        return accounts.findAllById(usernames).stream()
+                .map(Account::asUser)
+                .collect(Collectors.toMap(CurrentUser::username, CurrentUser::displayName));
     }
 
     @Transactional(readOnly = true)

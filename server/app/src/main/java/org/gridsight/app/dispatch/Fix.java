@@ -13,6 +13,11 @@ record Fix(String workerId, LngLat place, double accuracyMetres, Instant at) {
         return new Fix(workerId, position.place(), position.accuracyMetres(), position.at());
     }
 
+    /** The same fix, at most as young as now: a device whose clock runs ahead does not look fresher than it is. */
+    Fix notAfter(Instant now) {
+        return at.isAfter(now) ? new Fix(workerId, place, accuracyMetres, now) : this;
+    }
+
     Duration age(Instant now) {
         return at.isAfter(now) ? Duration.ZERO : Duration.between(at, now);
     }

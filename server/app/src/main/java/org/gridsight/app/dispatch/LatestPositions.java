@@ -2,22 +2,39 @@ package org.gridsight.app.dispatch;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The newest fix of each worker on duty. Memory only; the archive refills it after a start. Thread-safe. */
+/**
+ * The newest fix of each worker on duty. Memory only; the archive refills it after a start. Thread-safe: a fix that is
+ * on its way while its worker goes off duty finds the door shut.
+ */
 @Component
 class LatestPositions {
 
     private final Map<String, Fix> latest = new ConcurrentHashMap<>();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
     /** @return whether this fix is the newest of its worker; an older one is dropped */
     boolean offer(Fix fix) {
-        Fix kept = latest.merge(fix.workerId(), fix, (old, given) -> given.at().isAfter(old.at()) ? given : old);
-        return kept.equals(fix);
+        Fix kept = latest.compute(fix.workerId(), (id, old) -> {
+            if (closed.contains(id)) {
+                return old;
+            }
+            return old == null || fix.at().isAfter(old.at()) ? fix : old;
+        });
+        return fix.equals(kept);
     }
 
-    void forget(String workerId) {
+    /** Takes fixes of this worker again. */
+    void open(String workerId) {
+        closed.remove(workerId);
+    }
+
+    /** Forgets the worker and takes no fix of his until {@link #open}. */
+    void close(String workerId) {
+        closed.add(workerId);
         latest.remove(workerId);
     }
 

@@ -37,6 +37,10 @@ record PositionRequest(
     }
 
     private Optional<Position> toPosition(Faults faults, String path, Instant latest) {
+        if (isSwapped()) {
+            faults.add(path + "lon", new Text("经纬度颠倒,请核对。", "latitude and longitude are swapped"));
+            return Optional.empty();
+        }
         Optional<Double> x = inRange(faults, path + "lon", lon, 180);
         Optional<Double> y = inRange(faults, path + "lat", lat, 90);
         Optional<Instant> time = faults.required(path + "at", at).flatMap(text -> faults.instant(path + "at", text));
@@ -52,6 +56,11 @@ record PositionRequest(
         double accuracy =
                 Optional.ofNullable(accuracyMetres).filter(Double::isFinite).orElse(Double.NaN);
         return Optional.of(new Position(new LngLat(x.get(), y.get()), accuracy, time.get()));
+    }
+
+    /** A latitude that only a longitude can be, beside a longitude that may be a latitude. */
+    private boolean isSwapped() {
+        return lon != null && lat != null && Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
     }
 
     private static Optional<Double> inRange(Faults faults, String field, @Nullable Double value, double limit) {

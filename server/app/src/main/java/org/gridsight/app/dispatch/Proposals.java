@@ -110,7 +110,11 @@ class Proposals {
         IncidentView incident =
                 incidents.find(incidentKey, scope).orElseThrow(() -> new Rejected(CommonReason.NOT_FOUND, incidentKey));
         reads.record(AuditEntry.of(
-                reader.username(), "worker.read-near", "incident/" + incident.seq(), incident.gridCode(), Map.of()));
+                reader.username(),
+                "worker.read-near",
+                "incident/" + incident.seq(),
+                incident.gridCode(),
+                Map.of("area", scope.prefix())));
         Set<String> busy = incidents.workersUnderWay();
         Instant now = clock.instant();
         return workers.findAll(scope.like()).stream()

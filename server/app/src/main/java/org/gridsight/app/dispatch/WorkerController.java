@@ -6,13 +6,12 @@ import java.util.Optional;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.Faults;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The workforce, and the worker's own duty and position. */
@@ -52,10 +51,15 @@ class WorkerController {
         return workforce.viewOf(workerId);
     }
 
+    /** @param held places in the list of fixes that jump too far; the next fix there confirms them */
+    record Taken(List<Integer> held) {}
+
+    /** 204, or 200 with those that are held back. */
     @PostMapping("/me/positions")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void positions(@RequestBody List<@Nullable PositionRequest> entries, CurrentUser user) {
+    ResponseEntity<Taken> positions(@RequestBody List<@Nullable PositionRequest> entries, CurrentUser user) {
         String workerId = Workforce.workerIdOf(user);
-        workforce.locate(workerId, PositionRequest.toPositions(entries, clock.instant(), settings.clockTolerance()));
+        List<Integer> held = workforce.locate(
+                workerId, PositionRequest.toPositions(entries, clock.instant(), settings.clockTolerance()));
+        return held.isEmpty() ? ResponseEntity.noContent().build() : ResponseEntity.ok(new Taken(held));
     }
 }

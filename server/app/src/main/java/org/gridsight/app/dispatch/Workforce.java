@@ -32,6 +32,7 @@ public class Workforce {
 
     private final GridWorkerRepository workers;
     private final LatestPositions positions;
+    private final PositionIntake intake;
     private final PositionArchive archive;
     private final PersonalReads reads;
     private final ApplicationEventPublisher events;
@@ -41,6 +42,7 @@ public class Workforce {
     Workforce(
             GridWorkerRepository workers,
             LatestPositions positions,
+            PositionIntake intake,
             PositionArchive archive,
             PersonalReads reads,
             ApplicationEventPublisher events,
@@ -48,6 +50,7 @@ public class Workforce {
             Clock clock) {
         this.workers = workers;
         this.positions = positions;
+        this.intake = intake;
         this.archive = archive;
         this.reads = reads;
         this.events = events;
@@ -113,31 +116,39 @@ public class Workforce {
         workers.save(worker);
         events.publishEvent(AuditEntry.of(
                 actor, onDuty ? "duty.on" : "duty.off", "worker/" + workerId, worker.gridCode(), Map.of()));
-        if (!onDuty) {
-            afterCommit(() -> {
-                positions.forget(workerId);
-                publish(worker, Optional.empty());
-            });
-        }
+        afterCommit(() -> {
+            if (onDuty) {
+                positions.open(workerId);
+            } else {
+                positions.close(workerId);
+                hide(worker);
+            }
+        });
     }
 
-    /** Takes fixes of somebody on duty; a fix older than the newest known only goes to the archive. */
-    @Transactional
-    public void locate(String workerId, List<Position> told) {
-        List<Fix> fixes =
-                told.stream().map(position -> Fix.of(workerId, position)).toList();
+    /**
+     * Takes fixes of somebody on duty; a fix older than the newest known only goes to the history.
+     *
+     * @return which fixes, by their place in the list, are held back because nobody can have travelled so fast
+     */
+    public List<Integer> locate(String workerId, List<Position> told) {
         GridWorker worker = require(workerId);
         if (!worker.isOnDuty()) {
             throw new Rejected(DispatchReason.OFF_DUTY);
         }
-        archive.add(fixes, clock.instant());
-        afterCommit(() -> fixes.stream().filter(positions::offer).forEach(fix -> publish(worker, Optional.of(fix))));
+        return intake.take(worker, told);
     }
 
     WorkerView viewOf(String workerId) {
         Instant now = clock.instant();
         GridWorker worker = require(workerId);
         return WorkerView.from(worker, freshFix(worker, now), now);
+    }
+
+    /** The grid that the worker behind an account is responsible for. */
+    @Transactional(readOnly = true)
+    public String gridOf(CurrentUser user) {
+        return require(workerIdOf(user)).gridCode();
     }
 
     static String workerIdOf(CurrentUser user) {
@@ -149,13 +160,9 @@ public class Workforce {
                 .orElseThrow(() -> new Rejected(DispatchReason.NO_WORKER));
     }
 
-    private void publish(GridWorker worker, Optional<Fix> fix) {
-        events.publishEvent(new LatestChange(
-                STREAM,
-                worker.workerId(),
-                worker.gridCode(),
-                fix.map(Fix::place),
-                fix.map(Fix::at).orElseGet(clock::instant)));
+    private void hide(GridWorker worker) {
+        events.publishEvent(
+                new LatestChange(STREAM, worker.workerId(), worker.gridCode(), Optional.empty(), clock.instant()));
     }
 
     private static void afterCommit(Runnable act) {
@@ -177,8 +184,8 @@ public class Workforce {
                 .collect(java.util.stream.Collectors.toMap(GridWorker::workerId, worker -> worker));
         for (Fix fix : archive.since(clock.instant().minus(maxAge))) {
             GridWorker worker = onDuty.get(fix.workerId());
-            if (worker != null && positions.offer(fix)) {
-                publish(worker, Optional.of(fix));
+            if (worker != null) {
+                intake.recall(worker, fix);
             }
         }
     }

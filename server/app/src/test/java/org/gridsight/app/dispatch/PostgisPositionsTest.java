@@ -1,0 +1,7 @@
+package org.gridsight.app.dispatch;
+
+import org.gridsight.app.testing.PostgisTown;
+
+/** Positions on PostGIS. */
+@PostgisTown
+class PostgisPositionsTest extends PositionsContract {}
