@@ -35,6 +35,16 @@ test('things on one spot come as a list', () => {
   equal(inseparable([]), []);
 });
 
+test('a camera under a worker comes with the worker, one that stands out beside is clicked alone', () => {
+  const worker = hit('w', 100, 100, 15, { kind: 'worker' });
+  const camera = (x) => hit('c', x, 100, 8, { kind: 'camera' });
+  const at = (x, drawn) => inseparable(hitsAt(drawn, { x, y: 100 }, 12)).map(({ id }) => id);
+  equal(at(100, [camera(110), worker]), ['w', 'c']);
+  equal(at(112, [camera(110), worker]), ['w', 'c']);
+  equal(at(117, [camera(117), worker]), ['c']);
+  equal(at(108, [camera(117), worker]), ['w']);
+});
+
 test('pills count exactly and stay short', () => {
   equal([pillText(42, 'zh'), pillText(1234, 'en'), pillText(9999, 'zh')], ['42', '1,234', '9,999']);
   equal([pillText(12345, 'zh'), pillText(12345, 'en')], ['1.2万', '12k']);

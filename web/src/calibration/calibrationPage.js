@@ -30,6 +30,7 @@ export function createCalibrationPage(host, context) {
   undo.add(...Object.values(page.parts).map((part) => part.destroy ?? (() => {})));
   undo.listen(host, 'keydown', (event) => answerKey(page, event));
   page.parts.map.start();
+  redraw(page);
   const first = context.cameras.find(({ id, kind }) => id === context.wanted && kind !== 'PTZ');
   page.parts.choice.begin(context.wanted !== null && !first);
   if (first) choose(page, first);
@@ -182,7 +183,10 @@ function tried(page, answer) {
   redraw(page);
 }
 
-function redraw({ context, parts, state, trial, ground, borders }) {
+function redraw({ context, parts, camera, state, trial, ground, borders }) {
+  // without a camera there is nothing to pair or to save
+  parts.table.element.hidden = camera === null;
+  parts.acts.element.hidden = camera === null;
   const whole = pairs.complete(state);
   const calibration = trial?.calibration ?? null;
   const facts = new Map(whole.map(({ index }, i) => [index, calibration?.pairs[i] ?? null]));

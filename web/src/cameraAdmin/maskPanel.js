@@ -77,10 +77,12 @@ function partsOf(panel) {
   });
   const still = el('div', { class: 'stack' }, stillForm(panel).element);
   const words = el('p', { class: 'caption', role: 'status' });
+  const none = el('p', { class: 'mask-none' }, i18n.t('camAdmin.mask.noneYet'));
   const frame = el(
     'div',
     { class: 'mask-frame' },
     stage.element,
+    none,
     el('p', { class: 'mask-hidden' }, i18n.t('camAdmin.mask.allHidden')),
   );
   const editor = el(
@@ -95,7 +97,7 @@ function partsOf(panel) {
   );
   const form = saveForm(panel, way, (fields) => [fields.way, frame, words, editor]);
   const element = el('div', { class: 'stack' }, still, form.element);
-  return { element, frame, words, editor, tools, way, form };
+  return { element, frame, none, words, editor, tools, way, form };
 }
 
 /** A picture only for a reason: the ticket of its line in the register is asked first. */
@@ -114,6 +116,7 @@ function stillForm(panel) {
     const address = URL.createObjectURL(picture);
     panel.undo.add(() => URL.revokeObjectURL(address));
     panel.stage.setPicture(address, await pictureSize(address));
+    panel.parts.none.hidden = true;
     return i18n.t('camAdmin.mask.pictureCame');
   };
   const check = ({ reason: text }) => (text ? {} : { reason: i18n.t('camAdmin.needed') });

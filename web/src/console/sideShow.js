@@ -2,6 +2,7 @@ import { accuracyWords } from '../i18n/words.js';
 import { shortNumber } from '../state/incidents.js';
 import { createCard } from './card/card.js';
 import { helpSheet } from './helpSheet.js';
+import { statusOf } from '../state/cameraStatus.js';
 import { mayPrepare, mayWatch } from '../state/watchers.js';
 import { createReportForm } from './report/reportForm.js';
 import { createCameraCard } from './sight/cameraCard.js';
@@ -100,11 +101,12 @@ function newCard(page) {
 }
 
 /** What the pictures beside an incident need. */
-function picturesOf({ session, rooms, outside, preferences, pictureGround }) {
+function picturesOf({ session, town, rooms, outside, preferences, pictureGround }) {
   return {
     ground: pictureGround.source,
     viewer: session.displayName || session.username,
     room: rooms.cameras,
+    statusOf: (sight) => statusOf(town.cameras.get(), sight),
     openSocket: outside.openMedia,
     atOnce: { get: preferences.playAtOnce, set: preferences.setPlayAtOnce },
   };

@@ -1,5 +1,5 @@
 import { el } from '../dom/el.js';
-import { kindGlyph, levelShape, statusRing } from '../map/symbols.js';
+import { cameraGlyph, kindGlyph, levelShape, statusRing, workerGlyph } from '../map/symbols.js';
 import { shortNumber } from '../state/incidents.js';
 import { cardTop } from './cardTop.js';
 
@@ -25,7 +25,7 @@ export function createSpotCard({ i18n, names, title: words, things, onOpen, onCl
           'span',
           { class: 'pick-text' },
           el('span', {}, kind === 'incident' ? `${shortNumber(thing)} ${thing.title}` : (thing.name ?? id)),
-          el('span', { class: 'caption' }, kind === 'incident' ? names.status(thing.status) : i18n.t(`thing.${kind}`)),
+          el('span', { class: 'caption' }, factsOf(kind, thing, { i18n, names })),
         ),
       ),
     );
@@ -40,13 +40,16 @@ export function createSpotCard({ i18n, names, title: words, things, onOpen, onCl
   return Object.freeze({ element, focus: () => title.focus({ preventScroll: true }) });
 }
 
+/** What tells one from another that lies under it. */
+function factsOf(kind, thing, { i18n, names }) {
+  if (kind === 'incident') return names.status(thing.status);
+  const what = i18n.t(`thing.${kind}`);
+  return kind === 'camera' ? [what, i18n.t(`cameraStatus.${thing.status}`)].join(i18n.t('list.comma')) : what;
+}
+
 function symbols(kind, thing, i18n) {
-  if (kind !== 'incident') {
-    return [];
-  }
-  return [
-    statusRing(thing.status),
-    kindGlyph(thing.kind, 18),
-    thing.level ? levelShape(thing.level, { language: i18n.lang }) : null,
-  ];
+  const level = thing.level ? levelShape(thing.level, { language: i18n.lang }) : null;
+  const incident = () => [statusRing(thing.status), kindGlyph(thing.kind, 18), level];
+  const others = { camera: () => [cameraGlyph(18)], worker: () => [workerGlyph(18)], riskPoint: () => [level] };
+  return kind === 'incident' ? incident() : (others[kind]?.() ?? []);
 }

@@ -26,7 +26,7 @@ export const calibrationZh = Object.freeze({
   'calibration.number': '第 {n} 对',
   'calibration.nudge': '方向键移动 1 像素，按住 Shift 移动 10 像素，Delete 删除',
   'calibration.pixel': '第 {n} 对画面 x, y',
-  'calibration.place': '第 {n} 对经度, 纬度',
+  'calibration.place': '第 {n} 对经度、纬度',
   'calibration.removePair': '删除第 {n} 对',
   'calibration.residual': '差 {metres}（{pixels} 像素）',
   'calibration.outlier': '去掉这一对后，其余各对吻合得多，请核对。',

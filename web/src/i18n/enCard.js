@@ -101,8 +101,6 @@ export const enCard = Object.freeze({
   'cameras.none': 'No camera near.',
   'cameras.inView': 'in view',
   'cameras.outOfView': 'out of view',
-  'cameras.online': 'online',
-  'cameras.offline': 'offline',
   'like.title': 'Alike',
   'like.facts': '{distance} and {span} apart, text alike {share} %',
   'like.open': 'Open {number}',

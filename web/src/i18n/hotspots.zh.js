@@ -111,7 +111,7 @@ export const hotspotsZh = Object.freeze({
   'review.trend.none': '时间太短，没有趋势。',
   'review.trend.key': '柱：每周件数，浓色为热点期间。线：平时水平。',
   'review.trend.keyCounts': '柱：每周件数，浓色为热点期间。',
-  'review.trend.said': '共 {weeks} 周;最多一周 {most} 件，最近一周 {last} 件。',
+  'review.trend.said': '共 {weeks} 周；最多一周 {most} 件，最近一周 {last} 件。',
   'review.trend.table': '按周列表',
   'review.trend.column.week': '周起',
   'review.trend.column.count': '件数',

@@ -8,7 +8,7 @@ export const mapZh = Object.freeze({
   'map.wholeTown': '0 显示全镇',
   'map.source': '{place}自有图层',
   'map.walk': '{label}。第 {at} 个，共 {of} 个。',
-  'map.pill': '{count} 件事件,其中红色 {red} 件',
+  'map.pill': '{count} 件事件，其中红色 {red} 件',
   'map.layer.incidents': '事件',
   'map.layer.riskPoints': '风险点',
   'map.layer.cameras': '摄像机',

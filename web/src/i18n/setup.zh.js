@@ -67,7 +67,7 @@ export const setupZh = Object.freeze({
   'setup.grids.size': '边长（米）',
   'setup.grids.sizeFault': '边长至少 50 米。',
   'setup.grids.points': '村点',
-  'setup.grids.pointsHint': '每行一个：经度, 纬度, 名称。每个点得到离它最近的一片。',
+  'setup.grids.pointsHint': '每行一个，依次写经度、纬度、名称，用逗号隔开。每个点得到离它最近的一片。',
   'setup.grids.pointsFault': '这些行不是有效的经纬度：{lines}',
   'setup.grids.pointsNeeded': '至少需要两个点。',
   'setup.grids.preview': '预算数量',

@@ -1,7 +1,8 @@
 /** Sentences of cameras on the map in English; both languages have the same keys. */
 export const sightEn = Object.freeze({
   'sight.ask': 'Who sees this place',
-  'sight.mode': 'Click a place on the map; by keyboard: arrows move, Enter takes the cross, Esc leaves.',
+  'sight.mode': 'Choose a place on the map.',
+  'sight.modeKeys': 'By keyboard: arrows move, Enter takes the cross, Esc leaves.',
   'sight.title': 'Cameras that see this place',
   'sight.cameras': 'Clearest first',
   'sight.none': 'No camera sees this place, and none is near.',

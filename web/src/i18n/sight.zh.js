@@ -1,7 +1,8 @@
 /** Sentences of cameras on the map in Chinese; both languages have the same keys. */
 export const sightZh = Object.freeze({
   'sight.ask': '谁看得到此处',
-  'sight.mode': '点击地图选择地点；键盘：方向键移动，回车取十字处，Esc 退出。',
+  'sight.mode': '点击地图选择地点。',
+  'sight.modeKeys': '键盘：方向键移动，回车取十字处，Esc 退出。',
   'sight.title': '看得到此处的摄像机',
   'sight.cameras': '按清晰程度排列',
   'sight.none': '没有摄像机看得到此处，附近也没有摄像机。',

@@ -1,5 +1,8 @@
 /** What lies under a point of the screen, topmost first. */
 
+/** Nobody aims better. */
+const SAME_PIXELS = 6;
+
 /**
  * @typedef {{kind: string, id: string|null, x: number, y: number, r: number, half?: number, label?: string, pill?: object, red?: boolean}} Hit
  *
@@ -26,13 +29,13 @@ function nearness(hit, x, y) {
 
 /**
  * @param {readonly Hit[]} found of `hitsAt`
- * @returns {Hit[]} the first and all that lie so close to it that no pointer could tell them apart
+ * @returns {Hit[]} the first and all whose middle it hides, or that hide its middle: a pointer cannot choose between them
  */
 export function inseparable(found) {
   const [first] = found;
-  return first
-    ? found.filter((hit) => hit.kind !== 'aggregate' && Math.hypot(hit.x - first.x, hit.y - first.y) <= 6)
-    : [];
+  if (!first) return [];
+  const hidden = (hit) => Math.hypot(hit.x - first.x, hit.y - first.y) <= Math.max(SAME_PIXELS, first.r, hit.r);
+  return found.filter((hit) => hit.kind !== 'aggregate' && hidden(hit));
 }
 
 /**

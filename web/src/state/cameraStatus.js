@@ -28,3 +28,14 @@ export function withStatus(cameras, state) {
   if (!cameras.some(isOld)) return cameras;
   return cameras.map((camera) => (isOld(camera) ? Object.freeze({ ...camera, status: state.get(camera.id) }) : camera));
 }
+
+/**
+ * A ranking knows only whether a camera answers; the list of all cameras also knows one that never has.
+ *
+ * @param {readonly {id: string, status: string}[]} cameras
+ * @param {{cameraId: string, online: boolean}} sight of a ranking
+ * @returns {string} its status, the same as on its card
+ */
+export function statusOf(cameras, { cameraId, online }) {
+  return cameras.find(({ id }) => id === cameraId)?.status ?? (online ? 'ONLINE' : 'OFFLINE');
+}

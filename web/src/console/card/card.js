@@ -101,7 +101,7 @@ function cardParts(context) {
       ],
     }),
     sights: createSights({ i18n, now: context.now, ...context.pictures, onCamera: on.camera }),
-    cameras: createCameras({ i18n, onCamera: on.camera }),
+    cameras: createCameras({ i18n, statusOf: context.pictures.statusOf, onCamera: on.camera }),
     likeness: createSection({
       i18n,
       title: i18n.t('like.title'),

@@ -87,11 +87,11 @@ function nobody(i18n, nearest) {
 }
 
 function row(card, sight, i) {
-  const { i18n, mayWatch, on } = card.context;
+  const { i18n, pictures, mayWatch, on } = card.context;
   const facts = [
     i18n.t(`sight.why.${sight.reason}`),
     distanceWords(sight.distanceMetres),
-    i18n.t(sight.online ? 'cameras.online' : 'cameras.offline'),
+    i18n.t(`cameraStatus.${pictures.statusOf(sight)}`),
   ].join(i18n.t('list.comma'));
   const text = el('span', { class: 'pick-text' }, el('span', {}, sight.name), el('span', { class: 'caption' }, facts));
   const open = () => (mayWatch ? watch(card, sight) : on.camera(sight.cameraId));

@@ -12,7 +12,8 @@ import { mayAskSight } from '../../state/watchers.js';
 export function createSightMode({ i18n, session, map, onAsk }) {
   const undo = disposer();
   const allowed = mayAskSight(session);
-  const words = el('p', { class: 'sight-words floating', role: 'status', hidden: true }, i18n.t('sight.mode'));
+  const keys = el('span', { class: 'sight-keys' }, ` ${i18n.t('sight.modeKeys')}`);
+  const words = el('p', { class: 'sight-words floating', role: 'status', hidden: true }, i18n.t('sight.mode'), keys);
   const label = [i18n.t('sight.ask'), el('kbd', { class: 'key', 'aria-hidden': 'true' }, 'o')];
   const button = el('button', { class: 'button sight-ask', type: 'button', 'aria-pressed': 'false' }, ...label);
   const element = el('div', { class: 'sight-bar', hidden: !allowed }, button, words);

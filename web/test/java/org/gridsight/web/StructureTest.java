@@ -31,6 +31,10 @@ class StructureTest {
     private static final Pattern FUNCTION = Pattern.compile("^(\\s*)(?:export )?(?:async |static |get |set )*"
             + "(?:function\\*? \\w+\\(.*|[#\\w]+\\(.*\\)|(?:const )?[#\\w]+ = (?:async )?(?:\\(.*\\)|\\w+) =>) \\{$");
     private static final Pattern NOT_FUNCTION = Pattern.compile("^\\s*(?:if|for|while|switch|catch|return|else)\\b.*");
+    /** A mark of Latin type right beside a Chinese word, or beside a value that stands there. */
+    private static final Pattern HALF_WIDTH =
+            Pattern.compile(".{0,12}(?:\\p{IsHan}\\}?[,.;:?!()]|[,.;:?!()]\\{?\\p{IsHan})");
+
     private static final Pattern MESSAGE_KEY = Pattern.compile("(?m)^\\s+['\"]?([\\w.]+)['\"]?:\\s");
 
     private final List<Path> scripts = WebSources.under("src", ".js");
@@ -134,6 +138,18 @@ class StructureTest {
             assertThat(left).as(file).isNotEmpty();
             left.stream().filter(key -> !right.contains(key)).forEach(key -> broken.add(file + ": only zh has " + key));
             right.stream().filter(key -> !left.contains(key)).forEach(key -> broken.add(file + ": only en has " + key));
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void writesChineseWithChinesePunctuation() {
+        List<String> broken = new ArrayList<>();
+        for (Path sentences : WebSources.under("src/i18n", ".js")) {
+            if (sentences.getFileName().toString().matches("zh.*|.*\\.zh\\.js")) {
+                find(HALF_WIDTH, withoutComments(WebSources.read(sentences)))
+                        .forEach(mark -> broken.add(WebSources.name(sentences) + " has " + mark));
+            }
         }
         assertThat(broken).isEmpty();
     }

@@ -3,6 +3,7 @@ package org.gridsight.app.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,7 +49,7 @@ final class DemoTown implements AutoCloseable {
     private final Browser browser;
     private final List<Browser> others = new ArrayList<>();
     private final List<Screen> screens = new ArrayList<>();
-    private final Map<String, String> sessions = new HashMap<>();
+    private final Map<String, List<Cookie>> sessions = new HashMap<>();
 
     private DemoTown(Path chromium) throws IOException {
         this.chromium = chromium;
@@ -126,17 +127,24 @@ final class DemoTown implements AutoCloseable {
 
     /** A device of somebody who is signed in already; nothing is open on it yet. */
     Screen signedIn(String username, Device device) {
-        String state = sessions.computeIfAbsent(username, this::sessionOf);
-        Screen screen = new Screen(browser.newContext(device.options().setStorageState(state)), product.baseUrl());
-        screens.add(screen);
+        return handOver(screen(device), username);
+    }
+
+    /** Puts a device that has read the pages once into other hands; the next page it opens is that person's. */
+    Screen handOver(Screen screen, String username) {
+        List<Cookie> session = sessions.computeIfAbsent(username, this::sessionOf);
+        // what is open must not ask for anything between two people
+        screen.page().navigate("about:blank");
+        screen.context().clearCookies();
+        screen.context().addCookies(session);
         return screen;
     }
 
-    private String sessionOf(String username) {
+    private List<Cookie> sessionOf(String username) {
         Screen door = new Screen(browser.newContext(Device.DESK.options()), product.baseUrl());
-        String state = door.open("/").signIn(username).context().storageState();
+        List<Cookie> session = door.open("/").signIn(username).context().cookies();
         door.close();
-        return state;
+        return session;
     }
 
     /** A new case in the grid of the demo worker, told by the duty officer. */
