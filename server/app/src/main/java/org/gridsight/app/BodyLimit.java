@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies above the limit with 413, announced or not. Uploads of files have Spring's own multipart limits. */
+/** Refuses bodies above the limit with 413, announced or not. Uploads of files have limits of their own. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class BodyLimit extends OncePerRequestFilter {
@@ -33,13 +33,19 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType();
-        if (type != null && type.startsWith("multipart/")) {
+        if (type != null && (type.startsWith("multipart/") || isPiece(request, type))) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > maxBytes) {
             problems.write(request, response, new Rejected(TooLarge.BODY, maxBytes / 1024));
         } else {
             chain.doFilter(new LimitedRequest(request, maxBytes), response);
         }
+    }
+
+    /** Pieces of resumable uploads are bounded by the length that was announced. */
+    private static boolean isPiece(HttpServletRequest request, String type) {
+        return type.startsWith("application/offset+octet-stream")
+                && request.getRequestURI().startsWith("/api/uploads/");
     }
 
     private enum TooLarge implements Reason {

@@ -119,6 +119,13 @@ final class AccessRules {
             new Rule("POST", "/api/incidents/*/reporter/unmask", WORK),
             new Rule("POST", "/api/incidents/*/parties/unmask", WORK),
             new Rule("PUT", "/api/incidents/*/parties", EnumSet.of(DISPATCHER, WINDOW_CLERK, HANDLER, MEDIATOR)),
+            new Rule("GET", "/api/incidents/*/photos", DESK),
+            new Rule("GET", "/api/incidents/*/photos/*.jpg", DESK),
+            new Rule("OPTIONS", "/api/uploads", DESK),
+            new Rule("POST", "/api/uploads", DESK),
+            new Rule("HEAD", "/api/uploads/*", DESK),
+            new Rule("PATCH", "/api/uploads/*", DESK),
+            new Rule("DELETE", "/api/uploads/*", DESK),
             // forces and cameras
             new Rule("GET", "/api/workers", OPERATIONS),
             new Rule("PUT", "/api/workers/me/duty", EnumSet.of(GRID_WORKER)),

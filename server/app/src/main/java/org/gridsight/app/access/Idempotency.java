@@ -4,6 +4,8 @@ import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gridsight.app.kernel.CommonReason;
@@ -46,19 +48,29 @@ public class Idempotency {
      */
     public ResponseEntity<?> once(
             CurrentUser user, @Nullable String key, Object request, Supplier<ResponseEntity<?>> work) {
-        if (key == null || key.isBlank()) {
+        return once(user, key == null ? List.of() : List.of(key), request, work);
+    }
+
+    /** @param keys each of which alone stands for this request; none, and the work is simply done */
+    public ResponseEntity<?> once(
+            CurrentUser user, List<String> keys, Object request, Supplier<ResponseEntity<?>> work) {
+        List<String> given = keys.stream().filter(key -> !key.isBlank()).toList();
+        if (given.isEmpty()) {
             return inTransaction(work);
         }
-        Use use = new Use(user.username(), Tokens.hash(key), Tokens.hash(json.writeValueAsString(request)));
-        Optional<ResponseEntity<?>> earlier = find(use);
+        String body = Tokens.hash(json.writeValueAsString(request));
+        List<Use> uses = given.stream()
+                .map(key -> new Use(user.username(), Tokens.hash(key), body))
+                .toList();
+        Optional<ResponseEntity<?>> earlier = find(uses);
         if (earlier.isPresent()) {
             return earlier.get();
         }
         try {
-            return inTransaction(() -> keep(use, work.get()));
+            return inTransaction(() -> keep(uses, work.get()));
         } catch (RuntimeException lost) {
             // of two at once the second fails, by the key or by what the first has changed: it gets the first's answer
-            return find(use).orElseThrow(() -> lost);
+            return find(uses).orElseThrow(() -> lost);
         }
     }
 
@@ -67,6 +79,13 @@ public class Idempotency {
 
     private ResponseEntity<?> inTransaction(Supplier<ResponseEntity<?>> work) {
         return transaction.execute(status -> work.get());
+    }
+
+    /** Every key is looked at: one that stands for another request is refused, whatever the others say. */
+    private Optional<ResponseEntity<?>> find(List<Use> uses) {
+        List<ResponseEntity<?>> found = new ArrayList<>();
+        uses.forEach(use -> find(use).ifPresent(found::add));
+        return found.stream().findFirst();
     }
 
     private Optional<ResponseEntity<?>> find(Use use) {
@@ -84,11 +103,16 @@ public class Idempotency {
     }
 
     /** Stores the answer and gives it as it was stored, so that first and repeated answers are the same bytes. */
-    private ResponseEntity<?> keep(Use use, ResponseEntity<?> answer) {
+    private ResponseEntity<?> keep(List<Use> uses, ResponseEntity<?> answer) {
         int status = answer.getStatusCode().value();
         URI place = answer.getHeaders().getLocation();
         String location = place == null ? null : place.toString();
         String body = json.writeValueAsString(answer.getBody());
+        uses.forEach(use -> insert(use, status, location, body));
+        return answer(status, location, body);
+    }
+
+    private void insert(Use use, int status, @Nullable String location, String body) {
         jdbc.sql("insert into access.idempotency"
                         + " (username, request_key, body_hash, answer_status, answer_location, answer, created_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
@@ -100,7 +124,6 @@ public class Idempotency {
                 .param(body)
                 .param(Timestamp.from(clock.instant()))
                 .update();
-        return answer(status, location, body);
     }
 
     private static ResponseEntity<?> answer(int status, @Nullable String location, @Nullable String body) {

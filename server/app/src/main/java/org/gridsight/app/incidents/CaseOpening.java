@@ -36,7 +36,8 @@ class CaseOpening {
         int year = receivedAt.atZone(clocks.calendar().zone()).getYear();
         Incident incident = new Incident(numbers.next(), year, reported, receivedAt, first);
         Optional<Report> report = Optional.ofNullable(reported.reporter()).map(teller -> new Report(incident, teller));
-        return new Opened(incident, report, incident.reported(by), named(incident, reported.parties()));
+        return new Opened(
+                incident, report, incident.reported(by, reported.device()), named(incident, reported.parties()));
     }
 
     private static List<Party> named(Incident incident, List<NewIncident.Party> told) {

@@ -32,6 +32,7 @@ class CasePeople {
     private final NamedPeople people;
     private final UnmaskBudget budget;
     private final PersonalReads reads;
+    private final CasePhotos photos;
     private final ApplicationEventPublisher events;
 
     CasePeople(
@@ -40,12 +41,14 @@ class CasePeople {
             NamedPeople people,
             UnmaskBudget budget,
             PersonalReads reads,
+            CasePhotos photos,
             ApplicationEventPublisher events) {
         this.files = files;
         this.incidents = incidents;
         this.people = people;
         this.budget = budget;
         this.reads = reads;
+        this.photos = photos;
         this.events = events;
     }
 
@@ -54,7 +57,8 @@ class CasePeople {
             @JsonUnwrapped IncidentView incident,
             NamedPeople.@Nullable Reporter reporter,
             List<PartyView> parties,
-            boolean mayUnmask) {}
+            boolean mayUnmask,
+            int photos) {}
 
     /** Why somebody wants clear words; identity numbers come only when asked for. */
     record UnmaskRequest(@Nullable String reason, @Nullable Boolean withIdNumber) {}
@@ -64,8 +68,9 @@ class CasePeople {
         Incident incident = files.require(key, user);
         PersonalData data = files.personalData(incident, user);
         IncidentView view = incidents.view(incident, user);
+        int pictures = user.isScreen() ? 0 : photos.count(view);
         if (!data.seesPeople()) {
-            return new One(view, null, List.of(), false);
+            return new One(view, null, List.of(), false, pictures);
         }
         Optional<NamedPeople.Reporter> reporter = people.reporters(incident, user.scope()).stream()
                 .map(known -> shown(known, data::atSight))
@@ -79,7 +84,7 @@ class CasePeople {
         if (!seen.isEmpty()) {
             reads.record(entry("incident.read-people", incident, user, Map.of("masked", String.join(",", seen))));
         }
-        return new One(view, reporter.orElse(null), parties, data.mayUnmask());
+        return new One(view, reporter.orElse(null), parties, data.mayUnmask(), pictures);
     }
 
     @Transactional

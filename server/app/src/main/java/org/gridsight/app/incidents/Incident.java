@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.gridsight.app.kernel.Rejected;
 
@@ -51,7 +52,8 @@ class Incident {
 
     Incident(long seq, int year, NewIncident reported, Instant receivedAt, CaseState first) {
         this.seq = seq;
-        this.id = TimeOrderedId.at(receivedAt);
+        UUID made = reported.device().id();
+        this.id = made == null ? TimeOrderedId.at(receivedAt) : made;
         this.number = "%d-%06d".formatted(year, seq);
         this.caseCode = CaseCode.random();
         this.matter = Matter.from(reported);
@@ -63,8 +65,14 @@ class Incident {
     }
 
     /** The first step of the course. */
-    Step reported(Act.Actor by) {
-        Map<String, String> details = spot.flags().isEmpty() ? Map.of() : Map.of("flags", spot.locationFlags());
+    Step reported(Act.Actor by, NewIncident.Device device) {
+        Map<String, String> details = new TreeMap<>();
+        if (!spot.flags().isEmpty()) {
+            details.put("flags", spot.locationFlags());
+        }
+        if (device.clockSkewSeconds() != null) {
+            details.put("clockSkewSeconds", device.clockSkewSeconds().toString());
+        }
         return append(
                 by,
                 new StepFacts(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.access.Idempotency;
 import org.gridsight.app.access.Role;
@@ -61,9 +62,14 @@ class IncidentController {
     ResponseEntity<?> report(
             @RequestBody ReportRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = DeviceTime.SENT_AT, required = false) @Nullable String sentAt,
             CurrentUser user) {
-        return idempotency.once(user, key, request, () -> {
-            ReportRequest.Checked checked = request.check(siting, settings, clock.instant());
+        // an id made by the client is a key of its own: the same report again, by whatever key, is the same incident
+        Optional<String> byId = Optional.ofNullable(request.id()).map(id -> "incident " + request);
+        List<String> keys =
+                Stream.concat(Optional.ofNullable(key).stream(), byId.stream()).toList();
+        return idempotency.once(user, keys, request, () -> {
+            ReportRequest.Checked checked = request.check(siting, settings, clock.instant(), sentAt);
             IncidentView view = incidents.report(checked.incident(), checked.complexity(), user);
             return ResponseEntity.created(URI.create("/api/incidents/" + view.id()))
                     .body(view);

@@ -43,6 +43,11 @@ enum IncidentReason implements ListedReason {
             409,
             "距上次联系太近,请在 {0} 后再试。",
             "Too soon after the last try; try again after {0}."),
+    ID_TAKEN(
+            "incident.id-taken",
+            409,
+            "事件编号 {0} 已被另一次上报使用,请换新编号重报。",
+            "The id {0} belongs to another report; report again with a new one."),
     ENDED("incident.ended", 409, "此事件已结束,不能再更改。", "This incident has ended and cannot be changed any more."),
     PERSONAL_DATA_CLOSED(
             "incident.personal-data-closed",

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -64,6 +66,10 @@ public class Incidents {
     @Transactional
     IncidentView report(NewIncident reported, Complexity complexity, CurrentUser by) {
         by.requireScope(reported.where().gridCode());
+        UUID made = reported.device().id();
+        if (made != null && files.find(made.toString(), Scope.everything()).isPresent()) {
+            throw new Rejected(IncidentReason.ID_TAKEN, made);
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         CaseOpening.Opened opened = opening.open(reported, complexity, Act.Actor.of(by), now);
         entities.persist(opened.incident());

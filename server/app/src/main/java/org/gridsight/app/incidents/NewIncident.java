@@ -3,6 +3,7 @@ package org.gridsight.app.incidents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.gridsight.spatial.LngLat;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,39 @@ public record NewIncident(
         Instant occurredAt,
         Where where,
         @Nullable Reporter reporter,
-        List<Party> parties) {
+        List<Party> parties,
+        Device device) {
 
     public NewIncident {
         parties = List.copyOf(parties);
+    }
+
+    /** Not made on a device that works offline. */
+    public NewIncident(
+            IncidentKind kind,
+            @Nullable String category,
+            @Nullable IncidentScale scale,
+            String title,
+            String description,
+            @Nullable String address,
+            IncidentSource source,
+            Instant occurredAt,
+            Where where,
+            @Nullable Reporter reporter,
+            List<Party> parties) {
+        this(
+                kind,
+                category,
+                scale,
+                title,
+                description,
+                address,
+                source,
+                occurredAt,
+                where,
+                reporter,
+                parties,
+                Device.NONE);
     }
 
     /** A matter in which nobody is named. */
@@ -45,7 +75,18 @@ public record NewIncident(
 
     public NewIncident naming(List<Party> people) {
         return new NewIncident(
-                kind, category, scale, title, description, address, source, occurredAt, where, reporter, people);
+                kind,
+                category,
+                scale,
+                title,
+                description,
+                address,
+                source,
+                occurredAt,
+                where,
+                reporter,
+                people,
+                device);
     }
 
     /**
@@ -70,6 +111,17 @@ public record NewIncident(
         Where withFlags(Set<String> other) {
             return new Where(place, gridCode, gridName, villageCode, villageName, given, other);
         }
+    }
+
+    /**
+     * What the device that made the report has settled.
+     *
+     * @param id of the incident, so that photos and moves can name it before we have heard of it
+     * @param clockSkewSeconds how far its clock was behind ours, when that matters
+     */
+    public record Device(@Nullable UUID id, @Nullable Long clockSkewSeconds) {
+
+        public static final Device NONE = new Device(null, null);
     }
 
     /** Coordinates as they came: x east, y north, their system, how and how well they were converted. */

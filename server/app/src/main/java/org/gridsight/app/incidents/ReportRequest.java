@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.Text;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Body of {@code POST /api/incidents}, bound leniently and checked as a whole: every fault is told at once. */
 record ReportRequest(
+        @Nullable String id,
         @Nullable String kind,
         @Nullable String category,
         @Nullable String title,
@@ -43,7 +45,13 @@ record ReportRequest(
     record Checked(NewIncident incident, Complexity complexity) {}
 
     Checked check(Siting siting, IncidentSettings settings, Instant now) {
+        return check(siting, settings, now, null);
+    }
+
+    /** @param sentAt the device's clock when it sent this; a clock that is off is set right by it */
+    Checked check(Siting siting, IncidentSettings settings, Instant now, @Nullable String sentAt) {
         Faults faults = new Faults();
+        NewIncident.Device device = checkDevice(faults, settings, now, sentAt);
         Optional<IncidentKind> what =
                 faults.required("kind", kind).flatMap(name -> faults.oneOf("kind", name, IncidentKind.class));
         Optional<IncidentSource> channel =
@@ -52,7 +60,7 @@ record ReportRequest(
         Optional<String> words = faults.text("description", description, 4000);
         Optional<String> where = faults.text("address", address, 300);
         Optional<Complexity> hardness = faults.oneOf("complexity", complexity, Complexity.class);
-        Optional<Instant> when = checkTime(faults, settings, now);
+        Optional<Instant> when = checkTime(faults, settings, now, device);
         Optional<NewIncident.Where> spot = siting.locate(this, when.orElse(now), faults);
         String item = checkCategory(faults, what);
         IncidentScale size = checkScale(faults);
@@ -70,14 +78,35 @@ record ReportRequest(
                 when.orElseThrow(),
                 flagged(spot.orElseThrow(), when.orElseThrow(), settings, now),
                 teller,
-                people);
+                people,
+                device);
         return new Checked(incident, hardness.orElse(Complexity.GENERAL));
     }
 
-    private Optional<Instant> checkTime(Faults faults, IncidentSettings settings, Instant now) {
+    private NewIncident.Device checkDevice(
+            Faults faults, IncidentSettings settings, Instant now, @Nullable String sentAt) {
+        Optional<UUID> made = Optional.ofNullable(id).flatMap(text -> uuid("id", text, faults));
+        Optional<Long> skew = DeviceTime.skewSeconds(sentAt, now, faults)
+                .filter(seconds ->
+                        Math.abs(seconds) > settings.futureTolerance().toSeconds());
+        return new NewIncident.Device(made.orElse(null), skew.orElse(null));
+    }
+
+    static Optional<UUID> uuid(String field, String text, Faults faults) {
+        if (text.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            return Optional.of(UUID.fromString(text));
+        }
+        faults.add(field, new Text("须为 UUID。", "must be a UUID"));
+        return Optional.empty();
+    }
+
+    private Optional<Instant> checkTime(
+            Faults faults, IncidentSettings settings, Instant now, NewIncident.Device device) {
         PlausibleTime plausible = new PlausibleTime(settings);
+        Long skew = device.clockSkewSeconds();
         return faults.required("occurredAt", occurredAt)
                 .flatMap(text -> faults.instant("occurredAt", text))
+                .map(told -> skew == null ? told : told.plusSeconds(skew))
                 .filter(time -> plausible.accepts(time, now, "occurredAt", faults));
     }
 

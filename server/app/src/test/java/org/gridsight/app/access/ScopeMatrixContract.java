@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.gridsight.app.cameras.CameraStatus;
 import org.gridsight.app.cameras.Cameras;
@@ -30,6 +31,7 @@ import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.testing.Client;
 import org.gridsight.app.testing.KeptClip;
 import org.gridsight.app.testing.KnownGround;
+import org.gridsight.app.testing.PhotoSender;
 import org.gridsight.app.testing.Town;
 import org.gridsight.spatial.LngLat;
 import org.gridsight.spatial.sight.ViewCone;
@@ -62,6 +64,8 @@ abstract class ScopeMatrixContract {
     private static final String BY_TICKET = "opened by a ticket: NoTicketNoPictureContract tries it";
     private static final String UPPER_PLATFORMS = "what leaves the place is the whole place's: CascadeTest tries it";
 
+    private static final String UPLOADS = "an upload is its sender's alone: UploadsContract tries it";
+
     /** Doors to one thing that lies in no village. */
     private static final Map<String, String> NOT_BY_AREA = Map.ofEntries(
             Map.entry("GET /media/cameras/*/live", BY_TICKET),
@@ -73,6 +77,9 @@ abstract class ScopeMatrixContract {
             Map.entry("DELETE /api/cascades/*", UPPER_PLATFORMS),
             Map.entry("GET /api/cascades/*/cameras", UPPER_PLATFORMS),
             Map.entry("PUT /api/cascades/*/cameras", UPPER_PLATFORMS),
+            Map.entry("HEAD /api/uploads/*", UPLOADS),
+            Map.entry("PATCH /api/uploads/*", UPLOADS),
+            Map.entry("DELETE /api/uploads/*", UPLOADS),
             Map.entry("GET /progress/*", "opened by the case code of the reporter, without sign-in"),
             Map.entry("POST /api/place/layers/*", "the name of a layer of the one place"),
             Map.entry("PATCH /api/users/*", "accounts are the whole place's, kept by its administrators"),
@@ -139,7 +146,15 @@ abstract class ScopeMatrixContract {
         workforce.register(List.of(new NewWorker(WORKER, "张三", HOME_GRID, Set.of(), true)), "test");
         CurrentUser owner = open(EnumSet.of(DISPATCHER, GIS_EDITOR, SUPERVISOR, VIDEO_MANAGER), HOME);
         home = signedIn(owner);
-        things.put("/api/incidents/*", report());
+        String incident = report();
+        things.put("/api/incidents/*", incident);
+        // the stars of one path are tried with one id, so the photo has that of its incident
+        new PhotoSender(home)
+                .photo(
+                        UUID.fromString(incident),
+                        UUID.fromString(incident),
+                        "REPORT",
+                        PhotoSender.picture("jpg", 8, 8));
         things.put("/api/risk-points/*", riskPoint());
         things.put("/api/incidents/import/*", imported(folder));
         things.put("/api/cameras/*", CAMERA);

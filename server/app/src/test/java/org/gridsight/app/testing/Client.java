@@ -130,6 +130,13 @@ public final class Client {
         return send(request(path).header("Content-Type", "application/json").method(method, json(body)));
     }
 
+    /** Any method, with headers of its own and bytes. */
+    public Reply send(String method, String path, Map<String, String> more, byte[] body) {
+        HttpRequest.Builder call = request(path).method(method, BodyPublishers.ofByteArray(body));
+        more.forEach(call::header);
+        return send(call);
+    }
+
     public Reply delete(String path) {
         return send(request(path).DELETE());
     }

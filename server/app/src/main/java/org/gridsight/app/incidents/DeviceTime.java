@@ -1,0 +1,51 @@
+package org.gridsight.app.incidents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gridsight.app.kernel.Faults;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a device's clock says of something that reaches us later: kept beside our own time, never instead of it. An odd
+ * one is told in the history; it neither orders steps nor refuses what somebody did.
+ *
+ * @param at when the person did it, as the device told it
+ * @param skewSeconds how far the device was behind our clock when it sent this
+ */
+public record DeviceTime(@Nullable Instant at, @Nullable Long skewSeconds) {
+
+    /** Header in which a device tells its clock at the moment of sending; not part of the body, which is repeated as it was. */
+    public static final String SENT_AT = "Sent-At";
+
+    static final DeviceTime UNTOLD = new DeviceTime(null, null);
+
+    /** Our time less the device's, when it told it. */
+    public static Optional<Long> skewSeconds(@Nullable String sentAt, Instant now, Faults faults) {
+        return faults.instant(SENT_AT, sentAt)
+                .map(sent -> Duration.between(sent, now).toSeconds());
+    }
+
+    /** By our clock, as near as we can tell. */
+    Optional<Instant> corrected() {
+        return Optional.ofNullable(at).map(told -> skewSeconds == null ? told : told.plusSeconds(skewSeconds));
+    }
+
+    /** What the history says of it: the skew, and FUTURE or BEFORE_REPORT when the told time cannot be. */
+    Map<String, String> details(Instant reportedAt, Instant now, Duration tolerance) {
+        Map<String, String> details = new TreeMap<>();
+        if (skewSeconds != null && Math.abs(skewSeconds) > tolerance.toSeconds()) {
+            details.put("clockSkewSeconds", Long.toString(skewSeconds));
+        }
+        corrected().ifPresent(when -> {
+            if (when.isAfter(now.plus(tolerance))) {
+                details.put("deviceTime", "FUTURE");
+            } else if (when.isBefore(reportedAt.minus(tolerance))) {
+                details.put("deviceTime", "BEFORE_REPORT");
+            }
+        });
+        return details;
+    }
+}
