@@ -62,6 +62,7 @@ measure() {
   bench LiveLatency --on "$on" --url "$url" --password "$password" --mark "p95 <= 300 ms"
   bench IncidentLoad --on "$on" --url "$url" --password "$password" --rate 0 --seconds 30 --mark "-"
   bench ImportLoad --on "$on" --url "$url" --password "$password" --rows 50000 --mark ">= $rows rows/s"
+  bench PositionLoad --on "$on" --url "$url" --password "$password" --mark "10,000/s"
   stop_product
 }
 
