@@ -1,5 +1,7 @@
 package org.gridsight.app;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,6 +152,20 @@ class ArchitectureTest {
         for (String banned : List.of("org.springframework..", "jakarta..", "org.slf4j..", "org.gridsight.app..")) {
             noClasses().should().dependOnClassesThat().resideInAPackage(banned).check(pure);
         }
+    }
+
+    /** An interrupt closes the embedded database under a thread that is in it; these two never are. */
+    @Test
+    void nobodyInterruptsThreadsThatMayBeInTheDatabase() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("CopyDesk")
+                .and()
+                .doNotHaveSimpleName("RoadKeeper")
+                .should()
+                .callMethodWhere(target(name("shutdownNow")))
+                .because("kernel.GentleStop ends threads")
+                .check(APP);
     }
 
     @Test

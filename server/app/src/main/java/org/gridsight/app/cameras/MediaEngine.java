@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.gridsight.app.kernel.GentleStop;
 import org.gridsight.media.analysis.DecoderProcess;
 import org.gridsight.media.analysis.DecoderSettings;
 import org.gridsight.media.ffmpeg.ChildSettings;
@@ -101,8 +102,8 @@ class MediaEngine implements DisposableBean {
         decoder.close();
         masked.close();
         hubs.close();
-        openers.shutdownNow();
-        timers.shutdownNow();
+        // they ask for addresses, and write down who has answered
+        GentleStop.dropping(openers, timers);
         loops.close();
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.gridsight.app.kernel.GentleStop;
 import org.gridsight.app.kernel.Rejected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -213,15 +214,10 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
 
     @Override
     public void destroy() {
-        sweeper.shutdownNow();
+        GentleStop.dropping(sweeper);
         List.copyOf(open.keySet()).forEach(line -> end(line, CloseStatus.GOING_AWAY));
-        writers.shutdown();
-        try {
-            if (!writers.awaitTermination(5, TimeUnit.SECONDS)) {
-                log.warn("not every end of watching is in the register");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!GentleStop.finishing(writers)) {
+            log.warn("not every end of watching is in the register");
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.kernel.GentleStop;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.spatial.Run;
 import org.jspecify.annotations.Nullable;
@@ -180,8 +181,6 @@ class Analyses {
     void close() {
         kept.asMap().values().forEach(Analysis::cancel);
         own.forEach(Run::cancel);
-        workers.shutdownNow();
-        helpers.shutdownNow();
-        clockwork.shutdownNow();
+        GentleStop.dropping(workers, helpers, clockwork);
     }
 }

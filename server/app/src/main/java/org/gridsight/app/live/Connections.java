@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.gridsight.app.access.Standing;
 import org.gridsight.app.access.Standings;
+import org.gridsight.app.kernel.GentleStop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -104,7 +105,7 @@ class Connections implements DisposableBean {
 
     @Override
     public void destroy() {
-        clockwork.shutdownNow();
+        GentleStop.dropping(clockwork);
         writers.shutdown();
         readers.shutdown();
         closers.shutdown();

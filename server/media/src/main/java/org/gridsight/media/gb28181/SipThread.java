@@ -1,9 +1,9 @@
 package org.gridsight.media.gb28181;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -78,15 +78,16 @@ final class SipThread implements AutoCloseable {
         close(thread);
     }
 
-    /** Waits for what has been begun. */
-    static void close(ExecutorService threads) {
+    /** Waits for what has been begun; never interrupts it, because who listens may be in a database that this would close. */
+    static void close(ThreadPoolExecutor threads) {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
+                threads.getQueue().clear();
+                threads.awaitTermination(5, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
-            threads.shutdownNow();
+            threads.getQueue().clear();
             Thread.currentThread().interrupt();
         }
     }

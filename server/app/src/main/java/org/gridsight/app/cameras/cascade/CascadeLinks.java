@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gridsight.app.cameras.CameraSecrets;
+import org.gridsight.app.kernel.GentleStop;
 import org.gridsight.media.gb28181.UpperLink;
 import org.gridsight.media.gb28181.UpperPlatform;
 import org.gridsight.media.gb28181.UpperSettings;
@@ -38,7 +38,7 @@ public class CascadeLinks implements DisposableBean {
     private final Clock clock;
     private final Map<String, UpperLink> links = new ConcurrentHashMap<>();
     private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(new CustomizableThreadFactory("camera-cascade-"));
+            Executors.newFixedThreadPool(1, new CustomizableThreadFactory("camera-cascade-"));
 
     CascadeLinks(
             UpperTable table, CameraSecrets secrets, UpwardPictures pictures, CascadeSettings settings, Clock clock) {
@@ -153,14 +153,7 @@ public class CascadeLinks implements DisposableBean {
 
     @Override
     public void destroy() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        GentleStop.dropping(thread);
         List.copyOf(links.values()).forEach(UpperLink::close);
     }
 }

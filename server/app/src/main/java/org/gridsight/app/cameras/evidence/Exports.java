@@ -15,6 +15,7 @@ import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.cameras.Footage;
 import org.gridsight.app.cameras.StreamTicket;
 import org.gridsight.app.kernel.AuditEntry;
+import org.gridsight.app.kernel.GentleStop;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ class Exports implements DisposableBean {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ExecutorService copier =
-            Executors.newSingleThreadExecutor(new CustomizableThreadFactory("evidence-copier-"));
+            Executors.newFixedThreadPool(1, new CustomizableThreadFactory("evidence-copier-"));
 
     Exports(
             Clips clips,
@@ -242,6 +243,6 @@ class Exports implements DisposableBean {
 
     @Override
     public void destroy() {
-        copier.shutdownNow();
+        GentleStop.dropping(copier);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gridsight.app.cameras.Footage;
 import org.gridsight.app.cameras.StreamTicket;
+import org.gridsight.app.kernel.GentleStop;
 import org.gridsight.media.fmp4.Fragment;
 import org.gridsight.media.gb28181.StreamRequest;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class Recordings implements DisposableBean {
     private final ExecutorService writers =
             Executors.newFixedThreadPool(WRITERS, new CustomizableThreadFactory("evidence-writer-"));
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("evidence-timer-"));
+            Executors.newScheduledThreadPool(1, new CustomizableThreadFactory("evidence-timer-"));
 
     Recordings(
             Footage footage,
@@ -111,20 +112,15 @@ class Recordings implements DisposableBean {
 
     @Override
     public void destroy() {
-        timer.shutdownNow();
+        GentleStop.dropping(timer);
         for (UnderWay run : open.values()) {
             Recording recording = run.recording;
             if (recording != null) {
                 recording.end(Clip.Ending.INTERRUPTED, null);
             }
         }
-        writers.shutdown();
-        try {
-            if (!writers.awaitTermination(10, TimeUnit.SECONDS)) {
-                log.warn("not every clip could be ended; the next start will");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!GentleStop.finishing(writers)) {
+            log.warn("not every clip could be ended; the next start will");
         }
     }
 

@@ -16,6 +16,7 @@ import org.gridsight.app.cameras.InspectionGrant;
 import org.gridsight.app.cameras.Inspections;
 import org.gridsight.app.cameras.Inspections.Inspectable;
 import org.gridsight.app.cameras.Look;
+import org.gridsight.app.kernel.GentleStop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ class Inspector implements DisposableBean {
     private final Clock clock;
     private final Pace pace;
     private final ExecutorService judging =
-            Executors.newSingleThreadExecutor(new CustomizableThreadFactory("camera-health-"));
+            Executors.newFixedThreadPool(1, new CustomizableThreadFactory("camera-health-"));
     private final Map<String, Instant> clockAsked = new ConcurrentHashMap<>();
     // the scheduler's thread alone
     private Map<String, Inspectable> cameras = Map.of();
@@ -148,6 +149,6 @@ class Inspector implements DisposableBean {
 
     @Override
     public void destroy() {
-        judging.shutdownNow();
+        GentleStop.dropping(judging);
     }
 }
