@@ -17,13 +17,17 @@ import org.gridsight.media.gb28181.MediaTransport;
 import org.gridsight.spatial.LngLat;
 import org.gridsight.spatial.sight.ViewCone;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.PrecisionModel;
 
-/** One video channel on the map; one that no device has placed yet has no location. */
+/**
+ * One video channel on the map; one that no device has placed yet has no location. Its version is that of what people write:
+ * where a device says it is and whether it answers change as often as they like under an open form.
+ */
 @Entity
 @DynamicUpdate
 @Table(schema = "cameras", name = "camera")
@@ -44,9 +48,12 @@ class Camera {
     private long version;
 
     private String displayName = "";
+
+    @OptimisticLock(excluded = true)
     private String gridCode = "";
 
     @Nullable
+    @OptimisticLock(excluded = true)
     private Point location;
 
     private double heading;
@@ -54,6 +61,7 @@ class Camera {
     private double rangeMetres = USUAL_RANGE_METRES;
 
     @Enumerated(EnumType.STRING)
+    @OptimisticLock(excluded = true)
     private CameraStatus status = CameraStatus.NEVER_CONNECTED;
 
     private String source = "";
@@ -73,12 +81,15 @@ class Camera {
 
     @Nullable
     @Column(name = "source_x")
+    @OptimisticLock(excluded = true)
     private Double sourceX;
 
     @Nullable
     @Column(name = "source_y")
+    @OptimisticLock(excluded = true)
     private Double sourceY;
 
+    @OptimisticLock(excluded = true)
     private String sourceCrs = "";
 
     @Enumerated(EnumType.STRING)
@@ -86,7 +97,12 @@ class Camera {
 
     private String masks = MaskZones.NONE.json();
 
+    /** Raises the version with what is not in this row, and with places that people give. */
     private long addressChanges;
+
+    /** Since when its device no longer lists it; it stays, because records hang on it. */
+    @Nullable
+    private Instant unlistedAt;
 
     /** Written beside this by whoever hears of the camera. */
     @Nullable
@@ -139,6 +155,9 @@ class Camera {
         change.view().fieldOfView().ifPresent(value -> fieldOfView = value);
         change.view().rangeMetres().ifPresent(value -> rangeMetres = value);
         change.access().transport().ifPresent(value -> transport = MediaTransport.valueOf(value));
+        if (change.view().place().isPresent()) {
+            addressChanges++;
+        }
         return changed(before);
     }
 
@@ -170,11 +189,13 @@ class Camera {
     /** Takes over what the catalogue says; what a person has said of it stays. */
     void told(Channel channel, boolean online) {
         status = online ? CameraStatus.ONLINE : CameraStatus.OFFLINE;
+        unlistedAt = null;
         if (isPlacedByHand()) {
             return;
         }
-        String name = channel.name().isBlank() ? cameraId : channel.name();
-        displayName = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        // a device that only says that a channel is back says no name
+        String name = channel.name().isBlank() ? displayName : channel.name();
+        displayName = name.isBlank() ? cameraId : name.substring(0, Math.min(name.length(), LONGEST_NAME));
         if (channel.ptzType() != 0) {
             kind = CatalogueWords.turns(channel.ptzType()) ? CameraKind.PTZ : CameraKind.FIXED;
         }
@@ -182,6 +203,16 @@ class Camera {
             heading = degrees;
             fieldOfView = USUAL_FIELD_OF_VIEW;
         });
+    }
+
+    /** Its device says, or shows by its whole list, that it no longer has it. */
+    void leave(Instant now) {
+        status = CameraStatus.OFFLINE;
+        unlistedAt = now;
+    }
+
+    boolean isUnlisted() {
+        return unlistedAt != null;
     }
 
     boolean isPlacedByHand() {
@@ -287,6 +318,7 @@ class Camera {
                 datum,
                 masked,
                 Optional.ofNullable(lastSeenAt),
+                Optional.ofNullable(unlistedAt),
                 version);
     }
 }

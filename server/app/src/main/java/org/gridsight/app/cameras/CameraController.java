@@ -1,6 +1,7 @@
 package org.gridsight.app.cameras;
 
 import java.net.URI;
+import java.util.List;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.access.Idempotency;
 import org.gridsight.app.kernel.FeatureCollection;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The registry of cameras over HTTP. */
@@ -33,9 +35,10 @@ class CameraController {
         this.idempotency = idempotency;
     }
 
+    /** @param id only these; without any: all */
     @GetMapping
-    FeatureCollection list(CurrentUser user) {
-        return cameras.list(user.scope());
+    FeatureCollection list(@RequestParam(required = false) @Nullable List<String> id, CurrentUser user) {
+        return id == null || id.isEmpty() ? cameras.list(user.scope()) : cameras.list(id, user.scope());
     }
 
     @GetMapping("/{id}/view")

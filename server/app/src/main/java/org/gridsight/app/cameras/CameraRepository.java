@@ -1,5 +1,6 @@
 package org.gridsight.app.cameras;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
@@ -17,6 +18,9 @@ interface CameraRepository extends Repository<Camera, String> {
 
     @Query("select c from Camera c where c.gridCode like :scope order by c.cameraId")
     List<Camera> findAll(String scope);
+
+    @Query("select c from Camera c where c.cameraId in :cameraIds and c.gridCode like :scope order by c.cameraId")
+    List<Camera> findAll(Collection<String> cameraIds, String scope);
 
     @Query("select c from Camera c where c.cameraId = :cameraId and c.gridCode like :scope")
     Optional<Camera> find(String cameraId, String scope);

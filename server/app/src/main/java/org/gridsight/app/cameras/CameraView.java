@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A camera on the wire; never an address, never a password. */
+/**
+ * A camera on the wire; never an address, never a password.
+ *
+ * @param unlistedAt since when its device no longer lists it
+ */
 record CameraView(
         String id,
         String name,
@@ -20,4 +24,5 @@ record CameraView(
         Datum datum,
         boolean masked,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> lastSeenAt,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> unlistedAt,
         long version) {}

@@ -58,7 +58,17 @@ public class Cameras {
 
     @Transactional(readOnly = true)
     FeatureCollection list(Scope scope) {
-        return new FeatureCollection(cameras.findAll(scope.like()).stream()
+        return collection(cameras.findAll(scope.like()));
+    }
+
+    /** Those of some cameras that lie in the scope. */
+    @Transactional(readOnly = true)
+    FeatureCollection list(Collection<String> cameraIds, Scope scope) {
+        return collection(cameras.findAll(cameraIds, scope.like()));
+    }
+
+    private static FeatureCollection collection(List<Camera> found) {
+        return new FeatureCollection(found.stream()
                 .map(camera ->
                         new MapFeature(camera.cameraId(), camera.location().map(Geometry.class::cast), camera.view()))
                 .toList());

@@ -1,10 +1,12 @@
 package org.gridsight.app.cameras;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gridsight.app.grids.GivenPlace;
 import org.gridsight.app.grids.GridAt;
 import org.gridsight.app.grids.Grids;
@@ -18,13 +20,17 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes cameras of the channels that devices tell, at the position they tell; what a person has placed stays there. */
+/**
+ * Makes cameras of the channels that devices tell, at the position they tell; what a person has placed stays there. A channel
+ * that a device no longer has is kept as a camera, because records hang on it.
+ */
 @Service
 class Catalogue {
 
     static final String ACTOR = "system:sip";
 
     private static final int LONGEST_ID = 64;
+    private static final int MOST_NAMED = 20;
 
     private final CameraRepository cameras;
     private final ChannelTable channels;
@@ -57,6 +63,49 @@ class Catalogue {
         if (fresh > 0) {
             events.publishEvent(AuditEntry.of(
                     ACTOR, "camera.catalogue", "device/" + deviceId, "", Map.of("new", Integer.toString(fresh))));
+        }
+    }
+
+    /** The device has told all it has: what is not in it has left. */
+    @Transactional
+    public void keepOnly(String deviceId, Set<String> channelIds) {
+        leave(
+                deviceId,
+                channels.ofDevice(deviceId).stream()
+                        .filter(link -> !channelIds.contains(link.channelId()))
+                        .toList());
+    }
+
+    /** The device says that it no longer has this channel. */
+    @Transactional
+    public void remove(String deviceId, String channelId) {
+        leave(
+                deviceId,
+                channels.ofDevice(deviceId).stream()
+                        .filter(link -> link.channelId().equals(channelId))
+                        .toList());
+    }
+
+    private void leave(String deviceId, List<ChannelTable.Link> links) {
+        List<String> gone = new ArrayList<>();
+        for (ChannelTable.Link link : links) {
+            cameras.find(link.cameraId(), Scope.everything().like())
+                    .filter(camera -> !camera.isUnlisted())
+                    .ifPresent(camera -> {
+                        camera.leave(clock.instant());
+                        cameras.save(camera);
+                        // so that it does not come back with its device
+                        channels.put(link, false);
+                        gone.add(link.channelId());
+                    });
+        }
+        if (!gone.isEmpty()) {
+            Map<String, String> details = Map.of(
+                    "gone",
+                    Integer.toString(gone.size()),
+                    "channels",
+                    String.join(" ", gone.subList(0, Math.min(gone.size(), MOST_NAMED))));
+            events.publishEvent(AuditEntry.of(ACTOR, "camera.catalogue", "device/" + deviceId, "", details));
         }
     }
 

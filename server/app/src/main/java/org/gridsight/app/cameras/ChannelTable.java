@@ -58,6 +58,14 @@ class ChannelTable {
                 .list());
     }
 
+    /** All channels that were ever told of a device. */
+    List<Link> ofDevice(String deviceId) {
+        return jdbc.sql("select camera_id, device_id, channel_id from cameras.channel where device_id = ?")
+                .param(deviceId)
+                .query(Link.class)
+                .list();
+    }
+
     void put(Link link, boolean online) {
         int changed = jdbc.sql(
                         "update cameras.channel set device_id = ?, channel_id = ?, online = ? where camera_id = ?")

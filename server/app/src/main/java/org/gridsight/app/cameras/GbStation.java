@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.gridsight.app.cameras.alarms.Alarms;
 import org.gridsight.app.cameras.devices.DevicePasswords;
 import org.gridsight.app.cameras.devices.SignedInDevices;
@@ -42,6 +43,8 @@ import org.springframework.stereotype.Component;
 class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(GbStation.class);
+
+    private static final int PORTION = 200;
 
     private final SipOptions options;
     private final CameraNetworks networks;
@@ -167,7 +170,19 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
     @Override
     public void channels(String deviceId, List<Channel> channels, boolean complete) {
         boolean online = findDevice(deviceId).map(Device::online).orElse(false);
-        catalogue.take(deviceId, channels, online);
+        // a platform tells thousands: each portion is a transaction of its own
+        for (int from = 0; from < channels.size(); from += PORTION) {
+            List<Channel> portion = channels.subList(from, Math.min(channels.size(), from + PORTION));
+            catalogue.take(deviceId, portion, online);
+        }
+        if (complete) {
+            catalogue.keepOnly(deviceId, channels.stream().map(Channel::id).collect(Collectors.toSet()));
+        }
+    }
+
+    @Override
+    public void removed(String deviceId, String channelId) {
+        catalogue.remove(deviceId, channelId);
     }
 
     @Override

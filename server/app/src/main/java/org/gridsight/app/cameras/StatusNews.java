@@ -1,5 +1,6 @@
 package org.gridsight.app.cameras;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,17 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells every open map which cameras have come or gone. It compares what the database says with what was told before, so
- * whoever wrote it, even another node, is heard.
+ * Tells every open map which cameras are new, have come or gone, have moved or were changed. It compares what the database
+ * says with what was told before, so whoever wrote it, even another node, is heard.
  */
 @Component
 class StatusNews {
 
     static final String STREAM = "cameras";
 
-    private record Known(String status, String gridCode) {}
-
-    private record Row(String cameraId, String status, String gridCode, Optional<LngLat> place) {}
+    private record Known(String status, String gridCode, Optional<LngLat> place, long version) {}
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -34,28 +33,41 @@ class StatusNews {
         this.clock = clock;
     }
 
-    /** Publishes what is another status than the last time. */
+    /** Publishes what is not as it was the last time. */
     synchronized void tell() {
+        Map<String, Known> now = read();
+        now.forEach((cameraId, known) -> {
+            if (!known.equals(told.get(cameraId))) {
+                events.publishEvent(new LatestChange(
+                        STREAM,
+                        cameraId,
+                        known.gridCode(),
+                        known.place(),
+                        clock.instant(),
+                        known.status(),
+                        known.version()));
+            }
+        });
+        told.clear();
+        told.putAll(now);
+    }
+
+    private Map<String, Known> read() {
         Map<String, Known> now = new HashMap<>();
-        jdbc.sql(
-                        "select camera_id, status, grid_code, st_x(location) as lng, st_y(location) as lat from cameras.camera")
-                .query((row, number) -> {
+        jdbc.sql("select camera_id, status, grid_code, version, st_x(location) as lng, st_y(location) as lat"
+                        + " from cameras.camera")
+                .query((ResultSet row) -> {
                     double lng = row.getDouble("lng");
                     Optional<LngLat> place =
                             row.wasNull() ? Optional.empty() : Optional.of(new LngLat(lng, row.getDouble("lat")));
-                    return new Row(
-                            row.getString("camera_id"), row.getString("status"), row.getString("grid_code"), place);
-                })
-                .list()
-                .forEach(row -> {
-                    Known known = new Known(row.status(), row.gridCode());
-                    now.put(row.cameraId(), known);
-                    if (!known.equals(told.get(row.cameraId()))) {
-                        events.publishEvent(new LatestChange(
-                                STREAM, row.cameraId(), row.gridCode(), row.place(), clock.instant(), row.status()));
-                    }
+                    now.put(
+                            row.getString("camera_id"),
+                            new Known(
+                                    row.getString("status"),
+                                    row.getString("grid_code"),
+                                    place,
+                                    row.getLong("version")));
                 });
-        told.clear();
-        told.putAll(now);
+        return now;
     }
 }

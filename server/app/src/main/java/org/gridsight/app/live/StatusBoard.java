@@ -20,11 +20,32 @@ class StatusBoard {
 
     static final String STREAM = "cameras";
 
-    /** @param turn of the whole board, growing with every change */
-    private record Slot(long turn, String scopeCode, Optional<LngLat> place, String status) {}
+    /**
+     * @param turn of the whole board, growing with every change
+     * @param former where it stood before, so that who saw it there sees it leave
+     */
+    private record Slot(
+            long turn, String scopeCode, Optional<LngLat> place, Optional<LngLat> former, String status, long version) {
 
-    /** What a viewer has not seen yet: id and status. */
-    record News(long turn, List<List<String>> items) {}
+        /** One that stands nowhere is in no box, but in its area. */
+        boolean isIn(Subscription viewer) {
+            return place.map(at -> viewer.sees(scopeCode, at))
+                    .orElseGet(() -> viewer.eyes().scope().covers(scopeCode));
+        }
+
+        boolean wasIn(Subscription viewer) {
+            return former.filter(at -> viewer.sees(scopeCode, at)).isPresent();
+        }
+
+        /** Id, status, version, and the place of one that stands somewhere. */
+        List<Object> item(String id) {
+            return place.<List<Object>>map(at -> List.of(id, status, version, at.lng(), at.lat()))
+                    .orElseGet(() -> List.of(id, status, version));
+        }
+    }
+
+    /** What a viewer has not seen yet. */
+    record News(long turn, List<List<Object>> items) {}
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
     private final AtomicLong turns = new AtomicLong();
@@ -32,8 +53,16 @@ class StatusBoard {
     @EventListener
     void on(LatestChange change) {
         if (change.stream().equals(STREAM)) {
-            slots.put(
-                    change.id(), new Slot(turns.incrementAndGet(), change.scopeCode(), change.place(), change.value()));
+            slots.compute(change.id(), (id, old) -> {
+                Optional<LngLat> former = old == null ? Optional.empty() : old.place();
+                return new Slot(
+                        turns.incrementAndGet(),
+                        change.scopeCode(),
+                        change.place(),
+                        former.filter(at -> !change.place().equals(Optional.of(at))),
+                        change.value(),
+                        change.version());
+            });
         }
     }
 
@@ -42,14 +71,10 @@ class StatusBoard {
         if (turn == seen) {
             return new News(turn, List.of());
         }
-        List<List<String>> items = new ArrayList<>();
+        List<List<Object>> items = new ArrayList<>();
         slots.forEach((id, slot) -> {
-            // one that stands nowhere is in no box, but in its area
-            boolean inSight = slot.place()
-                    .map(place -> viewer.sees(slot.scopeCode(), place))
-                    .orElseGet(() -> viewer.eyes().scope().covers(slot.scopeCode()));
-            if (slot.turn() > seen && inSight) {
-                items.add(List.of(id, slot.status()));
+            if (slot.turn() > seen && (slot.isIn(viewer) || seen > 0 && slot.wasIn(viewer))) {
+                items.add(slot.item(id));
             }
         });
         return new News(turn, items);

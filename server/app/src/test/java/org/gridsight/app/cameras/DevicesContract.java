@@ -120,6 +120,70 @@ abstract class DevicesContract extends CameraTown {
     }
 
     @Test
+    void leaveAnOpenFormAloneWhileTheyMoveComeAndGo() {
+        Channel told = channel(CHANNEL, true, Optional.of(new DevicePoint(117.91, 35.81)));
+        catalogue.take(DEVICE, List.of(told), true);
+        long version = camera(CHANNEL).path("properties").path("version").asLong();
+        catalogue.move(new DevicePosition(DEVICE, CHANNEL, "", new DevicePoint(117.93, 35.81)));
+        catalogue.take(DEVICE, List.of(channel(CHANNEL, false, Optional.of(new DevicePoint(117.92, 35.81)))), true);
+        JsonNode moved = camera(CHANNEL);
+        assertThat(moved.path("geometry").path("coordinates").get(0).asDouble()).isEqualTo(117.92);
+        assertThat(moved.path("properties").path("status").asString()).isEqualTo("OFFLINE");
+        assertThat(moved.path("properties").path("version").asLong()).isEqualTo(version);
+        // what a person writes is another version each time, also when it is another place alone
+        Map<String, Object> here = Map.of("type", "Point", "coordinates", List.of(117.93, 35.83));
+        Map<String, Object> there = Map.of("type", "Point", "coordinates", List.of(117.92, 35.83));
+        JsonNode first = video.patch("/api/cameras/" + CHANNEL, Map.of("version", version, "location", here))
+                .expect(200)
+                .json();
+        long next = first.path("version").asLong();
+        assertThat(next).isGreaterThan(version);
+        JsonNode second = video.patch("/api/cameras/" + CHANNEL, Map.of("version", next, "location", there))
+                .expect(200)
+                .json();
+        assertThat(second.path("version").asLong()).isGreaterThan(next);
+        video.patch("/api/cameras/" + CHANNEL, Map.of("version", next, "location", here))
+                .expect(409);
+    }
+
+    @Test
+    void areNotTakenAwayByAListThatIsNotWhole() {
+        String second = "34020000001320000002";
+        Channel one = channel(CHANNEL, true, Optional.empty());
+        Channel two = channel(second, true, Optional.empty());
+        station.channels(DEVICE, List.of(one, two), true);
+        station.channels(DEVICE, List.of(one), false);
+        assertThat(camera(second).path("properties").has("unlistedAt")).isFalse();
+        station.channels(DEVICE, List.of(one), true);
+        assertThat(camera(second).path("properties").path("unlistedAt").isString())
+                .isTrue();
+        assertThat(camera(CHANNEL).path("properties").has("unlistedAt")).isFalse();
+        // another device's channels are nobody else's to take away
+        station.channels("34020000001180000002", List.of(), true);
+        assertThat(camera(CHANNEL).path("properties").has("unlistedAt")).isFalse();
+        // its device coming back does not bring back what it no longer has
+        station.registered(device(true));
+        assertThat(camera(second).path("properties").path("status").asString()).isEqualTo("OFFLINE");
+        station.channels(DEVICE, List.of(one, two), true);
+        assertThat(camera(second).path("properties").has("unlistedAt")).isFalse();
+        assertThat(camera(second).path("properties").path("name").asString()).isEqualTo("村口枪机");
+    }
+
+    @Test
+    void areFoundByTheirIdsWithinTheArea() {
+        String second = "34020000001320000002";
+        Channel inSouth = channel(CHANNEL, true, Optional.of(new DevicePoint(117.91, 35.81)));
+        Channel inNorth = channel(second, true, Optional.of(new DevicePoint(117.91, 35.83)));
+        catalogue.take(DEVICE, List.of(inSouth, inNorth), true);
+        String both = "/api/cameras?id=" + CHANNEL + "," + second + ",nobody";
+        assertThat(duty.get(both).expect(200).json().path("features")).hasSize(2);
+        assertThat(duty.get("/api/cameras?id=" + second).json().path("features"))
+                .hasSize(1);
+        Client south = person(Role.DISPATCHER, Town.CODE + "201");
+        assertThat(south.get(both).expect(200).json().path("features")).hasSize(1);
+    }
+
+    @Test
     void keepTwoDevicesWithTheSameChannelIdApart() {
         String other = "34020000001180000002";
         catalogue.take(DEVICE, List.of(channel(CHANNEL, true, Optional.empty())), true);

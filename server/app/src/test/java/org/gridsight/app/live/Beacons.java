@@ -131,7 +131,7 @@ class Beacons implements StreamSnapshot {
     }
 
     void status(String id, String scope, Optional<LngLat> place, String value) {
-        events.publishEvent(new LatestChange("cameras", id, scope, place, java.time.Instant.now(), value));
+        events.publishEvent(new LatestChange("cameras", id, scope, place, java.time.Instant.now(), value, 3));
     }
 
     private Optional<Row> find(String id) {

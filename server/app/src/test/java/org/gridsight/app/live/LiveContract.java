@@ -215,11 +215,14 @@ abstract class LiveContract {
             JsonNode first = socket.awaitFrame(frame -> frame.toString().contains("c-left"));
             assertThat(first.path("op").asString()).isEqualTo("cameras");
             assertThat(first.path("items").toString())
-                    .contains("[\"c-left\",\"OFFLINE\"]")
-                    .contains("[\"c-nowhere\",\"ONLINE\"]");
+                    .contains("[\"c-left\",\"OFFLINE\",3," + LEFT.lng())
+                    .contains("[\"c-nowhere\",\"ONLINE\",3]");
             beacons.status("c-left", LiveProduct.TOWN, Optional.of(LEFT), "ONLINE");
-            JsonNode next = socket.awaitFrame(frame -> frame.toString().contains("[\"c-left\",\"ONLINE\"]"));
+            JsonNode next = socket.awaitFrame(frame -> frame.toString().contains("[\"c-left\",\"ONLINE\","));
             assertThat(next.path("items")).hasSize(1);
+            // whoever saw it there sees it leave
+            beacons.status("c-left", LiveProduct.TOWN, Optional.of(RIGHT), "ONLINE");
+            socket.awaitFrame(frame -> frame.toString().contains("[\"c-left\",\"ONLINE\",3," + RIGHT.lng()));
             assertThat(socket.frames().toString()).doesNotContain("c-right").doesNotContain("c-far");
         }
     }

@@ -32,7 +32,8 @@ final class CatalogueBook {
     boolean take(int sum, List<Channel> items) {
         changes++;
         if (!open) {
-            // more than was promised, or nobody asked: still true
+            // more than was promised, or nobody asked: still true, but the promise was not
+            complete = false;
             items.forEach(item -> put(known, item));
             return false;
         }

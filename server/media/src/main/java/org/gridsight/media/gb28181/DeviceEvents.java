@@ -27,6 +27,9 @@ public interface DeviceEvents {
      */
     void channels(String deviceId, List<Channel> channels, boolean complete);
 
+    /** The device says that it no longer has this channel. */
+    default void removed(String deviceId, String channelId) {}
+
     void alarm(Alarm alarm);
 
     void position(DevicePosition position);

@@ -82,11 +82,9 @@ final class MessageDesk {
         List<Element> items = text.child("DeviceList").map(Element::children).orElse(List.of());
         CatalogueBook book = device.catalogue();
         if (text.name().equalsIgnoreCase("Notify")) {
-            for (Element item : items) {
-                String event = item.text("Event").toUpperCase(Locale.ROOT);
-                channel(item).ifPresent(channel -> book.change(event, channel));
-            }
-            tellWhenQuiet(device, QUIET);
+            items.forEach(item -> change(device, item));
+            // an answer that is still coming in is given its own time
+            tellWhenQuiet(device, book.isOpen() ? board.times().catalogue() : QUIET);
             return;
         }
         List<Channel> channels = new ArrayList<>();
@@ -94,13 +92,22 @@ final class MessageDesk {
         int sum = text.number("SumNum", -1);
         if (sum == 0 && channels.isEmpty() && book.isOpen()) {
             book.finishEmpty();
-            tell(device);
         } else if (book.take(sum, channels)) {
             book.finish();
-            tell(device);
-        } else {
-            tellWhenQuiet(device, book.isOpen() ? board.times().catalogue() : QUIET);
         }
+        // also after the last: devices that promise what one message holds send more, and nothing may seem gone
+        // meanwhile
+        tellWhenQuiet(device, book.isOpen() ? board.times().catalogue() : QUIET);
+    }
+
+    private void change(DeviceState device, Element item) {
+        String event = item.text("Event").toUpperCase(Locale.ROOT);
+        channel(item).ifPresent(channel -> {
+            device.catalogue().change(event, channel);
+            if (event.equals("DEL")) {
+                board.teller().tell(events -> events.removed(device.id(), channel.id()));
+            }
+        });
     }
 
     private Optional<Channel> channel(Element item) {

@@ -95,7 +95,8 @@ class MessagesTest {
         device.message(catalogue(1, item(channelId(1), "a", "")));
         awaitTold("channels 1");
         device.message(catalogue(1, item(channelId(2), "b", "")));
-        awaitTold("channels 2");
+        // whose promise was not true does not take channels away either
+        awaitTold("channels 2 of more");
     }
 
     @Test
@@ -112,6 +113,7 @@ class MessagesTest {
                 "Event: Catalog\r\nSubscription-State: active;expires=3600\r\n");
         assertThat(status).isEqualTo(200);
         awaitTold("channels 1");
+        assertThat(station.told).contains("removed " + channelId(2));
         assertThat(station.channels.get(0).name()).isEqualTo("a");
         assertThat(station.channels.get(0).online()).isFalse();
     }

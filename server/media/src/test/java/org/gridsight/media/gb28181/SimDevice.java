@@ -104,7 +104,7 @@ public final class SimDevice implements AutoCloseable {
     }
 
     /** Sends a MANSCDP text in a MESSAGE and gives the status of the answer. */
-    int message(String xml) {
+    public int message(String xml) {
         return message(xml.getBytes(Charset.forName("GB18030")));
     }
 
@@ -112,7 +112,7 @@ public final class SimDevice implements AutoCloseable {
         return ask("MESSAGE", xml, "");
     }
 
-    int ask(String method, byte[] xml, String moreHeaders) {
+    public int ask(String method, byte[] xml, String moreHeaders) {
         String head = request(method, "sip:" + STATION + '@' + DOMAIN, "m" + counter.get() + '-' + callId, id);
         int number = counter.get() - 1;
         send(
@@ -209,6 +209,13 @@ public final class SimDevice implements AutoCloseable {
                         && message.method().equals(method)
                         && message.text().contains(inBody))
                 .toList();
+    }
+
+    /** Waits until the station has asked so often. */
+    public void awaitAsked(int times, String method, String inBody) {
+        Await.until(
+                times + " " + method + " with " + inBody,
+                () -> requests(method, inBody).size() >= times);
     }
 
     /** Waits for a request of the station. */

@@ -115,6 +115,11 @@ final class Station implements DeviceEvents, AutoCloseable {
     }
 
     @Override
+    public void removed(String deviceId, String channelId) {
+        told.add("removed " + channelId);
+    }
+
+    @Override
     public void alarm(Alarm alarm) {
         alarms.add(alarm);
     }

@@ -60,7 +60,7 @@ class HealthTable {
             @Nullable Instant reportedAt,
             @Nullable UUID incidentId) {}
 
-    /** What the figures are made of. */
+    /** What the figures are made of; a camera that its device no longer lists counts nowhere. */
     record Standing(
             String cameraId,
             String status,
@@ -69,7 +69,8 @@ class HealthTable {
 
     List<Standing> standings(Scope scope) {
         return jdbc.sql("select c.camera_id, c.status, h.checked_at, h.pictured_at from cameras.camera c"
-                        + " left join cameras.health h on h.camera_id = c.camera_id where c.grid_code like ?")
+                        + " left join cameras.health h on h.camera_id = c.camera_id"
+                        + " where c.unlisted_at is null and c.grid_code like ?")
                 .param(scope.like())
                 .query((row, number) -> new Standing(
                         row.getString("camera_id"),

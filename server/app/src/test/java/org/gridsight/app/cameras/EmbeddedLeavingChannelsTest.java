@@ -1,0 +1,7 @@
+package org.gridsight.app.cameras;
+
+import org.gridsight.app.testing.EmbeddedTown;
+
+/** Channels that come and go on H2GIS. */
+@EmbeddedTown
+class EmbeddedLeavingChannelsTest extends LeavingChannelsContract {}

@@ -1,0 +1,7 @@
+package org.gridsight.app.cameras;
+
+import org.gridsight.app.testing.PostgisTown;
+
+/** Channels that come and go on PostGIS. */
+@PostgisTown
+class PostgisLeavingChannelsTest extends LeavingChannelsContract {}
