@@ -113,11 +113,11 @@ test('undo ends after ten seconds or when somebody went on', () => {
 
 test('the latest status of a camera wins, and nothing new changes nothing', () => {
   const known = cameraStatus.apply(cameraStatus.NO_STATUS, [
-    ['gate', 'OFFLINE'],
-    ['gate', 'ONLINE'],
+    ['gate', 'OFFLINE', 1],
+    ['gate', 'ONLINE', 1],
   ]);
-  equal(known.get('gate'), 'ONLINE');
-  equal(cameraStatus.apply(known, [['gate', 'ONLINE']]) === known, true);
+  equal(known.get('gate').status, 'ONLINE');
+  equal(cameraStatus.apply(known, [['gate', 'ONLINE', 1]]) === known, true);
   const cameras = [
     { id: 'gate', status: 'NEVER_CONNECTED', name: 'gate' },
     { id: 'mill', status: 'OFFLINE', name: 'mill' },
@@ -127,4 +127,40 @@ test('the latest status of a camera wins, and nothing new changes nothing', () =
   equal(shown[0].name, 'gate');
   equal(shown[1] === cameras[1], true);
   equal(cameraStatus.withStatus(shown, known) === shown, true);
+});
+
+test('a camera that moves is shown where it is told to be', () => {
+  const told = cameraStatus.apply(cameraStatus.NO_STATUS, [['car', 'ONLINE', 1, 117.9, 35.8]]);
+  const cameras = [{ id: 'car', status: 'ONLINE', version: 1, lng: 117.8, lat: 35.8 }];
+  const shown = cameraStatus.withStatus(cameras, told);
+  equal([shown[0].lng, shown[0].lat], [117.9, 35.8]);
+  equal(cameraStatus.withStatus(shown, told) === shown, true);
+});
+
+test('new and changed cameras are asked for, each version once, and thousands as one list', () => {
+  const told = cameraStatus.apply(cameraStatus.NO_STATUS, [
+    ['gate', 'ONLINE', 1],
+    ['mill', 'ONLINE', 2],
+    ['pond', 'OFFLINE', 0],
+  ]);
+  const cameras = [
+    { id: 'gate', version: 1 },
+    { id: 'mill', version: 1 },
+  ];
+  equal(cameraStatus.outdated(cameras, told, new Map()), ['mill', 'pond']);
+  equal(cameraStatus.outdated(cameras, told, new Map([['mill', 2]])), ['pond']);
+  const all = cameraStatus.merged(cameras, [
+    { id: 'mill', version: 2 },
+    { id: 'pond', version: 0 },
+  ]);
+  equal(
+    all.map(({ id, version }) => `${id} ${version}`),
+    ['gate 1', 'mill 2', 'pond 0'],
+  );
+  equal(cameraStatus.outdated(all, told, new Map()), []);
+  equal(cameraStatus.askedAs(['a', 'b']), ['a', 'b']);
+  equal(
+    cameraStatus.askedAs(Array.from({ length: 5_000 }, (_, i) => `c${i}`)),
+    null,
+  );
 });

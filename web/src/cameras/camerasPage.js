@@ -15,7 +15,9 @@ import { createTileWall } from './tileWall.js';
  */
 export function createCamerasPage(host, context) {
   const { i18n, session, cameras, place } = context;
-  const byId = new Map(cameras.map((camera) => [camera.id, camera]));
+  let byId = new Map();
+  const know = (all) => (byId = new Map(all.map((camera) => [camera.id, camera])));
+  know(cameras);
   const page = { wall: parseWall(location.search) };
   const list = createCameraList({ ...context, onPick: (camera) => change(toggled(page.wall, camera.id)) });
   const tiles = createTileWall({
@@ -61,7 +63,11 @@ export function createCamerasPage(host, context) {
     ),
   );
   show();
-  return Object.freeze({ show: list.show, destroy: tiles.destroy });
+  const showList = (all) => {
+    know(all);
+    list.show(all);
+  };
+  return Object.freeze({ show: showList, destroy: tiles.destroy });
 }
 
 function adminLink(i18n) {

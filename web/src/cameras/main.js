@@ -1,14 +1,16 @@
 import { camerasEn } from '../i18n/cameras.en.js';
 import { camerasZh } from '../i18n/cameras.zh.js';
+import { createCameraNews } from '../live/cameraNews.js';
 import { createStatusLine } from '../live/statusLine.js';
 import { createWorld } from '../live/world.js';
 import { createCamerasRoom } from '../rooms/cameras.js';
 import { openMedia, openSocket } from '../session/browser.js';
 import { showNotYours } from '../session/notYours.js';
 import { startPage } from '../session/pageStart.js';
-import { apply, NO_STATUS, withStatus } from '../state/cameraStatus.js';
+import { apply, NO_STATUS } from '../state/cameraStatus.js';
 import { mayReport } from '../state/reporters.js';
 import { reportLink } from '../state/reportUrl.js';
+import { store } from '../state/store.js';
 import { mayWatch } from '../state/watchers.js';
 import { createGroundSource } from '../video/groundSource.js';
 import { createCamerasPage } from './camerasPage.js';
@@ -23,7 +25,8 @@ async function open(host, { places, rooms, ...page }) {
       home: 'cameraWall.console',
     });
   const [place, list, grids] = await Promise.all([places.place(), places.cameras(), places.grids()]);
-  const cameras = list.features.map((feature) => Object.freeze({ id: feature.id, ...feature.properties }));
+  const read = (all) => all.features.map((feature) => Object.freeze({ id: feature.id, ...feature.properties }));
+  const cameras = store(read(list));
   const gridNames = new Map(grids.features.map(({ properties }) => [properties.code, properties.name]));
   const now = () => Date.now();
   const live = liveMap(places, grids.features, now);
@@ -31,18 +34,15 @@ async function open(host, { places, rooms, ...page }) {
   const onReport = mayReport(session) ? report : null;
   const ground = createGroundSource({ room: rooms.cameras, facts: live.facts, now, onReport });
   const media = { room: rooms.cameras, openSocket: openMedia, now, ground };
-  const shown = createCamerasPage(host, { ...page, place, cameras, gridNames, ...media });
-  let status = NO_STATUS;
-  const line = createStatusLine({
-    openSocket,
-    onItems(items) {
-      status = apply(status, items);
-      shown.show(withStatus(cameras, status));
-    },
-  });
+  const shown = createCamerasPage(host, { ...page, place, cameras: cameras.get(), gridNames, ...media });
+  cameras.on(shown.show);
+  const status = store(NO_STATUS);
+  const news = createCameraNews({ cameras, status, load: async (ids) => read(await places.cameras(ids)) });
+  const line = createStatusLine({ openSocket, onItems: (items) => status.set(apply(status.get(), items)) });
   return Object.freeze({
     destroy() {
       line.destroy();
+      news.destroy();
       live.destroy();
       shown.destroy();
     },

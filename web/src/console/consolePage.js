@@ -3,12 +3,12 @@ import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
 import { buildParts } from './consoleParts.js';
 import { createDrafts } from './drafts.js';
+import { createCameraNews } from '../live/cameraNews.js';
 import { createQueueModel } from './queueModel.js';
 import { createSidePane } from './sidePane.js';
 import { createTabs } from './tabs.js';
 import { createToasts } from './toasts.js';
 import { createUndoToast } from './undoToast.js';
-import { withStatus } from '../state/cameraStatus.js';
 import { mayReport } from '../state/reporters.js';
 import { readReport } from '../state/reportUrl.js';
 import { createNames } from './words.js';
@@ -128,9 +128,9 @@ function connect(page) {
     ].map((part) => part.destroy),
     () => page.duty?.destroy(),
   );
-  const { cameras } = page.town;
-  const showStatus = () => cameras.set(withStatus(cameras.get(), world.cameraStatus.get()));
-  undo.add(world.cameraStatus.on(showStatus), cameras.on(showStatus));
+  const { cameras, readCameras, camerasRead } = page.town;
+  const status = world.cameraStatus;
+  undo.add(createCameraNews({ cameras, status, load: readCameras, ready: camerasRead }).destroy);
   undo.add(view.selection.on(() => page.chosen.show(true)));
   undo.add(page.queue.view.on(() => page.chosen.note()));
   undo.add(world.caughtUp.on((caught) => caught && toasts.say(i18n.t('live.caughtUp', { n: caught.count }))));

@@ -13,10 +13,8 @@ export async function openTown({ places, workforce }) {
   const map = Promise.all([places.baseMap(), places.grids()]).then(([baseMap, grids]) => ({ baseMap, grids }));
   const town = { grids: store([]), cameras: store([]), workers: store([]) };
   map.then(({ grids }) => town.grids.set(grids?.features ?? [])).catch(() => {});
-  places
-    .cameras()
-    .then((all) => town.cameras.set((all?.features ?? []).map(cameraOf)))
-    .catch(() => {});
+  const readCameras = async (ids) => ((await places.cameras(ids))?.features ?? []).map(cameraOf);
+  const camerasRead = readCameras(null).then(town.cameras.set, () => {});
   const readWorkers = () =>
     workforce
       .workers()
@@ -25,7 +23,8 @@ export async function openTown({ places, workforce }) {
   readWorkers();
   const timer = setInterval(readWorkers, WORKERS_EVERY_MS);
   try {
-    return Object.freeze({ ...town, codes: await codes, place: await place, map, destroy: () => clearInterval(timer) });
+    const cameras = { readCameras, camerasRead };
+    return Object.freeze({ ...town, ...cameras, codes: await codes, place: await place, map, destroy: () => clearInterval(timer) });
   } catch (problem) {
     clearInterval(timer);
     throw problem;

@@ -18,6 +18,7 @@ export const sightEn = Object.freeze({
   'sight.kind.FIXED': 'fixed',
   'sight.kind.PTZ': 'turns',
   'sight.wide': 'Field of view',
+  'sight.unlisted': 'Not on its device’s list since',
   'sight.masked': 'Privacy masks',
   'sight.masked.yes': 'yes',
   'sight.unknownHeading': 'not known',

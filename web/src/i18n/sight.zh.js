@@ -18,6 +18,7 @@ export const sightZh = Object.freeze({
   'sight.kind.FIXED': '固定',
   'sight.kind.PTZ': '云台',
   'sight.wide': '视角',
+  'sight.unlisted': '设备目录中已无此通道，自',
   'sight.masked': '隐私遮挡',
   'sight.masked.yes': '有',
   'sight.unknownHeading': '未登记',

@@ -7,8 +7,9 @@ const EXACT_ZOOM = 14.5;
 const EXACT_MOST = 60;
 
 /**
- * View cones by camera. The server's cone, which houses cut, is asked for once per camera, and only when somebody looks at
- * that camera or at its neighbourhood; until it is there, and where it is not needed, a plain sector stands in.
+ * View cones by camera. The server's cone, which houses cut, is asked for once per camera as long as it stands and looks as it
+ * did, and only when somebody looks at that camera or at its neighbourhood; until it is there, and where it is not needed, a
+ * plain sector stands in.
  */
 export class ConeShelf {
   #load;
@@ -52,8 +53,11 @@ export class ConeShelf {
   }
 
   #of(camera, exact) {
-    if (exact && this.#load && !this.#known.has(camera.id)) this.#ask(camera.id);
-    return this.#known.get(camera.id) ?? this.#sector(camera);
+    if (!exact && !this.#known.has(camera.id)) return this.#sector(camera);
+    const pose = `${camera.version} ${camera.lng} ${camera.lat}`;
+    if (exact && this.#load && this.#known.get(camera.id)?.pose !== pose) this.#ask(camera.id, pose);
+    const known = this.#known.get(camera.id);
+    return (known?.pose === pose && known.shapes) || this.#sector(camera);
   }
 
   #sector(camera) {
@@ -64,15 +68,17 @@ export class ConeShelf {
     return this.#plain.get(camera);
   }
 
-  #ask(id) {
+  #ask(id, pose) {
     if (this.#known.size >= MOST) this.#known.clear();
-    this.#known.set(id, null);
+    const asked = { pose, shapes: null };
+    this.#known.set(id, asked);
     const keep = (cone) => {
       const feature = cone?.type === 'Polygon' ? { type: 'Feature', properties: {}, geometry: cone } : cone;
-      this.#known.set(id, shapesOf(feature, this.#project));
+      asked.shapes = shapesOf(feature, this.#project);
       this.#loaded();
     };
-    this.#load(id).then(keep, () => this.#known.delete(id));
+    const forget = () => this.#known.get(id) === asked && this.#known.delete(id);
+    this.#load(id).then(keep, forget);
   }
 }
 

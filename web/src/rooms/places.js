@@ -23,7 +23,8 @@ export function createPlacesRoom(api) {
       return { place: parts[0], codes: parts[1], baseMap: parts[2], grids: parts[3] };
     },
     gridAt: (lng, lat, options) => api.get(`/api/grids/at?lon=${lng}&lat=${lat}`, options),
-    cameras: () => api.get('/api/cameras'),
+    /** @param {readonly string[]|null} [ids] only these */
+    cameras: (ids = null) => api.get(ids ? `/api/cameras?id=${ids.map(encodeURIComponent).join(',')}` : '/api/cameras'),
     buildings: (bbox) => api.get(`/api/base-map/buildings?bbox=${bbox.map((side) => side.toFixed(6)).join(',')}`),
     cone: (id) => api.get(`/api/cameras/${encodeURIComponent(id)}/view`),
     snapshot: () => api.get('/api/live/snapshot?streams=incidents,riskpoints,tasks,hotspots&open=true', { timeoutMs: 60_000 }),

@@ -63,6 +63,7 @@ function facts({ i18n, camera, now }) {
   const whole = camera.fieldOfView === 360;
   const rows = [
     ['fact.state', stateWords(i18n, camera, now())],
+    ['sight.unlisted', camera.unlistedAt ? momentWords(i18n, Date.parse(camera.unlistedAt), now()) : null],
     ['sight.kind', camera.kind && i18n.t(`sight.kind.${camera.kind}`)],
     ['fact.heading', whole ? i18n.t('sight.unknownHeading') : `${Math.round(camera.heading)}°`],
     ['sight.wide', whole ? null : `${Math.round(camera.fieldOfView)}°`],
