@@ -51,7 +51,7 @@ async function show(panel, part, asked, words) {
   }
 }
 
-function sessionWords({ i18n, now }, { steps, advice, cause }) {
+function sessionWords({ i18n, now }, { steps, advice, cause, notes = [] }) {
   if (steps.length === 0) return [el('p', { class: 'quiet' }, i18n.t('camAdmin.diagnosis.none'))];
   const line = ({ step, at, ok }) =>
     el(
@@ -67,6 +67,7 @@ function sessionWords({ i18n, now }, { steps, advice, cause }) {
     el('ol', { class: 'admin-steps' }, ...steps.map(line)),
     advice && el('p', { class: 'notice fault' }, i18n.name(advice)),
     cause && el('p', { class: 'caption mono' }, cause),
+    ...notes.map((note) => el('p', { class: 'caption' }, note)),
   ];
 }
 

@@ -2,6 +2,9 @@ import { el, fill } from '../dom/el.js';
 import { createCameraTile } from '../video/cameraTile.js';
 import { createWhyForm } from '../video/whyForm.js';
 
+/** So many tiles at once are small: they ask for sub-streams where there are some. */
+const MANY = 16;
+
 /**
  * The wall of tiles. Tiles that stay keep their connection when others come or go.
  *
@@ -47,7 +50,7 @@ function draw(context, element, tiles, { purpose, wall }) {
     tile.element.remove();
     tiles.delete(id);
   }
-  const shown = wall.cameras.map((id) => tileOf(context, tiles, purpose, id));
+  const shown = wall.cameras.map((id) => tileOf({ ...context, small: wall.size >= MANY }, tiles, purpose, id));
   const free = Array.from({ length: wall.size - shown.length }, () => el('div', { class: 'tile-free' }));
   [...element.children].filter((child) => !shown.includes(child)).forEach((child) => child.remove());
   // a video that is moved in the document stops: only what is new is put in
@@ -56,11 +59,11 @@ function draw(context, element, tiles, { purpose, wall }) {
   if (shown.length === 0) fill(element, el('p', { class: 'empty' }, context.i18n.t('cameraWall.empty')));
 }
 
-function tileOf({ i18n, viewer, room, openSocket, now, ground, cameraOf, onClose }, tiles, purpose, id) {
+function tileOf({ i18n, viewer, room, openSocket, now, ground, small, cameraOf, onClose }, tiles, purpose, id) {
   if (!tiles.has(id)) {
     const camera = cameraOf(id) ?? { id, name: id };
     const on = { close: () => onClose(id) };
-    tiles.set(id, createCameraTile({ i18n, camera, purpose, viewer, room, openSocket, now, ground, on }));
+    tiles.set(id, createCameraTile({ i18n, camera, purpose, viewer, room, openSocket, now, ground, small, on }));
   }
   return tiles.get(id).element;
 }

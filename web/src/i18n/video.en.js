@@ -12,6 +12,8 @@ export const videoEn = Object.freeze({
   'tile.cut': 'Cut off; trying again',
   'tile.refused': 'The picture was closed.',
   'tile.unplayable': 'This browser does not play {format}; a still every 3 s instead.',
+  'tile.hear': 'Listen',
+  'tile.mute': 'Mute',
   'tile.sub': 'sub-stream',
   'tile.oneByOne': 'Stills, one every 3 s',
   'tile.stillsWhy': 'Too many masked streams run already; a masked still every 3 s instead, the moving picture later.',

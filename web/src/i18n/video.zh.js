@@ -12,6 +12,8 @@ export const videoZh = Object.freeze({
   'tile.cut': '连接中断，正在重试',
   'tile.refused': '画面已被关闭',
   'tile.unplayable': '此浏览器不能播放 {format}，改为每 3 秒一张快照。',
+  'tile.hear': '打开声音',
+  'tile.mute': '静音',
   'tile.sub': '子码流',
   'tile.oneByOne': '快照，每 3 秒一张',
   'tile.stillsWhy': '同时遮挡的视频已满，改为每 3 秒一张遮挡后的快照，稍后自动再试视频。',

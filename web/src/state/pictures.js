@@ -15,8 +15,9 @@ const FINAL = Object.freeze(['unplayable', 'stills', 'refused']);
  * What a tile should say of its player.
  *
  * @typedef {{opened: number, format: string | null, arrived: number | null, pictures: number,
- *   end: {code: string, reason: string} | null}} Progress times in ms; `arrived` of the newest fragment, `pictures` those
- *   that stood on the screen
+ *   end: {code: string, reason: string} | null, failed: Failure | null}} Progress times in ms; `arrived` of the newest
+ *   fragment, `pictures` those that stood on the screen, `failed` what the server said since the newest fragment
+ * @typedef {{step: string | null, advice?: {zh: string, en: string}}} Failure which step failed, none when pictures had come
  * @typedef {'opening' | 'late' | 'live' | 'still' | 'unplayable' | 'stills' | 'refused' | 'cut'} Phase
  *
  * @param {Progress} progress

@@ -3,14 +3,12 @@ import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
 import { clockWords, spanWords } from '../i18n/words.js';
 import { phaseOf, renewalAt, retryAfter } from '../state/pictures.js';
-import { createAiming, goalOf } from './aiming.js';
-import { createGroundLens } from './groundLens.js';
 import { keepingUnder } from './keeping.js';
 import { createPlayer } from './player.js';
-import { createPtzPad } from './ptzPad.js';
 import { createStills } from './stills.js';
 import { tileParts } from './tileParts.js';
 import { createTileReason } from './tileReason.js';
+import { showAiming, showHearing, showLens, showPad } from './tileTools.js';
 
 const TICK_MS = 1_000;
 /** Stills because the server is busy: the moving picture is tried again after this. */
@@ -18,6 +16,9 @@ const STILLS_MS = 60_000;
 const STILLS = Object.freeze(['unplayable', 'stills']);
 /** Phases after which a new try makes sense without anybody asking. */
 const TRY_AGAIN = Object.freeze(['cut', 'late']);
+
+/** Phases in which a picture is missing that may yet come. */
+const WAITING = Object.freeze(['opening', 'late', 'still']);
 
 /**
  * One camera's picture with what belongs beside it by law and by sense: who looks and when, how old the picture is, and,
@@ -35,7 +36,7 @@ export function createCameraTile(context) {
   const tile = {
     context,
     parts: tileParts(context),
-    state: { ticket: null, renewAt: 0, live: null, next: null, phase: 'opening', tries: 0, timer: 0, over: false, asking: false, unplayable: null },
+    state: { ticket: null, renewAt: 0, live: null, next: null, phase: 'opening', tries: 0, timer: 0, over: false, asking: false, unplayable: null, small: false, failed: null, heard: false },
   };
   tile.reason = reasonOf(tile);
   undo.every(TICK_MS, () => tick(tile));
@@ -62,6 +63,8 @@ async function begin(tile) {
     if (isOver(tile)) {
       state.ticket = await context.room.ticket(context.camera.id, context.purpose);
       state.renewAt = renewalAt(state.ticket, context.now());
+      state.small = state.tried ? state.small : Boolean(context.small && state.ticket.subStream);
+      state.tried = true;
       if (context.aimAtOnce && !state.aimed) state.aiming?.run();
       state.aimed = true;
     }
@@ -78,6 +81,8 @@ function isOver({ context, state }) {
   return state.ticket === null || context.now() >= state.renewAt;
 }
 
+const wantsSub = ({ unplayable, small }) => unplayable !== null || small;
+
 /** A second player starts behind the first, which goes when the new one has a picture: a renewed ticket is not seen. */
 function play(tile) {
   const { context, parts, state } = tile;
@@ -86,12 +91,13 @@ function play(tile) {
   video.muted = true;
   parts.screen.append(video);
   const player = createPlayer(video, {
-    openSocket: () => context.openSocket(state.ticket.liveUrl + (state.unplayable ? '&stream=sub' : '')),
+    openSocket: () => context.openSocket(state.ticket.liveUrl + (wantsSub(state) ? '&stream=sub' : '')),
     now: context.now,
     onProgress: () => !state.over && shown(tile),
   });
   const run = Object.freeze({
     player,
+    video,
     destroy() {
       player.destroy();
       video.remove();
@@ -107,14 +113,27 @@ function shown(tile) {
   if (state.next && (outlived || state.next.player.progress().pictures > 0)) {
     state.live.destroy();
     Object.assign(state, { live: state.next, next: null });
+    state.live.video.muted = !state.heard;
   }
   const phase = phaseOf(state.live.player.progress(), context.now());
   if (phase !== state.phase) enter(tile, phase);
+  tellFailure(tile);
   showFoot(tile);
 }
 
+/** What the server says by itself, before anybody has waited long enough to ask. */
+function tellFailure(tile) {
+  const { reason, state } = tile;
+  const { failed, format } = state.live?.player.progress() ?? { failed: null, format: null };
+  if (failed === state.failed || (failed && !WAITING.includes(state.phase))) return;
+  state.failed = failed;
+  // a sub-stream that does not come is no reason to show nothing
+  if (failed && format === null && wantsSub(state)) enter(tile, 'unplayable');
+  else if (failed) reason.pushed(failed);
+}
+
 function enter(tile, phase) {
-  const { parts, state } = tile;
+  const { context, parts, state } = tile;
   state.phase = phase;
   parts.element.dataset.phase = phase;
   if (phase === 'live') {
@@ -122,11 +141,12 @@ function enter(tile, phase) {
     tile.reason.forget();
     parts.screen.querySelector('.tile-snapshot')?.remove();
     say(tile, []);
-    showPad(tile);
+    showPad(tile, (problem) => say(tile, [problemSentence(context.i18n, problem, context.i18n.t('ptz.label'))]));
     showLens(tile);
+    showHearing(tile);
     return;
   }
-  if (phase === 'unplayable' && state.unplayable === null) playSub(tile);
+  if (phase === 'unplayable' && (state.small || state.unplayable === null)) playOther(tile);
   else if (STILLS.includes(phase)) showSnapshots(tile);
   else if (phase !== 'opening' && phase !== 'still' && !isAnew(tile)) explain(tile);
   if (TRY_AGAIN.includes(phase)) again(tile);
@@ -173,11 +193,12 @@ function reasonOf(tile) {
   });
 }
 
-/** What this browser cannot play, such as H.265, has perhaps a sub-stream beside it that it can. */
-function playSub(tile) {
+/** What this browser cannot play, such as H.265, has perhaps a sub-stream beside it that it can; and a tile that asked for the small one gets the main one. */
+function playOther(tile) {
   const { state } = tile;
-  state.unplayable = state.live.player.progress().end.reason;
-  state.phase = 'opening';
+  if (state.small) state.small = false;
+  else state.unplayable = state.live.player.progress().end.reason;
+  Object.assign(state, { phase: 'opening', failed: null });
   [state.live, state.next].forEach((run) => run?.destroy());
   Object.assign(state, { live: null, next: null });
   begin(tile);
@@ -210,10 +231,19 @@ function showSnapshots(tile) {
     restart(tile);
     return null;
   };
-  say(tile, [i18n.t(state.phase === 'stills' ? 'tile.stillsWhy' : 'tile.unplayable', { format })]);
+  const why = i18n.t(state.phase === 'stills' ? 'tile.stillsWhy' : 'tile.unplayable', { format });
+  say(tile, [why]);
+  if (state.phase === 'unplayable') sayNotes(tile, why);
   // nobody plays it: the server need not send it
   state.live.destroy();
   fill(parts.screen, createStills(context.camera.name, next));
+}
+
+/** Such as a device that sent its main stream again where the sub-stream was asked for. */
+async function sayNotes(tile, why) {
+  const { context, state } = tile;
+  const { notes = [], advice } = await context.room.diagnosis(context.camera.id).catch(() => ({}));
+  if (!state.over && state.phase === 'unplayable') say(tile, [why, ...notes, context.i18n.name(advice)]);
 }
 
 function retryButton(tile) {
@@ -222,35 +252,6 @@ function retryButton(tile) {
     restart(tile);
   };
   return el('button', { class: 'button', type: 'button', on: { click } }, tile.context.i18n.t('retry'));
-}
-
-function showPad(tile) {
-  const { context, parts, state } = tile;
-  if (context.camera.kind !== 'PTZ' || state.pad) return;
-  const { i18n, room, camera } = context;
-  const onFault = (problem) => say(tile, [problemSentence(i18n, problem, i18n.t('ptz.label'))]);
-  const turn = (order) => room.turn(camera.id, { ticket: state.ticket.ticket, ...order });
-  state.pad = createPtzPad({ i18n, turn, onFault });
-  parts.element.firstElementChild.append(state.pad.element);
-}
-
-function showAiming({ context, parts, state }) {
-  const goal = goalOf(context);
-  if (goal === null) return;
-  const { i18n, camera, room } = context;
-  state.aiming = createAiming({ i18n, camera, goal, room, ticket: () => state.ticket?.ticket ?? null });
-  parts.element.append(state.aiming.element);
-}
-
-/** A camera without a calibration, and one whose calibration cannot be read, is a plain picture. */
-async function showLens({ context, parts, state }) {
-  const { i18n, camera, ground: source } = context;
-  if (!source || state.lensAsked) return;
-  state.lensAsked = true;
-  const calibration = await source.calibration(camera.id).catch(() => null);
-  if (!calibration || state.over) return;
-  const host = parts.element.firstElementChild;
-  state.lens = createGroundLens({ i18n, camera, calibration, source, host });
 }
 
 function tick(tile) {
@@ -266,7 +267,7 @@ function showFoot({ context, parts, state }) {
   const { arrived } = state.live.player.progress();
   const age = arrived === null ? null : spanWords(i18n, (now() - arrived) / 1000);
   const word = STILLS.includes(state.phase) ? 'oneByOne' : state.phase;
-  const sub = state.phase === 'live' && state.unplayable !== null;
+  const sub = state.phase === 'live' && wantsSub(state);
   parts.state.textContent = i18n.t(`tile.${word}`, { age: age ?? '—' }) + (sub ? ` · ${i18n.t('tile.sub')}` : '');
   parts.left.textContent = i18n.t('tile.left', { span: spanWords(i18n, (state.renewAt - now()) / 1000) });
 }

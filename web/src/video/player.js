@@ -11,7 +11,7 @@ const CODES = new Map([
 
 /**
  * Plays one camera over one WebSocket: a text frame names the format, binary frames are its fragments. It never asks again
- * by itself; the tile does.
+ * by itself; the tile does. Another text frame says why no picture comes, as soon as the server knows.
  *
  * @param {HTMLVideoElement} video
  * @param {{openSocket: () => WebSocket, now: () => number,
@@ -22,7 +22,7 @@ export function createPlayer(video, outside) {
   const undo = disposer();
   const run = {
     outside,
-    progress: Object.freeze({ opened: outside.now(), format: null, arrived: null, pictures: 0, end: null }),
+    progress: Object.freeze({ opened: outside.now(), format: null, arrived: null, pictures: 0, end: null, failed: null }),
     feed: null,
     video,
     over: false,
@@ -54,19 +54,27 @@ function receive(run, data) {
   if (run.over || run.progress.end) return;
   if (typeof data !== 'string') {
     run.feed?.append(data);
-    note(run, { arrived: run.outside.now() });
+    note(run, { arrived: run.outside.now(), failed: null });
     return;
   }
-  const { mime } = JSON.parse(data);
+  const { mime, failed } = JSON.parse(data);
+  if (failed) note(run, { failed: Object.freeze(failed) });
   if (!mime) return;
   if (!plays(mime)) {
     finish(run, { code: 'unplayable', reason: mime });
     return;
   }
+  if (run.progress.format !== null && hears(mime) !== hears(run.progress.format)) {
+    // a player takes no further track: it begins anew
+    run.feed?.destroy();
+    run.feed = null;
+  }
   run.feed ??= createMediaBuffer(run.video, (code) => finish(run, { code, reason: '' }));
   run.feed.format(mime);
   note(run, { format: mime });
 }
+
+const hears = (mime) => mime.includes('mp4a');
 
 /** Pictures that really stood on the screen, not those that came over the line. */
 function countPictures(run) {
@@ -81,7 +89,7 @@ function countPictures(run) {
 }
 
 function note(run, news) {
-  const first = news.pictures === 1 || news.end;
+  const first = news.pictures === 1 || news.end || news.failed;
   run.progress = Object.freeze({ ...run.progress, ...news });
   if (first) run.outside.onProgress(run.progress);
 }

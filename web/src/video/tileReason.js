@@ -13,9 +13,17 @@ export function createTileReason(tile) {
   const state = { failed: null, timer: 0 };
   return Object.freeze({
     tell: (end) => tell(tile, state, end),
+    pushed: (failed) => pushed(tile, state, failed),
     forget: () => (state.failed = null),
     destroy: () => clearTimeout(state.timer),
   });
+}
+
+/** The server has said it before we asked. */
+function pushed({ i18n, say, retry }, state, { step, advice }) {
+  const head = step ? i18n.t('tile.failed', { step: i18n.t(`step.${step}`) }) : i18n.t('tile.none');
+  state.failed = [head, i18n.name(advice)];
+  say([...state.failed, retry()]);
 }
 
 async function tell(tile, state, end) {

@@ -1,6 +1,7 @@
 package org.gridsight.media;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Whoever listens to a {@link Source}; must return quickly and never throw. */
 public interface SourceEvents {
@@ -19,6 +20,11 @@ public interface SourceEvents {
     /** What the camera's own wall clock shows at this moment; never told by a camera that has none. */
     default void deviceClock(Instant shown) {
         // most listeners have no use for it
+    }
+
+    /** Who takes the sound; while there is nobody, a source leaves it unread. */
+    default Optional<SoundTaker> sound() {
+        return Optional.empty();
     }
 
     /** The run is over; nothing follows. */

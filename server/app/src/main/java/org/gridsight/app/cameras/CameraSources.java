@@ -52,8 +52,10 @@ class CameraSources {
         return cameraId + SUB;
     }
 
+    /** Whether there is a smaller stream to ask for; of a device that is known only when it is tried. */
     boolean hasSub(String cameraId) {
-        return addresses.find(cameraId).flatMap(StreamAddress::sub).isPresent();
+        return channels.find(cameraId).isPresent()
+                || addresses.find(cameraId).flatMap(StreamAddress::sub).isPresent();
     }
 
     /** The camera's pictures with its masks painted in, made of what its own hub gives. */
@@ -77,7 +79,7 @@ class CameraSources {
         }
         Optional<ChannelTable.Link> link = channels.find(cameraId);
         if (sub && link.isPresent()) {
-            return new EndedSource(NO_SUB_STREAM);
+            return station.sub(link.get(), camera.get().transport(), loop);
         }
         if (link.isPresent()) {
             return station.source(link.get(), camera.get().transport(), loop);

@@ -105,6 +105,11 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
         return source(StreamRequest.live(link.deviceId(), link.channelId(), transport), loop);
     }
 
+    /** The smaller stream beside the main one, as far as the device knows the wish. */
+    Source sub(ChannelTable.Link link, MediaTransport transport, EventLoop loop) {
+        return source(StreamRequest.sub(link.deviceId(), link.channelId(), transport), loop);
+    }
+
     /** What the device itself has recorded. */
     Source recording(ChannelTable.Link link, MediaTransport transport, StreamRequest.Span span, EventLoop loop) {
         return source(StreamRequest.recording(link.deviceId(), link.channelId(), transport, span), loop);

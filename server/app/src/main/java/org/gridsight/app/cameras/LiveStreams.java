@@ -1,8 +1,15 @@
 package org.gridsight.app.cameras;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.Rejected;
+import org.gridsight.app.kernel.Text;
+import org.gridsight.media.fmp4.InitSegment;
 import org.gridsight.media.hub.Diagnosis;
+import org.gridsight.media.hub.Lease;
 import org.gridsight.media.hub.StreamHub;
 import org.gridsight.media.hub.Viewer;
 import org.gridsight.media.hub.ViewerSink;
@@ -57,6 +64,19 @@ public class LiveStreams {
         return engine.masked().of(id).watch(sink);
     }
 
+    /** Why the stream does not come that {@link #open} answers, told as it is noticed until what is answered is closed. */
+    List<Lease> troubles(StreamTicket ticket, boolean sub, Consumer<Diagnosis> told) {
+        String id = ticket.camera().cameraId();
+        if (!ticket.camera().isMasked() || ticket.mayUnmask()) {
+            String hub = sub ? CameraSources.subOf(id) : id;
+            return List.of(engine.hubs().of(hub).troubles(told));
+        }
+        // what is painted fails for the reasons of the camera first
+        Consumer<Diagnosis> painted = why -> told.accept(diagnosis(ticket.camera(), ticket.user()));
+        return List.of(
+                engine.hubs().of(id).troubles(told), engine.masked().of(id).troubles(painted));
+    }
+
     /** The step log of the last session; empty when nobody has watched yet. Of the camera's own stream where that fails. */
     Diagnosis diagnosis(Camera camera, CurrentUser user) {
         Diagnosis raw = engine.hubs().of(camera.cameraId()).diagnosis();
@@ -68,6 +88,30 @@ public class LiveStreams {
                 .map(StreamHub::diagnosis)
                 .filter(painted -> !painted.steps().isEmpty())
                 .orElse(raw);
+    }
+
+    /** What people should know of the last session beside what failed: sound that is not played, a wish the device ignored. */
+    List<Text> notes(Camera camera, CurrentUser user) {
+        if (camera.isMasked() && !StreamTicket.mayUnmask(user)) {
+            return List.of();
+        }
+        List<Text> notes = new ArrayList<>();
+        StreamHub hub = engine.hubs().of(camera.cameraId());
+        hub.sound().map(AdviceWords::of).ifPresent(notes::add);
+        Optional<InitSegment> main = hub.init();
+        Optional<InitSegment> sub = engine.hubs()
+                .find(CameraSources.subOf(camera.cameraId()))
+                .flatMap(StreamHub::init);
+        if (main.isPresent() && sub.isPresent() && isSame(main.get(), sub.get())) {
+            notes.add(AdviceWords.SAME_STREAM);
+        }
+        return notes;
+    }
+
+    private static boolean isSame(InitSegment main, InitSegment sub) {
+        return main.format().codec() == sub.format().codec()
+                && main.width() == sub.width()
+                && main.height() == sub.height();
     }
 
     /** Who watches goes on watching, from where the camera is now. */

@@ -54,16 +54,16 @@ class MediaEngine implements DisposableBean {
         Fallbacks fallbacks = new Fallbacks(child, settings.maxFallbackStreams());
         hubs = new StreamHubs(
                 id -> new LateSource(openers, () -> sources.make(id, loops.next(), fallbacks)),
-                bounds(settings.linger()),
+                bounds(settings.linger(), settings.keepSound()),
                 timer);
         masked = new StreamHubs(
-                id -> new LateSource(openers, () -> sources.masked(hubs.of(id), child)), bounds(MASKED_LINGER), timer);
+                id -> new LateSource(openers, () -> sources.masked(hubs.of(id), child)), bounds(MASKED_LINGER, false), timer);
     }
 
-    private static HubSettings bounds(Duration linger) {
+    private static HubSettings bounds(Duration linger, boolean sound) {
         HubSettings usual = HubSettings.usual();
         return new HubSettings(
-                usual.cacheBytes(), usual.cachePictures(), usual.viewerBytes(), linger, usual.startsPerSecond());
+                usual.cacheBytes(), usual.cachePictures(), usual.viewerBytes(), linger, usual.startsPerSecond(), sound);
     }
 
     private static EventLoops startLoops() {

@@ -46,6 +46,7 @@ class Tickets {
     private final Standings standings;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final CameraSources sources;
     private final CameraSettings settings;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -57,6 +58,7 @@ class Tickets {
             Standings standings,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
+            CameraSources sources,
             CameraSettings settings,
             Clock clock) {
         this.cameras = cameras;
@@ -65,6 +67,7 @@ class Tickets {
         this.standings = standings;
         this.jdbc = jdbc;
         this.events = events;
+        this.sources = sources;
         this.settings = settings;
         this.clock = clock;
     }
@@ -72,8 +75,13 @@ class Tickets {
     /** What goes on record. */
     record Grant(UUID id, Camera camera, CurrentUser user, String unit, TicketRequest.Why why, Instant expiresAt) {}
 
-    /** The answer; the only time the ticket itself is seen. */
-    record TicketView(String ticket, String liveUrl, String snapshotUrl, Instant expiresAt) {
+    /**
+     * The answer; the only time the ticket itself is seen.
+     *
+     * @param subStream whether a smaller stream may be asked for, which many tiles at once should do
+     */
+    record TicketView(
+            String ticket, String liveUrl, String snapshotUrl, Instant expiresAt, boolean subStream) {
 
         /** Without the ticket, so that it never gets into a log. */
         @Override
@@ -99,8 +107,13 @@ class Tickets {
         insert(grant, hash(ticket), standing, now);
         events.publishEvent(ViewRecorded.granted(grant));
         String path = "/media/cameras/" + cameraId;
+        boolean raw = !camera.isMasked() || StreamTicket.mayUnmask(user);
         return new TicketView(
-                ticket, path + "/live?ticket=" + ticket, path + "/snapshot.jpg?ticket=" + ticket, expiresAt);
+                ticket,
+                path + "/live?ticket=" + ticket,
+                path + "/snapshot.jpg?ticket=" + ticket,
+                expiresAt,
+                raw && sources.hasSub(cameraId));
     }
 
     /** The department somebody works for, else the township's own centre. */

@@ -146,7 +146,7 @@ class UpwardStreams implements UpwardPictures {
 
         @Override
         public boolean began() {
-            onRecord = watchings.began(ticket, watching);
+            onRecord = watchings.began(ticket, watching, "live", Map.of());
             return onRecord;
         }
 

@@ -4,13 +4,17 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.tomcat.websocket.Constants;
 import org.gridsight.media.fmp4.InitSegment;
 import org.gridsight.media.fmp4.StreamPart;
+import org.gridsight.media.hub.Diagnosis;
+import org.gridsight.media.hub.Lease;
 import org.gridsight.media.hub.Viewer;
 import org.gridsight.media.hub.ViewerSink;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +26,9 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One person's pictures of one camera over one WebSocket: the name of the format, its init segment, the fragments. One
- * frame is on its way at a time; what comes meanwhile waits in the viewer's own bounded queue.
+ * One person's pictures of one camera over one WebSocket: the name of the format, its init segment, the fragments, and in
+ * between why none come. One frame is on its way at a time; pictures wait in the viewer's own bounded queue, of reasons only
+ * the newest.
  */
 final class VideoLine implements ViewerSink {
 
@@ -45,12 +50,16 @@ final class VideoLine implements ViewerSink {
     private final Owner owner;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicReference<@Nullable Diagnosis> trouble = new AtomicReference<>();
     private volatile @Nullable Viewer viewer;
+    private volatile List<Lease> listening = List.of();
     private volatile boolean sending;
     private volatile long sendingSinceNanos;
     // by whoever holds the turn
     private byte @Nullable [] next;
     private boolean shown;
+    private volatile boolean heard;
+    private String lastTold = "";
 
     VideoLine(WebSocketSession session, StreamTicket ticket, JsonMapper json, Owner owner) {
         this.session = session;
@@ -72,16 +81,28 @@ final class VideoLine implements ViewerSink {
         return id;
     }
 
+    /** Whether sound goes with the pictures. */
+    boolean isHeard() {
+        return heard;
+    }
+
     StreamTicket ticket() {
         return ticket;
     }
 
     void open(LiveStreams streams, boolean sub) {
+        // before the source is started for us: an old failure is no news then
+        listening = streams.troubles(ticket, sub, this::tell);
         Viewer joined = streams.open(ticket, sub, this);
         viewer = joined;
         if (closed.get()) {
-            joined.close();
+            letGo();
         }
+    }
+
+    private void tell(Diagnosis why) {
+        trouble.set(why);
+        advance();
     }
 
     @Override
@@ -112,15 +133,22 @@ final class VideoLine implements ViewerSink {
             send(() -> remote.sendBinary(ByteBuffer.wrap(rest), result -> sent(result.isOK())));
             return true;
         }
+        Diagnosis why = trouble.getAndSet(null);
+        if (why != null) {
+            tellOnce(json.writeValueAsString(AdviceWords.frame(why)));
+            return true;
+        }
         StreamPart part = source == null ? null : source.poll();
         if (part == null) {
             return false;
         }
         if (part instanceof InitSegment init) {
             next = init.bytes();
+            heard |= init.hasSound();
             String format = json.writeValueAsString(Map.of("mime", init.mime()));
             send(() -> remote.sendText(format, result -> sent(result.isOK())));
         } else {
+            lastTold = "";
             if (!shown) {
                 shown = true;
                 owner.firstPicture(this);
@@ -128,6 +156,13 @@ final class VideoLine implements ViewerSink {
             send(() -> remote.sendBinary(ByteBuffer.wrap(part.bytes()), result -> sent(result.isOK())));
         }
         return true;
+    }
+
+    private void tellOnce(String told) {
+        if (!told.equals(lastTold)) {
+            lastTold = told;
+            send(() -> remote.sendText(told, result -> sent(result.isOK())));
+        }
     }
 
     private void send(Runnable frame) {
@@ -158,11 +193,16 @@ final class VideoLine implements ViewerSink {
     /** Leaves the camera; true for the first call. */
     boolean leave() {
         boolean first = closed.compareAndSet(false, true);
+        letGo();
+        return first;
+    }
+
+    private void letGo() {
+        listening.forEach(Lease::close);
         Viewer leaving = viewer;
         if (leaving != null) {
             leaving.close();
         }
-        return first;
     }
 
     /** May wait a moment for the closing frame. */

@@ -50,6 +50,9 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
     /** How long pictures go on while the database does not say whether their sign-ins still hold. */
     private static final long UNSURE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+    /** What the register says of somebody who may also listen. */
+    private static final Map<String, String> SOUND = Map.of("sound", "true");
+
     private static final int WRITERS = 2;
     private static final int SWEEPERS = 2;
 
@@ -94,7 +97,7 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
     @Override
     public void firstPicture(VideoLine line) {
         later(() -> {
-            if (!watchings.began(line.ticket(), line.id())) {
+            if (!watchings.began(line.ticket(), line.id(), "live", line.isHeard() ? SOUND : Map.of())) {
                 end(line, NO_RECORD);
                 return;
             }

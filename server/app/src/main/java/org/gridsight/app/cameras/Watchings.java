@@ -36,12 +36,11 @@ class Watchings {
         this.clock = clock;
     }
 
-    /** False when it could not be put on record, so that nothing may be shown. */
-    boolean began(StreamTicket ticket, UUID watching) {
-        return began(ticket, watching, "live", Map.of());
-    }
-
-    /** @param more which of them, such as the clip */
+    /**
+     * False when it could not be put on record, so that nothing may be shown.
+     *
+     * @param more which of them, such as the clip
+     */
     boolean began(StreamTicket ticket, UUID watching, String what, Map<String, String> more) {
         return written(() -> {
             table.alive(clock.instant());

@@ -1,8 +1,10 @@
 package org.gridsight.media.ffmpeg;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.gridsight.media.AccessUnit;
 import org.gridsight.media.MediaFault;
+import org.gridsight.media.SoundTaker;
 import org.gridsight.media.SourceEvents;
 import org.gridsight.media.StreamStep;
 import org.gridsight.media.VideoFormat;
@@ -39,6 +41,11 @@ abstract class Forward implements SourceEvents {
     @Override
     public void deviceClock(Instant shown) {
         target.deviceClock(shown);
+    }
+
+    @Override
+    public Optional<SoundTaker> sound() {
+        return target.sound();
     }
 
     @Override

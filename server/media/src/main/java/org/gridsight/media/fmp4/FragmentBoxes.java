@@ -56,7 +56,7 @@ final class FragmentBoxes {
         return head.getLong(head.position() + DECODE_TIME);
     }
 
-    private static ByteBuffer box(ByteBuffer out, int length, String type) {
+    static ByteBuffer box(ByteBuffer out, int length, String type) {
         out.putInt(length);
         for (int i = 0; i < 4; i++) {
             out.put((byte) type.charAt(i));

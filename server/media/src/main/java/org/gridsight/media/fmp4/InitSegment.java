@@ -9,4 +9,10 @@ import org.gridsight.media.VideoFormat;
  * @param format the parameter sets it was made of, for whoever packs the pictures in another way
  * @param bytes the boxes ftyp and moov; shared, never to be changed
  */
-public record InitSegment(String mime, int width, int height, VideoFormat format, byte[] bytes) implements StreamPart {}
+public record InitSegment(String mime, int width, int height, VideoFormat format, byte[] bytes) implements StreamPart {
+
+    /** Whether sound comes beside the pictures. */
+    public boolean hasSound() {
+        return mime.contains("mp4a");
+    }
+}

@@ -3,8 +3,10 @@ package org.gridsight.media.fmp4;
 import java.util.List;
 import java.util.Optional;
 import org.gridsight.media.Codec;
+import org.gridsight.media.SoundFormat;
 import org.gridsight.media.VideoFormat;
 import org.gridsight.media.fmp4.PictureLayout.Samples;
+import org.jspecify.annotations.Nullable;
 
 /** A video format that could be read, ready to be written as the one track of a movie. */
 final class Track {
@@ -41,11 +43,16 @@ final class Track {
     }
 
     InitSegment initSegment() {
+        return initSegment(null);
+    }
+
+    /** @param sound that comes beside the pictures; null for none */
+    InitSegment initSegment(@Nullable SoundFormat sound) {
         boolean h264 = format.codec() == Codec.H264;
         byte[] configuration = h264 ? avcConfiguration() : hevcConfiguration();
         byte[] bytes = new MovieBoxes(layout.width(), layout.height())
-                .write(h264 ? "avc1" : "hvc1", h264 ? "avcC" : "hvcC", configuration);
-        String mime = "video/mp4; codecs=\"" + layout.codecs() + "\"";
+                .write(h264 ? "avc1" : "hvc1", h264 ? "avcC" : "hvcC", configuration, sound);
+        String mime = "video/mp4; codecs=\"" + layout.codecs() + (sound == null ? "" : ",mp4a.40.2") + "\"";
         return new InitSegment(mime, layout.width(), layout.height(), format, bytes);
     }
 

@@ -1,7 +1,9 @@
 package org.gridsight.media.gb28181;
 
+import java.util.Optional;
 import org.gridsight.media.AccessUnit;
 import org.gridsight.media.MediaFault;
+import org.gridsight.media.SoundTaker;
 import org.gridsight.media.SourceEvents;
 import org.gridsight.media.StreamStep;
 import org.gridsight.media.VideoFormat;
@@ -33,5 +35,10 @@ abstract class Forwarding implements SourceEvents {
     @Override
     public void fault(MediaFault fault) {
         next.fault(fault);
+    }
+
+    @Override
+    public Optional<SoundTaker> sound() {
+        return next.sound();
     }
 }

@@ -1,7 +1,11 @@
 package org.gridsight.media.gb28181;
 
+import java.util.List;
+import java.util.Optional;
 import org.gridsight.media.AccessUnit;
 import org.gridsight.media.MediaFault;
+import org.gridsight.media.SoundFormat;
+import org.gridsight.media.SoundTaker;
 import org.gridsight.media.SourceEvents;
 import org.gridsight.media.StreamStep;
 import org.gridsight.media.VideoFormat;
@@ -49,6 +53,11 @@ final class OrderedEvents implements SourceEvents {
     }
 
     @Override
+    public Optional<SoundTaker> sound() {
+        return target.sound().map(OrderedSound::new);
+    }
+
+    @Override
     public synchronized void ended(MediaFault cause) {
         if (!over) {
             over = true;
@@ -68,5 +77,33 @@ final class OrderedEvents implements SourceEvents {
 
     synchronized boolean isOver() {
         return over;
+    }
+
+    /** Sound, in order with everything else. */
+    private final class OrderedSound implements SoundTaker {
+
+        private final SoundTaker taker;
+
+        OrderedSound(SoundTaker taker) {
+            this.taker = taker;
+        }
+
+        @Override
+        public void format(SoundFormat format) {
+            synchronized (OrderedEvents.this) {
+                if (!over) {
+                    taker.format(format);
+                }
+            }
+        }
+
+        @Override
+        public void frames(List<byte[]> frames, long arrivedNanos) {
+            synchronized (OrderedEvents.this) {
+                if (!over) {
+                    taker.frames(frames, arrivedNanos);
+                }
+            }
+        }
     }
 }

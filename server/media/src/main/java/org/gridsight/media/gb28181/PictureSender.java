@@ -150,10 +150,10 @@ final class PictureSender implements ViewerSink {
             }
             if (part instanceof InitSegment init) {
                 muxer = new PsMuxer(init.format());
-            } else if (allowed) {
-                send((Fragment) part);
-            } else {
-                first = (Fragment) part;
+            } else if (allowed && part instanceof Fragment fragment) {
+                send(fragment);
+            } else if (part instanceof Fragment fragment) {
+                first = fragment;
                 if (!asked) {
                     asked = true;
                     owner.firstPicture();

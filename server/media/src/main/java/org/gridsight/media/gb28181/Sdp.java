@@ -1,6 +1,7 @@
 package org.gridsight.media.gb28181;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
 
 /** The few lines of SDP that GB/T 28181 uses (annex G), written for INVITE and read out of the answer. */
@@ -8,6 +9,9 @@ final class Sdp {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int MAX_BYTES = 16 * 1024;
+
+    /** As the 2022 text words it, and as makers did before it; what a device does not know it passes over (RFC 4566). */
+    private static final List<String> SUB_STREAM = List.of("a=streamnumber:1", "a=streamprofile:1", "a=streamMode:sub");
 
     private Sdp() {}
 
@@ -38,6 +42,9 @@ final class Sdp {
         if (!udp) {
             line(text, request.transport() == MediaTransport.TCP_PASSIVE ? "a=setup:passive" : "a=setup:active");
             line(text, "a=connection:new");
+        }
+        if (request.sub()) {
+            SUB_STREAM.forEach(wish -> line(text, wish));
         }
         line(text, "y=" + ssrc);
         return text.toString().getBytes(GB18030);

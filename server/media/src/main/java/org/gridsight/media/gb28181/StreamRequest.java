@@ -7,8 +7,10 @@ import java.util.Optional;
  * Which pictures are wanted: live ones, or the device's recording of a span of time.
  *
  * @param deviceId who signs in with us; its channel may be itself
+ * @param sub whether the smaller stream beside the main one is wanted; older devices know no such wish and ignore it
  */
-public record StreamRequest(String deviceId, String channelId, MediaTransport transport, Optional<Span> recorded) {
+public record StreamRequest(
+        String deviceId, String channelId, MediaTransport transport, Optional<Span> recorded, boolean sub) {
 
     /** From when to when, both inclusive, in whole seconds. */
     public record Span(Instant from, Instant to) {
@@ -20,10 +22,14 @@ public record StreamRequest(String deviceId, String channelId, MediaTransport tr
     }
 
     public static StreamRequest live(String deviceId, String channelId, MediaTransport transport) {
-        return new StreamRequest(deviceId, channelId, transport, Optional.empty());
+        return new StreamRequest(deviceId, channelId, transport, Optional.empty(), false);
+    }
+
+    public static StreamRequest sub(String deviceId, String channelId, MediaTransport transport) {
+        return new StreamRequest(deviceId, channelId, transport, Optional.empty(), true);
     }
 
     public static StreamRequest recording(String deviceId, String channelId, MediaTransport transport, Span span) {
-        return new StreamRequest(deviceId, channelId, transport, Optional.of(span));
+        return new StreamRequest(deviceId, channelId, transport, Optional.of(span), false);
     }
 }

@@ -10,8 +10,15 @@ import java.time.Duration;
  * @param viewerBytes what may wait for one viewer before pictures are dropped; at least twice the cache
  * @param linger how long a source runs on after the last viewer has left
  * @param startsPerSecond how many sources of all cameras together may be started in a second
+ * @param sound whether viewers get the sound of the cameras; else it is left unread
  */
-public record HubSettings(int cacheBytes, int cachePictures, int viewerBytes, Duration linger, int startsPerSecond) {
+public record HubSettings(
+        int cacheBytes, int cachePictures, int viewerBytes, Duration linger, int startsPerSecond, boolean sound) {
+
+    /** Without sound. */
+    public HubSettings(int cacheBytes, int cachePictures, int viewerBytes, Duration linger, int startsPerSecond) {
+        this(cacheBytes, cachePictures, viewerBytes, linger, startsPerSecond, false);
+    }
 
     public HubSettings {
         if (cacheBytes <= 0 || cachePictures <= 0 || startsPerSecond <= 0) {

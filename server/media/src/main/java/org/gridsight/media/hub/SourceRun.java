@@ -2,8 +2,12 @@ package org.gridsight.media.hub;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.gridsight.media.AccessUnit;
 import org.gridsight.media.MediaFault;
+import org.gridsight.media.SoundFormat;
+import org.gridsight.media.SoundTaker;
 import org.gridsight.media.Source;
 import org.gridsight.media.SourceEvents;
 import org.gridsight.media.StreamStep;
@@ -21,6 +25,7 @@ final class SourceRun implements SourceEvents {
 
     private final StreamHub hub;
     private final HubTimer timer;
+    private final Optional<SoundTaker> sound;
     private final StreamSteps steps = new StreamSteps();
     private final long begunNanos;
     // written by the source's threads one after the other, read by the timer
@@ -32,9 +37,10 @@ final class SourceRun implements SourceEvents {
     private volatile boolean closed;
     private volatile @Nullable Source source;
 
-    SourceRun(StreamHub hub, HubTimer timer) {
+    SourceRun(StreamHub hub, HubContext context) {
         this.hub = hub;
-        this.timer = timer;
+        this.timer = context.timer();
+        this.sound = context.settings().sound() ? Optional.of(new Sound()) : Optional.empty();
         this.begunNanos = timer.nanos();
         this.lastSignNanos = begunNanos;
     }
@@ -64,6 +70,11 @@ final class SourceRun implements SourceEvents {
     /** How long pictures have been shown in this run. */
     Duration shownFor() {
         return shown ? Duration.ofNanos(timer.nanos() - shownSinceNanos) : Duration.ZERO;
+    }
+
+    /** Whether it takes too long, and has not gone on since. */
+    boolean isTroubled() {
+        return troubled;
     }
 
     /** Notes in the step log when it takes too long; answers why the run should be given up, or null. */
@@ -160,6 +171,29 @@ final class SourceRun implements SourceEvents {
     private void mark(StreamStep step) {
         if (!shown && !steps.has(step)) {
             steps.reached(step, timer.now());
+        }
+    }
+
+    @Override
+    public Optional<SoundTaker> sound() {
+        return sound;
+    }
+
+    /** Sound is no sign of life: a camera may go on talking and show nothing. */
+    private final class Sound implements SoundTaker {
+
+        @Override
+        public void format(SoundFormat format) {
+            if (!closed) {
+                hub.sound(format);
+            }
+        }
+
+        @Override
+        public void frames(List<byte[]> frames, long arrivedNanos) {
+            if (!closed) {
+                hub.sound(frames, arrivedNanos);
+            }
         }
     }
 }

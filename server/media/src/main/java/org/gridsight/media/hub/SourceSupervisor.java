@@ -1,6 +1,7 @@
 package org.gridsight.media.hub;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
@@ -102,7 +103,15 @@ final class SourceSupervisor {
             }
         }
         // what the source still holds is freed on another thread: it may be waiting for this one
-        context.timer().after(Duration.ZERO, which::close);
+        context.timer().after(Duration.ZERO, () -> {
+            which.close();
+            hub.tell(which.steps().diagnosis());
+        });
+    }
+
+    /** Why nobody gets pictures now; empty while they come, may still come, or nobody wants them. */
+    synchronized Optional<Diagnosis> trouble() {
+        return wanted() ? Optional.of(diagnosis()).filter(told -> told.advice() != null) : Optional.empty();
     }
 
     synchronized Diagnosis diagnosis() {
@@ -152,7 +161,7 @@ final class SourceSupervisor {
                 return;
             }
             startPlanned = false;
-            starting = new SourceRun(hub, context.timer());
+            starting = new SourceRun(hub, context);
             run = starting;
             last = starting;
             hub.interrupted();
@@ -184,7 +193,11 @@ final class SourceSupervisor {
                 return;
             }
         }
+        boolean known = which.isTroubled();
         MediaFault overdue = which.overdue();
+        if (!known && which.isTroubled()) {
+            hub.tell(which.steps().diagnosis());
+        }
         if (overdue == null) {
             context.timer().after(CHECK, () -> check(which));
         } else {

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.gridsight.media.AccessUnit;
 import org.gridsight.media.MediaFault;
+import org.gridsight.media.SoundFormat;
 import org.gridsight.media.VideoFormat;
 import org.gridsight.media.fmp4.Fragment;
 import org.gridsight.media.fmp4.FragmentWriter;
 import org.gridsight.media.fmp4.InitSegment;
+import org.gridsight.media.fmp4.SoundFragment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class StreamHub {
 
     private static final int MOST_FAULT_CODES = 64;
+    private static final List<Viewer> NOBODY = List.of();
 
     private final String cameraId;
     private final HubContext context;
@@ -35,9 +39,11 @@ public final class StreamHub {
     private final GroupCache cache;
     private final List<Viewer> viewers = new ArrayList<>();
     private final List<StreamTap> taps = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Diagnosis>> troubled = new CopyOnWriteArrayList<>();
     private final Map<String, Long> faults = new HashMap<>();
     private @Nullable VideoFormat format;
     private @Nullable InitSegment init;
+    private @Nullable SoundFormat sound;
     private volatile @Nullable DeviceClock deviceClock;
     private boolean keyAwaited = true;
     private long starts;
@@ -63,8 +69,8 @@ public final class StreamHub {
         boolean wake = false;
         synchronized (lock) {
             if (init != null) {
-                wake = queue.format(init);
-                wake |= queue.pictures(cache.pictures());
+                wake = queue.format(writer.withSound(init));
+                wake |= queue.group(cache.parts());
             }
             viewers.add(viewer);
         }
@@ -128,6 +134,20 @@ public final class StreamHub {
         return new KeyPictureWait(this, context.timer()).begin(patience);
     }
 
+    /**
+     * Tells each failure as it is noticed, and the one of now at once: a run that ended, or that does not go on in time. Told
+     * on the threads of the timer or of who asks; the listener must be quick and may be told the same twice.
+     */
+    public Lease troubles(Consumer<Diagnosis> listener) {
+        troubled.add(listener);
+        supervisor.trouble().ifPresent(listener);
+        return new Lease(() -> troubled.remove(listener));
+    }
+
+    void tell(Diagnosis trouble) {
+        troubled.forEach(listener -> listener.accept(trouble));
+    }
+
     /** The camera's address or password has changed: a running source is started again. */
     public void renew() {
         supervisor.renew();
@@ -154,6 +174,13 @@ public final class StreamHub {
     public Optional<VideoFormat> format() {
         synchronized (lock) {
             return Optional.ofNullable(format);
+        }
+    }
+
+    /** The sound beside the pictures as the camera told it last; empty while it has told none, or it is left unread. */
+    public Optional<SoundFormat> sound() {
+        synchronized (lock) {
+            return Optional.ofNullable(sound);
         }
     }
 
@@ -216,8 +243,9 @@ public final class StreamHub {
             if (written == null) {
                 return false;
             }
+            InitSegment heard = writer.withSound(written);
             for (Viewer viewer : viewers) {
-                if (viewer.queue().format(written)) {
+                if (viewer.queue().format(heard)) {
                     wake.add(viewer);
                 }
             }
@@ -227,9 +255,47 @@ public final class StreamHub {
         return true;
     }
 
+    /** What is not played is only remembered; else viewers begin anew, with a track of sound. */
+    void sound(SoundFormat told) {
+        List<Viewer> wake = new ArrayList<>();
+        synchronized (lock) {
+            sound = told;
+            if (!told.isPlayed() || !writer.sound(told) || init == null) {
+                return;
+            }
+            InitSegment heard = writer.withSound(init);
+            for (Viewer viewer : viewers) {
+                if (viewer.queue().format(heard) | viewer.queue().group(cache.parts())) {
+                    wake.add(viewer);
+                }
+            }
+        }
+        wake.forEach(Viewer::wake);
+    }
+
+    /** Frames of the sound told last. */
+    void sound(List<byte[]> frames, long arrivedNanos) {
+        List<Viewer> wake = new ArrayList<>();
+        synchronized (lock) {
+            if (!keyAwaited) {
+                writer.sound(frames, arrivedNanos).ifPresent(fragment -> hand(fragment, wake));
+            }
+        }
+        wake.forEach(Viewer::wake);
+    }
+
+    private void hand(SoundFragment fragment, List<Viewer> wake) {
+        cache.add(fragment);
+        for (Viewer viewer : viewers) {
+            if (viewer.queue().sound(fragment)) {
+                wake.add(viewer);
+            }
+        }
+    }
+
     /** Answers whether it became a fragment. */
     boolean picture(AccessUnit unit) {
-        List<Viewer> wake = null;
+        List<Viewer> wake = NOBODY;
         synchronized (lock) {
             if (init == null || keyAwaited && !unit.key()) {
                 return false;
@@ -241,17 +307,20 @@ public final class StreamHub {
             cache.add(fragment);
             for (Viewer viewer : viewers) {
                 if (viewer.queue().picture(fragment)) {
-                    wake = wake == null ? new ArrayList<>() : wake;
+                    wake = wake == NOBODY ? new ArrayList<>() : wake;
                     wake.add(viewer);
                 }
+            }
+            Optional<SoundFragment> silence = writer.silence();
+            if (silence.isPresent()) {
+                wake = wake == NOBODY ? new ArrayList<>() : wake;
+                hand(silence.get(), wake);
             }
             for (StreamTap tap : taps) {
                 tap.picture(fragment);
             }
         }
-        if (wake != null) {
-            wake.forEach(Viewer::wake);
-        }
+        wake.forEach(Viewer::wake);
         return true;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import org.gridsight.media.fmp4.Fragment;
 import org.gridsight.media.fmp4.InitSegment;
+import org.gridsight.media.fmp4.SoundFragment;
 import org.gridsight.media.fmp4.StreamPart;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,19 @@ final class ViewerQueue {
     }
 
     /** The whole cache at once, whatever its size. Answers whether the reader must be woken. */
-    synchronized boolean pictures(List<Fragment> group) {
+    synchronized boolean group(List<StreamPart> group) {
         boolean wake = false;
-        for (Fragment fragment : group) {
+        for (StreamPart part : group) {
             keyAwaited = false;
-            wake |= append(fragment);
+            wake |= append(part);
         }
         return wake;
+    }
+
+    /** Sound goes with the pictures: none while they are left out, and none where they would be. */
+    synchronized boolean sound(SoundFragment fragment) {
+        boolean room = bytes == 0 || bytes + fragment.bytes().length <= mostBytes;
+        return !keyAwaited && room && append(fragment);
     }
 
     /** Answers whether the reader must be woken. */
@@ -100,7 +107,7 @@ final class ViewerQueue {
         for (StreamPart part : parts) {
             if (part instanceof InitSegment) {
                 init = part;
-            } else {
+            } else if (part instanceof Fragment) {
                 dropped++;
             }
         }

@@ -14,12 +14,16 @@ final class PsParser {
     private static final int PACK = 0xba;
     private static final int END = 0xb9;
     private static final int MAP = 0xbc;
+    private static final int FIRST_SOUND = 0xc0;
+    private static final int LAST_SOUND = 0xdf;
     private static final int FIRST_VIDEO = 0xe0;
     private static final int LAST_VIDEO = 0xef;
     private static final int PACK_BYTES = 14;
     private static final int OLD_PACK_BYTES = 12;
     /** A program stream map is at most 1,018 bytes long; a longer one is garbage. */
     private static final int MAX_MAP = 1_018;
+
+    private static final int CHECKSUM = 4;
 
     /** What the bytes that come next are. */
     private enum State {
@@ -37,6 +41,7 @@ final class PsParser {
     private int to;
     private State state = State.START_CODE;
     private boolean video;
+    private boolean sound;
     private int left;
     private long pts = VideoSink.NO_TIME;
     private boolean lookingFor;
@@ -139,6 +144,15 @@ final class PsParser {
             garbage();
             return true;
         }
+        if (code >= FIRST_SOUND && code <= LAST_SOUND && sink.wantsSound()) {
+            return soundPacket(length);
+        }
+        if (code == MAP && sink.wantsSound()) {
+            if (to - from < 6 + length) {
+                return false;
+            }
+            readMap(from + 6, from + 6 + length);
+        }
         // system header, map, sound, private streams: known by their length alone
         from += 6;
         skip(length);
@@ -211,6 +225,7 @@ final class PsParser {
         }
         // a second video stream is left alone
         video = videoStream < 0 || videoStream == code;
+        sound = false;
         if (video) {
             videoStream = code;
             videoSeen = true;
@@ -223,8 +238,42 @@ final class PsParser {
         return true;
     }
 
+    private boolean soundPacket(int length) {
+        if (to - from < PesHeader.FIXED) {
+            return false;
+        }
+        int header = data[from + 8] & 0xff;
+        int payload = length - 3 - header;
+        if (!PesHeader.isValid(data, from) || payload < 0) {
+            from += 6;
+            skip(length);
+            return true;
+        }
+        if (to - from < PesHeader.FIXED + header) {
+            return false;
+        }
+        from += PesHeader.FIXED + header;
+        skip(payload);
+        sound = true;
+        return true;
+    }
+
+    /** The map says what the sound is; of the video it is not believed. */
+    private void readMap(int begin, int end) {
+        int at = begin + 4 + (begin + 4 <= end ? (data[begin + 2] & 0xff) << 8 | data[begin + 3] & 0xff : 0) + 2;
+        while (at + 4 <= end - CHECKSUM) {
+            int stream = data[at + 1] & 0xff;
+            if (stream >= FIRST_SOUND && stream <= LAST_SOUND) {
+                sink.soundType(data[at] & 0xff);
+                return;
+            }
+            at += 4 + ((data[at + 2] & 0xff) << 8 | data[at + 3] & 0xff);
+        }
+    }
+
     private void skip(int bytes) {
         video = false;
+        sound = false;
         left = bytes;
         state = State.COUNTED;
     }
@@ -256,6 +305,8 @@ final class PsParser {
         if (video && end > begin) {
             sink.video(data, begin, end, pts);
             pts = VideoSink.NO_TIME;
+        } else if (sound && end > begin) {
+            sink.sound(data, begin, end);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.gridsight.media.ps;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.SourceEvents;
 import org.gridsight.media.rtp.RtpClock;
@@ -18,6 +19,7 @@ final class PsStream implements VideoSink {
 
     private final SourceEvents events;
     private final VideoCutter cutter;
+    private final Optional<PsSound> sound;
     private final PsParser programme = new PsParser(this);
     private final TsParser transport = new TsParser(this);
     private final RtpClock clock = new RtpClock();
@@ -35,6 +37,7 @@ final class PsStream implements VideoSink {
     PsStream(SourceEvents events) {
         this.events = events;
         cutter = new VideoCutter(events);
+        sound = events.sound().map(PsSound::new);
     }
 
     /** One packet in order: its header as read, its payload as the buffer's content. */
@@ -134,6 +137,21 @@ final class PsStream implements VideoSink {
     public void video(byte[] data, int from, int to, long pts) {
         timesDiffer |= pts != NO_TIME;
         cutter.video(data, from, to, pts);
+    }
+
+    @Override
+    public boolean wantsSound() {
+        return sound.isPresent();
+    }
+
+    @Override
+    public void sound(byte[] data, int from, int to) {
+        sound.ifPresent(taker -> taker.feed(data, from, to));
+    }
+
+    @Override
+    public void soundType(int type) {
+        sound.ifPresent(taker -> taker.type(type));
     }
 
     @Override

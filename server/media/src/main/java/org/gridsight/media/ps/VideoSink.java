@@ -21,6 +21,21 @@ interface VideoSink {
     /** Something was skipped that hurts no picture. */
     void fault(MediaFault fault);
 
+    /** Whether sound is wanted; else it is skipped unread. */
+    default boolean wantsSound() {
+        return false;
+    }
+
+    /** A piece of the sound, lent for this call. */
+    default void sound(byte[] data, int from, int to) {
+        // most have no use for it
+    }
+
+    /** What the map of the program stream says the sound is (its stream_type). */
+    default void soundType(int type) {
+        // most have no use for it
+    }
+
     /** No time is written here. */
     long NO_TIME = -1;
 }

@@ -29,6 +29,12 @@ final class Dialogue {
         /** The camera has said how its packets will come. */
         void agreed(TransportAnswer answer);
 
+        /** There is sound beside it; answers how it shall come, or nothing when it shall not. */
+        String described(SdpSound sound);
+
+        /** As {@link #agreed}, for the sound. */
+        void agreedSound(TransportAnswer answer);
+
         /** Nothing will come of it. */
         void failed(MediaFault cause);
     }
@@ -37,6 +43,7 @@ final class Dialogue {
         OPTIONS,
         DESCRIBE,
         SETUP,
+        SETUP_SOUND,
         PLAY,
         PLAYING
     }
@@ -51,6 +58,8 @@ final class Dialogue {
     private final RtspSession session = new RtspSession();
     private Stage stage = Stage.OPTIONS;
     private @Nullable Request pending;
+    private Optional<SdpSound> sound = Optional.empty();
+    private String base;
     private String aggregateUri;
     private int sequence;
     private int tries;
@@ -58,6 +67,7 @@ final class Dialogue {
 
     Dialogue(String url, @Nullable Authorization authorization, Partner partner) {
         this.url = url;
+        this.base = url;
         this.aggregateUri = url;
         this.authorization = authorization;
         this.partner = partner;
@@ -139,6 +149,9 @@ final class Dialogue {
         pending = null;
         if (message.status() >= 300 && message.status() < 400) {
             partner.failed(RtspFaults.REDIRECT);
+        } else if (message.status() >= 400 && stage == Stage.SETUP_SOUND) {
+            partner.fault(new MediaFault("sound-refused", "the camera gives its pictures, but not its sound"));
+            play();
         } else if (message.status() >= 400 && stage != Stage.OPTIONS && stage != Stage.PLAYING) {
             partner.failed(RtspFaults.refusal(asked.method(), message.status()));
         } else {
@@ -170,6 +183,11 @@ final class Dialogue {
             }
             case DESCRIBE -> described(message);
             case SETUP -> setUp(message);
+            case SETUP_SOUND -> {
+                partner.agreedSound(
+                        TransportAnswer.parse(message.header("transport").orElse("")));
+                play();
+            }
             case PLAY -> {
                 stage = Stage.PLAYING;
                 partner.reached(StreamStep.ANSWERED);
@@ -192,7 +210,8 @@ final class Dialogue {
             return;
         }
         SdpVideo video = found.get();
-        String base = message.header("content-base")
+        sound = Sdp.sound(message.body());
+        base = message.header("content-base")
                 .or(() -> message.header("content-location"))
                 .filter(RtspUris::isAbsolute)
                 .orElse(url);
@@ -206,6 +225,17 @@ final class Dialogue {
 
     private void setUp(RtspMessage message) {
         partner.agreed(TransportAnswer.parse(message.header("transport").orElse("")));
+        String transport = sound.map(partner::described).orElse("");
+        if (transport.isEmpty()) {
+            play();
+            return;
+        }
+        stage = Stage.SETUP_SOUND;
+        String control = sound.map(SdpSound::control).orElse("");
+        ask("SETUP", RtspUris.resolve(base, control), "Transport: " + transport + "\r\n");
+    }
+
+    private void play() {
         stage = Stage.PLAY;
         ask("PLAY", aggregateUri, "Range: npt=0.000-\r\n");
     }

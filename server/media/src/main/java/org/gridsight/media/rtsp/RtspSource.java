@@ -48,6 +48,7 @@ public final class RtspSource implements Source {
     private @Nullable Connection connection;
     private @Nullable Dialogue dialogue;
     private @Nullable RtpVideo video;
+    private @Nullable RtspSound sound;
     private @Nullable UdpTrack udp;
     private @Nullable RtpReorder reorder;
     private @Nullable Timer timer;
@@ -87,6 +88,7 @@ public final class RtspSource implements Source {
             return;
         }
         events = listener;
+        sound = new RtspSound(listener, target.transport());
         // silence of the media is watched here; a connection that carries signs of life only is not silent
         ConnectionLimits limits = new ConnectionLimits(target.limits().connect(), Duration.ZERO, 64 * 1024, 0);
         Connection called = loop.connect(target.address(), limits, new Line());
@@ -248,7 +250,7 @@ public final class RtspSource implements Source {
                 mediaPacket(packet);
             } else if (channel == mediaChannel + 1) {
                 RtspSource.this.report(packet);
-            } else {
+            } else if (over || sound == null || !sound.takes(channel, packet)) {
                 foreign("rtsp-channel", "a packet on a channel that was not agreed");
             }
         }
@@ -333,6 +335,19 @@ public final class RtspSource implements Source {
             if (udp != null && answer.serverPort().isPresent()) {
                 udp.knock(new InetSocketAddress(
                         target.address().getAddress(), answer.serverPort().getAsInt()));
+            }
+        }
+
+        @Override
+        public String described(SdpSound told) {
+            RtspSound own = sound;
+            return own == null ? "" : own.wanted(told, mediaChannel + 2);
+        }
+
+        @Override
+        public void agreedSound(TransportAnswer answer) {
+            if (sound != null) {
+                sound.agreed(answer);
             }
         }
 

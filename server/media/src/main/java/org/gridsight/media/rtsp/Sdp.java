@@ -3,12 +3,14 @@ package org.gridsight.media.rtsp;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gridsight.media.Codec;
 import org.gridsight.media.MediaFault;
+import org.gridsight.media.SoundFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +25,19 @@ final class Sdp {
 
     /** One m= section. */
     private static final class Media {
-        private final boolean video;
+        private final String kind;
         private final List<Integer> types;
         private final Map<Integer, String> codings = new HashMap<>();
         private final Map<Integer, String> formats = new HashMap<>();
         private String control = "";
 
-        Media(boolean video, List<Integer> types) {
-            this.video = video;
+        Media(String kind, List<Integer> types) {
+            this.kind = kind;
             this.types = types;
+        }
+
+        private boolean is(String wanted) {
+            return kind.equalsIgnoreCase(wanted);
         }
     }
 
@@ -63,14 +69,47 @@ final class Sdp {
     static Optional<SdpVideo> video(String text) {
         Sdp sdp = new Sdp(text);
         return sdp.tracks.stream()
-                .filter(track -> track.video)
+                .filter(track -> track.is("video"))
                 .flatMap(track -> sdp.choose(track).stream())
                 .findFirst();
     }
 
+    /** The first track of sound, played or not. */
+    static Optional<SdpSound> sound(String text) {
+        return new Sdp(text)
+                .tracks.stream()
+                        .filter(track -> track.is("audio") && !track.types.isEmpty())
+                        .map(Sdp::sound)
+                        .findFirst();
+    }
+
+    private static SdpSound sound(Media media) {
+        int type = media.types.get(0);
+        String usual = type == 0 ? "PCMU" : type == 8 ? "PCMA" : "?";
+        String name =
+                media.codings.getOrDefault(type, usual).split("/")[0].strip().toUpperCase(Locale.ROOT);
+        Map<String, String> format = parameters(media.formats.getOrDefault(type, ""));
+        boolean aac = name.equals("MPEG4-GENERIC")
+                && format.getOrDefault("sizelength", "").equals("13")
+                && format.getOrDefault("indexlength", "").equals("3");
+        SoundFormat sound = aac
+                ? SoundFormat.aac(hex(format.getOrDefault("config", "")))
+                : SoundFormat.unplayed(
+                        switch (name) {
+                            case "PCMA" -> "G.711 A";
+                            case "PCMU" -> "G.711 µ";
+                            default -> name.matches("[A-Z0-9.-]{1,20}") ? name : "?";
+                        });
+        return new SdpSound(sound, type, media.control);
+    }
+
+    private static byte[] hex(String digits) {
+        return digits.matches("([0-9a-fA-F]{2}){1,64}") ? HexFormat.of().parseHex(digits) : new byte[0];
+    }
+
     static MediaFault whyNot(String text) {
         Sdp sdp = new Sdp(text);
-        if (sdp.tracks.stream().noneMatch(track -> track.video)) {
+        if (sdp.tracks.stream().noneMatch(track -> track.is("video"))) {
             return new MediaFault("sdp-no-video", "the camera describes no video track");
         }
         return new MediaFault("sdp-codec", "the camera describes video, but neither H.264 nor H.265");
@@ -85,7 +124,7 @@ final class Sdp {
                 types.add(type);
             }
         }
-        return new Media(words[0].equalsIgnoreCase("video"), types);
+        return new Media(words[0], types);
     }
 
     private void attribute(@Nullable Media media, String value) {

@@ -169,6 +169,53 @@ class SourceSupervisorTest {
     }
 
     @Test
+    void tellsAFailureAtOnceToWhoListens() {
+        List<Diagnosis> told = new ArrayList<>();
+        Lease listening = hub.troubles(told::add);
+        watch();
+        camera.run().reached(StreamStep.REGISTERED);
+        assertThat(told).isEmpty();
+        camera.run().end("rtsp-unauthorised");
+        timer.pass(10);
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).failedStep()).isEqualTo(StreamStep.INVITED);
+        assertThat(told.get(0).advice()).isEqualTo(Advice.CHECK_PASSWORD);
+
+        List<Diagnosis> later = new ArrayList<>();
+        hub.troubles(later::add).close();
+        assertThat(later).as("who joins while it has failed").hasSize(1);
+        listening.close();
+        timer.pass(Duration.ofSeconds(1));
+        camera.run().end("rtsp-unauthorised");
+        timer.pass(10);
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void tellsWithinEightSecondsWhatDoesNotGoOn() {
+        List<Diagnosis> told = new ArrayList<>();
+        hub.troubles(told::add);
+        watch();
+        camera.run().reached(StreamStep.REGISTERED, StreamStep.INVITED, StreamStep.ANSWERED, StreamStep.FIRST_PACKET);
+        timer.pass(Duration.ofSeconds(8));
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).failedStep()).isEqualTo(StreamStep.FIRST_KEYFRAME);
+        assertThat(camera.openRuns()).as("it is still given time").isEqualTo(1);
+    }
+
+    @Test
+    void doesNotTellAFirstViewerOfAnOldFailure() {
+        Viewer viewer = watch();
+        camera.run().end("unreachable");
+        viewer.close();
+        timer.pass(Duration.ofMinutes(1));
+        List<Diagnosis> told = new ArrayList<>();
+        hub.troubles(told::add);
+        watch();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void startsAgainWhenPicturesStopComing() {
         watch();
         keepShowing(Duration.ofSeconds(20));

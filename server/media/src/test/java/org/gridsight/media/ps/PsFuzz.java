@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridsight.media.Told;
+import org.gridsight.media.ToldSound;
 import org.gridsight.media.fuzz.FuzzTarget;
 import org.gridsight.media.ps.PsWriter.Style;
 import org.gridsight.media.rtp.RtpPacket;
@@ -52,7 +53,7 @@ public final class PsFuzz {
     }
 
     private static void play(byte[] bytes) {
-        Told told = new Told();
+        Told told = new ToldSound();
         PsStream stream = new PsStream(told);
         RtpPacket header = new RtpPacket();
         for (ByteBuffer packet : Framed.split(bytes)) {

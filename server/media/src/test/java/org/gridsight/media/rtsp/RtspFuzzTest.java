@@ -186,6 +186,14 @@ class RtspFuzzTest {
         public void agreed(TransportAnswer answer) {}
 
         @Override
+        public String described(SdpSound sound) {
+            return "RTP/AVP/TCP";
+        }
+
+        @Override
+        public void agreedSound(TransportAnswer answer) {}
+
+        @Override
         public void failed(MediaFault cause) {}
     }
 

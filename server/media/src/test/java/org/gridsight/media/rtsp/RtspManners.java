@@ -1,6 +1,7 @@
 package org.gridsight.media.rtsp;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
@@ -51,6 +52,17 @@ public final class RtspManners {
 
     /** What it sends beside the pictures, before the first one; nothing when empty. */
     public volatile Supplier<byte[]> report = () -> new byte[0];
+
+    /** AAC, one frame after each picture over TCP, with what its decoder must know; G.711 is only described while empty. */
+    public List<byte[]> sound = List.of();
+
+    /** Describes its sound and does not give it. */
+    public boolean refusesSound;
+
+    /** Promises its sound and sends none. */
+    public boolean mute;
+
+    public byte[] soundConfiguration = new byte[0];
 
     public long firstTimestamp = 0xffff_f000L;
 }

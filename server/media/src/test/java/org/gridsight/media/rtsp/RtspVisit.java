@@ -9,9 +9,11 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +29,8 @@ final class RtspVisit {
     /** Pictures; some may be lost on purpose. */
     private static final int MOST_AHEAD = 20;
 
+    private static final String SOUND = "trackID=9";
+    private static final int SOUND_TYPE = 97;
     private static final String NONCE = "dcd98b7102dd2f0e8b11d0f600bfb0c093";
 
     private final Film film;
@@ -34,6 +38,7 @@ final class RtspVisit {
     private final Socket socket;
     private final OutputStream out;
     private int clientPort;
+    private volatile boolean heard;
     private volatile boolean stopped;
 
     RtspVisit(Film film, RtspManners manners, Socket socket) throws IOException {
@@ -85,19 +90,49 @@ final class RtspVisit {
     }
 
     private void setUp(String number, String request) throws IOException {
+        if (manners.refusesSound && uri(request).endsWith(SOUND)) {
+            reply(number, "461 Unsupported Transport", "", "");
+            return;
+        }
         Matcher ports = Pattern.compile("client_port=(\\d+)-(\\d+)").matcher(header(request, "Transport"));
         String transport;
         if (ports.find()) {
             clientPort = Integer.parseInt(ports.group(1));
             transport = "RTP/AVP;unicast;client_port=" + clientPort + "-" + ports.group(2) + ";server_port=40000-40001";
         } else {
-            transport = "RTP/AVP/TCP;unicast;interleaved=" + manners.channel + "-" + (manners.channel + 1);
+            int first = uri(request).endsWith(SOUND) ? soundChannel() : manners.channel;
+            heard |= first == soundChannel() && !manners.mute;
+            transport = "RTP/AVP/TCP;unicast;interleaved=" + first + "-" + (first + 1);
         }
         reply(
                 number,
                 "200 OK",
                 "Session: 47112;timeout=" + manners.timeout + "\r\nTransport: " + transport + ";ssrc=67726964\r\n",
                 "");
+    }
+
+    private int soundChannel() {
+        return manners.channel + 4;
+    }
+
+    /** One frame of AAC as a packet of its own (RFC 3640). */
+    private void soundPacket(int number) throws IOException {
+        byte[] frame = manners.sound.get(number % manners.sound.size());
+        ByteBuffer packet = ByteBuffer.allocate(4 + 12 + 4 + frame.length);
+        packet.put((byte) '$').put((byte) soundChannel()).putShort((short) (packet.capacity() - 4));
+        packet.put((byte) 0x80).put((byte) (0x80 | SOUND_TYPE)).putShort((short) number);
+        packet.putInt(number * 1024).putInt(0x0f00_0001);
+        packet.putShort((short) 16).putShort((short) (frame.length << 3)).put(frame);
+        write(packet.array());
+    }
+
+    private String soundLines() {
+        return manners.sound.isEmpty()
+                ? "m=audio 0 RTP/AVP 8\r\n"
+                : "m=audio 0 RTP/AVP " + SOUND_TYPE + "\r\na=rtpmap:" + SOUND_TYPE + " mpeg4-generic/16000/1\r\na=fmtp:"
+                        + SOUND_TYPE + " streamtype=5; profile-level-id=15; mode=AAC-hbr; config="
+                        + HexFormat.of().formatHex(manners.soundConfiguration)
+                        + "; SizeLength=13; IndexLength=3; IndexDeltaLength=3\r\n";
     }
 
     private void reply(String number, String status, String headers, String body) throws IOException {
@@ -145,6 +180,9 @@ final class RtspVisit {
                     datagrams.addAll(ready);
                 } else {
                     interleave(ready);
+                }
+                if (heard) {
+                    soundPacket(i);
                 }
                 if (manners.rate > 0) {
                     long due = began + (i + 1L) * TimeUnit.SECONDS.toNanos(1) / manners.rate;
@@ -221,8 +259,8 @@ final class RtspVisit {
                         + sets.stream().collect(Collectors.joining(","))
                 : "a=rtpmap:96 H265/90000\r\na=fmtp:96 sprop-vps=" + sets.get(0) + "; sprop-sps=" + sets.get(1)
                         + "; sprop-pps=" + sets.get(2);
-        return "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=camera\r\nt=0 0\r\na=control:*\r\nm=audio 0 RTP/AVP 8\r\n"
-                + "a=control:trackID=9\r\nm=video 0 RTP/AVP 96\r\n" + coding + "\r\na=control:" + manners.control
+        return "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=camera\r\nt=0 0\r\na=control:*\r\n" + soundLines()
+                + "a=control:" + SOUND + "\r\nm=video 0 RTP/AVP 96\r\n" + coding + "\r\na=control:" + manners.control
                 + "\r\n"
                 + "m=application 0 RTP/AVP 107\r\na=rtpmap:107 vnd.onvif.metadata/90000\r\n";
     }
