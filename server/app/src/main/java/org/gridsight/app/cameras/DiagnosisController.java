@@ -51,6 +51,8 @@ class DiagnosisController {
                 advice.map(what -> AdviceWords.of(what).in(locale)),
                 advice.map(Advice::code),
                 Optional.ofNullable(found.cause()).map(fault -> fault.code() + ": " + fault.detail()),
-                streams.notes(camera, user).stream().map(note -> note.in(locale)).toList());
+                streams.notes(camera, user).stream()
+                        .map(note -> note.in(locale))
+                        .toList());
     }
 }

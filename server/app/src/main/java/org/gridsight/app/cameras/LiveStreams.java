@@ -99,9 +99,8 @@ public class LiveStreams {
         StreamHub hub = engine.hubs().of(camera.cameraId());
         hub.sound().map(AdviceWords::of).ifPresent(notes::add);
         Optional<InitSegment> main = hub.init();
-        Optional<InitSegment> sub = engine.hubs()
-                .find(CameraSources.subOf(camera.cameraId()))
-                .flatMap(StreamHub::init);
+        Optional<InitSegment> sub =
+                engine.hubs().find(CameraSources.subOf(camera.cameraId())).flatMap(StreamHub::init);
         if (main.isPresent() && sub.isPresent() && isSame(main.get(), sub.get())) {
             notes.add(AdviceWords.SAME_STREAM);
         }

@@ -57,7 +57,9 @@ class MediaEngine implements DisposableBean {
                 bounds(settings.linger(), settings.keepSound()),
                 timer);
         masked = new StreamHubs(
-                id -> new LateSource(openers, () -> sources.masked(hubs.of(id), child)), bounds(MASKED_LINGER, false), timer);
+                id -> new LateSource(openers, () -> sources.masked(hubs.of(id), child)),
+                bounds(MASKED_LINGER, false),
+                timer);
     }
 
     private static HubSettings bounds(Duration linger, boolean sound) {

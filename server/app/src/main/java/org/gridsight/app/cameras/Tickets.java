@@ -80,8 +80,7 @@ class Tickets {
      *
      * @param subStream whether a smaller stream may be asked for, which many tiles at once should do
      */
-    record TicketView(
-            String ticket, String liveUrl, String snapshotUrl, Instant expiresAt, boolean subStream) {
+    record TicketView(String ticket, String liveUrl, String snapshotUrl, Instant expiresAt, boolean subStream) {
 
         /** Without the ticket, so that it never gets into a log. */
         @Override

@@ -23,7 +23,8 @@ class CameraSecretsTest {
     private Path folder;
 
     private static CameraSettings settings(String key, String... networks) {
-        return new CameraSettings(List.of(networks), key, Duration.ofMinutes(5), Duration.ZERO, 1, 1, 1, 1, false, List.of());
+        return new CameraSettings(
+                List.of(networks), key, Duration.ofMinutes(5), Duration.ZERO, 1, 1, 1, 1, false, List.of());
     }
 
     @Test

@@ -49,6 +49,7 @@ class DevicePicturesTest extends CameraTown {
     @AfterEach
     void closeStation() {
         engine.hubs().remove(CAMERA);
+        engine.hubs().remove(CameraSources.subOf(CAMERA));
         station.destroy();
     }
 
@@ -120,6 +121,30 @@ class DevicePicturesTest extends CameraTown {
             await().atMost(PictureSocket.LIMIT)
                     .until(() ->
                             seen().path("properties").path("status").asString().equals("OFFLINE"));
+        }
+    }
+
+    @Test
+    void asksForTheSubStreamAndSaysWhenTheDeviceIgnoresTheWish() throws IOException {
+        try (PlayingDevice device = new PlayingDevice(sipPort, false)) {
+            appear(device, MediaTransport.TCP_PASSIVE);
+            Map<String, Object> why = Map.of("purpose", "PATROL", "reason", "巡查");
+            JsonNode granted = duty.post("/api/cameras/" + CAMERA + "/tickets", why)
+                    .expect(201)
+                    .json();
+            assertThat(granted.path("subStream").asBoolean()).isTrue();
+            String ticket = granted.path("ticket").asString();
+            try (PictureSocket main = watch(ticket)) {
+                main.awaitNumbers(2);
+                assertThat(device.invitesFor("a=streamnumber:")).isZero();
+                assertThat(diagnosis().path("notes")).isEmpty();
+            }
+            await().atMost(PictureSocket.LIMIT).until(() -> device.byes() > 0 && device.byes() == device.invites());
+            try (PictureSocket sub = watch(ticket + "&stream=sub")) {
+                sub.awaitNumbers(2);
+            }
+            assertThat(device.invitesFor("a=streamnumber:1")).isPositive();
+            assertThat(diagnosis().path("notes").toString()).contains("sends the main one");
         }
     }
 

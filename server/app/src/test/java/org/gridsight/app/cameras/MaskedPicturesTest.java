@@ -103,7 +103,16 @@ class MaskedPicturesTest extends CameraTown {
         StreamTicket right =
                 new StreamTicket(UUID.randomUUID(), cameras.find(id, person.scope()), standing, standing, Instant.MAX);
         CameraSettings none = new CameraSettings(
-                settings.networks(), settings.key(), Duration.ofMinutes(5), Duration.ZERO, 10, 10, 0, 0, false, List.of());
+                settings.networks(),
+                settings.key(),
+                Duration.ofMinutes(5),
+                Duration.ZERO,
+                10,
+                10,
+                0,
+                0,
+                false,
+                List.of());
         assertThatThrownBy(() -> new LiveStreams(engine, cameras, sources, none).open(right, false, viewer -> {}))
                 .isInstanceOfSatisfying(
                         Rejected.class, refused -> assertThat(refused.reason()).isEqualTo(CameraReason.MASKED_STILLS));

@@ -32,6 +32,7 @@ import org.gridsight.media.rtsp.RtspManners;
 import org.gridsight.media.rtsp.RtspSource;
 import org.gridsight.media.rtsp.RtspTarget;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SoundOverRtspTest {
 
     private static final int RATE = 16;
+
+    @TempDir
+    private static Path shared;
+
+    private static Film film;
+    private static AacSound sound;
 
     @TempDir
     private Path folder;
@@ -73,17 +80,18 @@ class SoundOverRtspTest {
                 HubTimer.of(scheduler, Clock.systemUTC()));
     }
 
-    private Film film() throws IOException, InterruptedException {
-        TestClip.make(folder, Codec.H264, "-c:v", "libx264", "-bf", "0", "-g", "25");
-        return Film.parse(Codec.H264, Files.readAllBytes(folder.resolve("clip.raw")));
+    @BeforeAll
+    static void make() throws IOException, InterruptedException {
+        TestClip.make(shared, Codec.H264, "-c:v", "libx264", "-bf", "0", "-g", "25");
+        film = Film.parse(Codec.H264, Files.readAllBytes(shared.resolve("clip.raw")));
+        sound = AacSound.make(shared);
     }
 
     @Test
     void sendsAacAsASecondTrackWithoutHoles() throws Exception {
-        AacSound sound = AacSound.make(folder);
         manners.sound = sound.frames();
         manners.soundConfiguration = sound.configuration();
-        try (RtspCamera camera = new RtspCamera(film(), manners)) {
+        try (RtspCamera camera = new RtspCamera(film, manners)) {
             StreamHubs hubs = hubs(camera, true);
             List<StreamPart> recorded = new ArrayList<>();
             hubs.of("gate").tap(new StreamTap() {
@@ -126,10 +134,9 @@ class SoundOverRtspTest {
 
     @Test
     void isNeitherAskedForNorSentWhereItShallBeSkipped() throws Exception {
-        AacSound sound = AacSound.make(folder);
         manners.sound = sound.frames();
         manners.soundConfiguration = sound.configuration();
-        try (RtspCamera camera = new RtspCamera(film(), manners)) {
+        try (RtspCamera camera = new RtspCamera(film, manners)) {
             StreamHubs hubs = hubs(camera, false);
             Viewer viewer = hubs.of("gate").watch(this::drain);
             Await.until("pictures", () -> count(Fragment.class) > 20);
@@ -144,7 +151,7 @@ class SoundOverRtspTest {
 
     @Test
     void namesACodingThatBrowsersDoNotPlay() throws Exception {
-        try (RtspCamera camera = new RtspCamera(film(), manners)) {
+        try (RtspCamera camera = new RtspCamera(film, manners)) {
             StreamHubs hubs = hubs(camera, true);
             Viewer viewer = hubs.of("gate").watch(this::drain);
             Await.until("pictures", () -> count(Fragment.class) > 5);
@@ -160,7 +167,7 @@ class SoundOverRtspTest {
         manners.sound = List.of(new byte[] {1});
         manners.soundConfiguration = new byte[] {0x14, 0x08};
         manners.refusesSound = true;
-        try (RtspCamera camera = new RtspCamera(film(), manners)) {
+        try (RtspCamera camera = new RtspCamera(film, manners)) {
             StreamHubs hubs = hubs(camera, true);
             Viewer viewer = hubs.of("gate").watch(this::drain);
             Await.until("pictures", () -> count(Fragment.class) > 20);
@@ -177,7 +184,7 @@ class SoundOverRtspTest {
         manners.sound = List.of(new byte[] {1});
         manners.soundConfiguration = new byte[] {0x14, (byte) channels};
         manners.mute = true;
-        try (RtspCamera camera = new RtspCamera(film(), manners)) {
+        try (RtspCamera camera = new RtspCamera(film, manners)) {
             StreamHubs hubs = hubs(camera, true);
             Viewer viewer = hubs.of("gate").watch(this::drain);
             Await.until("pictures and silence", () -> count(Fragment.class) > 60 && count(SoundFragment.class) > 0);
