@@ -1,6 +1,6 @@
 import { advanced, verdict, waitBefore } from './follow.js';
 
-const STREAMS = Object.freeze(['incidents', 'riskpoints', 'tasks', 'hotspots']);
+const ALL_STREAMS = Object.freeze(['incidents', 'riskpoints', 'tasks', 'hotspots']);
 const SILENCE_MS = 20_000;
 const BATCH_MS = 80;
 
@@ -9,6 +9,7 @@ const BATCH_MS = 80;
  * is resumed, a hole or a refusal to resume ends in a new snapshot. Nothing is ever shown twice or missed silently.
  *
  * @param {object} outside
+ * @param {string[]} [outside.streams] these alone, and nothing of positions and cameras; otherwise everything
  * @param {() => Promise<object>} outside.snapshot reads the snapshot
  * @param {() => WebSocket} outside.openSocket
  * @param {() => number} outside.now our clock in milliseconds
@@ -95,7 +96,10 @@ function open(state, outside, timers, retry) {
   const mine = () => state.socket === socket && !state.ended;
   socket.addEventListener('open', () => {
     if (mine()) {
-      socket.send(JSON.stringify({ op: 'subscribe', streams: STREAMS, positions: true, cameras: true, resume: state.place }));
+      const latest = outside.streams === undefined;
+      const streams = outside.streams ?? ALL_STREAMS;
+      const wish = { op: 'subscribe', streams, positions: latest, cameras: latest, resume: state.place };
+      socket.send(JSON.stringify(wish));
     }
   });
   socket.addEventListener('message', (event) => {

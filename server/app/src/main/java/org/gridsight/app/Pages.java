@@ -18,6 +18,7 @@ class Pages implements WebMvcConfigurer {
         registry.addViewController("/cameras/calibration").setViewName("forward:/calibration.html");
         registry.addViewController("/cameras/admin").setViewName("forward:/cameraAdmin.html");
         registry.addViewController("/evidence").setViewName("forward:/evidence.html");
+        registry.addViewController(FieldShell.PAGE).setViewName("forward:/field.html");
         registry.addViewController("/accounts").setViewName("forward:/accounts.html");
     }
 }

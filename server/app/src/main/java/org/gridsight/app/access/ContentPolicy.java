@@ -23,8 +23,12 @@ class ContentPolicy {
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
     private final String directives;
+    private final String embeddable;
 
-    ContentPolicy(ResourcePatternResolver resources, @Value("${gridsight.map.source-url:}") String mapSource)
+    ContentPolicy(
+            ResourcePatternResolver resources,
+            @Value("${gridsight.map.source-url:}") String mapSource,
+            @Value("${gridsight.field.frame-ancestors}") String fieldAncestors)
             throws IOException {
         Set<String> hashes = new TreeSet<>();
         for (Resource page : resources.getResources("classpath*:/static/*.html")) {
@@ -33,14 +37,21 @@ class ContentPolicy {
                 hashes.add(" 'sha256-" + sha256(map.group(1)) + "'");
             }
         }
-        directives = "default-src 'none'; script-src 'self'" + String.join("", hashes)
+        String rules = "default-src 'none'; script-src 'self'" + String.join("", hashes)
                 + "; style-src 'self'; img-src 'self' data: blob:" + origin(mapSource)
                 + "; connect-src 'self'; font-src 'self'; media-src 'self' blob:; worker-src 'self'; manifest-src 'self'"
-                + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                + "; base-uri 'none'; form-action 'self'; frame-ancestors ";
+        directives = rules + "'none'";
+        embeddable = rules + fieldAncestors;
     }
 
     String directives() {
         return directives;
+    }
+
+    /** For the worker page, which may stand inside the page of a county's own app. */
+    String embeddable() {
+        return embeddable;
     }
 
     private static String origin(String mapSource) {

@@ -1,5 +1,7 @@
 package org.gridsight.app.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.gridsight.app.kernel.Reason;
 import org.gridsight.app.kernel.Rejected;
@@ -60,7 +62,8 @@ class SecuritySetup {
                         .csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .ignoringRequestMatchers(BearerFilter::isBearer))
                 .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy.directives()))
+                .headers(headers -> headers.frameOptions(frames -> frames.disable())
+                        .addHeaderWriter((request, response) -> frame(policy, request, response))
                         .referrerPolicy(referrer -> referrer.policy(
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
                                         .ReferrerPolicy.SAME_ORIGIN))
@@ -79,6 +82,15 @@ class SecuritySetup {
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable());
         return http.build();
+    }
+
+    /** The worker page may stand inside another page where the customer says so; nothing else ever does. */
+    private static void frame(ContentPolicy policy, HttpServletRequest request, HttpServletResponse response) {
+        boolean embeddable = request.getRequestURI().equals(request.getContextPath() + "/field");
+        response.setHeader("Content-Security-Policy", embeddable ? policy.embeddable() : policy.directives());
+        if (!embeddable) {
+            response.setHeader("X-Frame-Options", "DENY");
+        }
     }
 
     private static void fillIn(

@@ -1,0 +1,123 @@
+import { createNames } from '../console/words.js';
+import { disposer } from '../dom/disposer.js';
+import { el, fill } from '../dom/el.js';
+import { createFieldRoom } from '../rooms/field.js';
+import { createIncidentsRoom } from '../rooms/incidents.js';
+import { createPlacesRoom } from '../rooms/places.js';
+import { createWorkforceRoom } from '../rooms/workforce.js';
+import { createDuty } from './duty.js';
+import { createEmergency } from './emergency.js';
+import { createFinder } from './finder.js';
+import { createHead } from './head.js';
+import { createHome } from './home.js';
+import { createReader, readKnown } from './known.js';
+import { createOrders } from './orders.js';
+import { createOutbox } from './outbox.js';
+import { createReport } from './report.js';
+import { createRoute } from './route.js';
+import { createSender } from './sender.js';
+import { createStateLine } from './stateLine.js';
+import { createTask } from './task.js';
+import { createTriggers } from './triggers.js';
+import { createUploader } from './tus.js';
+
+/**
+ * The page of one worker: head, state of network and outbox, and one of three views (home, report, task).
+ *
+ * @param {HTMLElement} host
+ * @param {{api: object, outside: object, shelf: object, clock: object, i18n: object, session: object,
+ *   whoAmI: () => Promise<object | null>, over: boolean, keptOffline: Promise<boolean>,
+ *   on: {signIn: () => void, signOut: () => void, language: () => void}}} context over: the session has ended
+ */
+export async function createFieldPage(host, context) {
+  const { api, clock, i18n, session, shelf } = context;
+  const undo = disposer();
+  const rooms = roomsOf(api);
+  const reader = createReader({ shelf, user: session.username });
+  const { codes, place } = rooms.places;
+  const known = await readKnown(reader, { codes, place, grids: rooms.places.grids, settings: rooms.field.settings }, clock.now);
+  if (known === null) return showNothingKnown(host, context);
+  document.title = i18n.t('field.title', { place: known.place.name ?? '' });
+  const finder = createFinder({ geolocation: navigator.geolocation, now: clock.now });
+  const parts = { ...context, ...known, user: session.username, rooms, reader, finder, route: createRoute() };
+  const desk = { ...parts, names: createNames(known.codes, i18n), ...createWork(parts, undo) };
+  desk.duty = createDuty(desk);
+  const emergency = createEmergency(desk);
+  const main = el('main', { class: 'field-main', id: 'field-main', tabindex: '-1' });
+  const stateLine = createStateLine(desk);
+  fill(host, el('div', { class: 'field-page' }, createHead(desk), stateLine.element, emergency.element, main));
+  const views = createViews(desk, main);
+  undo.add(desk.route.destroy, desk.duty.destroy, emergency.destroy, stateLine.destroy, views.destroy);
+  return Object.freeze({ destroy: undo.destroy });
+}
+
+function roomsOf(api) {
+  return {
+    places: createPlacesRoom(api),
+    field: createFieldRoom(api),
+    incidents: createIncidentsRoom(api),
+    workforce: createWorkforceRoom(api),
+  };
+}
+
+/** The outbox with everything that makes it go, and the orders that follow from it. */
+function createWork(parts, undo) {
+  const { api, outside, shelf, session, clock, whoAmI } = parts;
+  const triggers = createTriggers({
+    onWake(eager) {
+      outbox.wake(eager);
+      orders.refresh();
+    },
+    onNews: () => outbox.refresh(),
+  });
+  const outbox = createOutbox({
+    shelf,
+    user: session.username,
+    send: createSender({ api, whoAmI, upload: createUploader(outside), shelf }),
+    locks: navigator.locks,
+    news: triggers,
+    now: clock.device,
+    isOnline: () => navigator.onLine,
+    onSent: (entry, answer) => orders.sent(entry, answer),
+  });
+  const orders = createOrders({ ...parts, outbox });
+  undo.add(triggers.destroy, outbox.destroy, orders.destroy);
+  outbox.wake(true);
+  return { outbox, orders };
+}
+
+function createViews(desk, main) {
+  const made = { home: createHome, report: createReport, task: createTask };
+  let view = null;
+  let serial = 0;
+  const show = async (route, before) => {
+    const mine = ++serial;
+    view?.destroy();
+    view = null;
+    const next = await made[route.name]({ ...desk, id: route.id });
+    if (mine !== serial) return next.destroy();
+    view = next;
+    fill(main, view.element);
+    window.scrollTo(0, 0);
+    if (before) (view.focus ?? (() => main.focus()))();
+  };
+  const off = desk.route.on(show);
+  show(desk.route.get());
+  return {
+    destroy() {
+      serial++;
+      off();
+      view?.destroy();
+    },
+  };
+}
+
+/** The first opening on a device needs the network once. */
+function showNothingKnown(host, { i18n, on }) {
+  const again = el('button', { class: 'button primary', type: 'button', on: { click: () => location.reload() } });
+  const other = el('button', { class: 'button', type: 'button', on: { click: on.signIn } }, i18n.t('session.signIn'));
+  again.append(i18n.t('retry'));
+  const element = el('main', { class: 'field-main stack' }, el('p', { role: 'alert' }, i18n.t('field.nothingKnown')), again, other);
+  fill(host, el('div', { class: 'field-page' }, element));
+  return Object.freeze({ destroy: () => element.remove() });
+}

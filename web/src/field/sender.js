@@ -1,0 +1,23 @@
+import { refusal } from '../net/problem.js';
+
+const PATIENCE_MS = 30_000;
+
+/**
+ * Carries one entry of the outbox to the server, under the name of the person who made it and nobody else's: before
+ * every call the server is asked who is signed in on this device.
+ *
+ * @param {{api: object, whoAmI: () => Promise<object | null>, upload: (photo: object) => Promise<void>, shelf: object}} context
+ * @returns {(entry: import('../state/outbox.js').Entry) => Promise<object | null>}
+ */
+export function createSender({ api, whoAmI, upload, shelf }) {
+  return async (entry) => {
+    const session = await whoAmI();
+    if (session?.username !== entry.user) throw refusal(401, null);
+    if (entry.kind !== 'PHOTO') {
+      return api.create(entry.path, entry.body, { key: entry.key, timeoutMs: PATIENCE_MS, expectSignedOut: true });
+    }
+    const photo = await shelf.photo(entry.photoId);
+    if (photo) await upload(photo);
+    return null;
+  };
+}

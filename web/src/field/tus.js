@@ -1,0 +1,73 @@
+import { cookie } from '../net/api.js';
+import { refusal, silence } from '../net/problem.js';
+
+const DOOR = '/api/uploads';
+const PIECE = 256 * 1024;
+const PATIENCE_MS = 60_000;
+
+/**
+ * Sends photos by tus 1.0: what has arrived is asked for, never guessed, so that a cut, a kill or a new session goes on
+ * where the server stands. The photo's own id makes a repeated creation the same upload.
+ *
+ * @param {{fetch: typeof fetch, cookies: () => string, language: () => string}} outside
+ * @returns {(photo: {id: string, caseId: string, step: string, takenAt: string, place: {lng: number, lat: number} | null,
+ *   blob: Blob}) => Promise<void>}
+ */
+export function createUploader(outside) {
+  return async (photo) => {
+    const url = await create(outside, photo);
+    let offset = await offsetAt(outside, url);
+    while (offset < photo.blob.size) {
+      offset = await sendPiece(outside, { url, offset, piece: photo.blob.slice(offset, offset + PIECE) });
+    }
+  };
+}
+
+async function create(outside, photo) {
+  const headers = { 'Upload-Length': String(photo.blob.size), 'Upload-Metadata': metadata(photo) };
+  const response = await call(outside, 'POST', DOOR, headers);
+  return response.headers.get('Location');
+}
+
+function metadata({ id, caseId, step, takenAt, place }) {
+  const facts = { photoId: id, incidentId: caseId, step, takenAt, lon: place?.lng, lat: place?.lat };
+  return Object.entries(facts)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${name} ${btoa(String(value))}`)
+    .join(',');
+}
+
+async function offsetAt(outside, url) {
+  const response = await call(outside, 'HEAD', url, {});
+  return offsetOf(response);
+}
+
+async function sendPiece(outside, { url, offset, piece }) {
+  const headers = { 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' };
+  const digest = await globalThis.crypto.subtle?.digest('SHA-256', await piece.arrayBuffer());
+  if (digest) headers['Upload-Checksum'] = `sha256 ${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+  return offsetOf(await call(outside, 'PATCH', url, headers, piece));
+}
+
+function offsetOf(response) {
+  const offset = Number(response.headers.get('Upload-Offset'));
+  // an answer that says nothing of the upload comes from something between us and the server
+  if (!response.headers.has('Upload-Offset') || !Number.isSafeInteger(offset)) throw silence('offline');
+  return offset;
+}
+
+async function call(outside, method, url, headers, body) {
+  const all = {
+    ...headers,
+    'Tus-Resumable': '1.0.0',
+    'Accept-Language': outside.language(),
+    'X-XSRF-TOKEN': cookie(outside.cookies(), 'XSRF-TOKEN'),
+  };
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const init = { method, headers: all, body, signal, credentials: 'same-origin', cache: 'no-store' };
+  const response = await outside.fetch(url, init).catch(() => {
+    throw silence('offline');
+  });
+  if (!response.ok) throw refusal(response.status, await response.json().catch(() => null));
+  return response;
+}
