@@ -22,7 +22,7 @@ export function createDuty(desk) {
   const sendPosition = async () => {
     if (!onDuty.get() || !navigator.onLine) return;
     const fix = await finder.once();
-    if (fix) await rooms.field.sendPosition(fix).catch(() => {});
+    if (fix) await rooms.field.sendPosition({ ...fix, at: clock.now() }).catch(() => {});
   };
   const toggle = async () => {
     try {

@@ -38,7 +38,7 @@ export async function createFieldPage(host, context) {
   const known = await readKnown(reader, { codes, place, grids: rooms.places.grids, settings: rooms.field.settings }, clock.now);
   if (known === null) return showNothingKnown(host, context);
   document.title = i18n.t('field.title', { place: known.place.name ?? '' });
-  const finder = createFinder({ geolocation: navigator.geolocation, now: clock.now });
+  const finder = createFinder({ geolocation: navigator.geolocation, now: clock.device });
   const parts = { ...context, ...known, user: session.username, rooms, reader, finder, route: createRoute() };
   const desk = { ...parts, names: createNames(known.codes, i18n), ...createWork(parts, undo) };
   desk.duty = createDuty(desk);
@@ -73,7 +73,7 @@ function createWork(parts, undo) {
   const outbox = createOutbox({
     shelf,
     user: session.username,
-    send: createSender({ api, whoAmI, upload: createUploader(outside), shelf }),
+    send: createSender({ api, whoAmI, upload: createUploader({ ...outside, clock }), shelf, clock }),
     locks: navigator.locks,
     news: triggers,
     now: clock.device,

@@ -38,7 +38,7 @@ async function showDrafts({ i18n, names, shelf, user, route, clock }, host) {
         'span',
         { class: 'pick-text' },
         el('span', { class: 'pick-name' }, i18n.t('field.draft', { kind: names.kind(value.kind) })),
-        el('span', { class: 'quiet' }, value.text.trim() || momentWords(i18n, Date.parse(value.at), clock.now())),
+        el('span', { class: 'quiet' }, value.text.trim() || momentWords(i18n, Date.parse(value.at), clock.device())),
       ),
     );
   host.hidden = notes.length === 0;

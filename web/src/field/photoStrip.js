@@ -63,11 +63,10 @@ async function takeOne(strip, file) {
 
 /** When by the file, where only if it was now. */
 function taken({ clock, finder }, file) {
-  const shift = clock.now() - clock.device();
   const at = Math.min(file.lastModified || clock.device(), clock.device());
   const fix = finder.last.get();
-  const here = clock.device() - at < HERE_MS && fix && clock.now() - fix.at < HERE_MS;
-  return { takenAt: new Date(at + shift).toISOString(), place: here ? { lng: fix.lng, lat: fix.lat } : null };
+  const here = clock.device() - at < HERE_MS && fix && clock.device() - fix.at < HERE_MS;
+  return { takenAt: new Date(at).toISOString(), place: here ? { lng: fix.lng, lat: fix.lat } : null };
 }
 
 async function draw(strip) {

@@ -47,7 +47,7 @@ function titleLine({ i18n, route }, key) {
 async function begin(report, kind) {
   const { id, clock } = report.desk;
   const known = report.draft;
-  report.draft ??= newDraft({ id, key: newKey(), kind, at: new Date(clock.now()).toISOString() });
+  report.draft ??= newDraft({ id, key: newKey(), kind, at: new Date(clock.device()).toISOString() });
   await keep(report, { kind });
   showForm(report);
   if (known === null) report.form.locate();

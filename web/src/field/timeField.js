@@ -11,13 +11,13 @@ import { momentWords } from '../i18n/words.js';
  * @returns {HTMLElement}
  */
 export function createTimeField({ i18n, clock }, draft, changed) {
-  const words = el('span', {}, momentWords(i18n, Date.parse(draft.at), clock.now()));
+  const words = el('span', {}, momentWords(i18n, Date.parse(draft.at), clock.device()));
   const input = el('input', { class: 'input', type: 'datetime-local', 'aria-label': i18n.t('field.time') });
   input.value = localText(new Date(draft.at));
   input.addEventListener('change', () => {
     const at = isoText(input.value);
     if (!at) return;
-    words.textContent = momentWords(i18n, Date.parse(at), clock.now());
+    words.textContent = momentWords(i18n, Date.parse(at), clock.device());
     changed({ at: new Date(at).toISOString(), atEdited: true });
   });
   const summary = el('summary', {}, el('span', { class: 'quiet' }, i18n.t('field.time')), ' ', words, ' ', changeMark(i18n));

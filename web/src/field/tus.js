@@ -1,32 +1,36 @@
 import { cookie } from '../net/api.js';
 import { refusal, silence } from '../net/problem.js';
+import { sentAt } from './sender.js';
 
 const DOOR = '/api/uploads';
 const PIECE = 256 * 1024;
 const PATIENCE_MS = 60_000;
 
 /**
- * Sends photos by tus 1.0: what has arrived is asked for, never guessed, so that a cut, a kill or a new session goes on
- * where the server stands. The photo's own id makes a repeated creation the same upload.
+ * Sends photos by tus 1.0. How much has arrived is never guessed: the photo's own id makes a repeated creation the same
+ * upload, and its answer says where the server stands, so a cut, a kill or a new session goes on there.
  *
- * @param {{fetch: typeof fetch, cookies: () => string, language: () => string}} outside
+ * @param {{fetch: typeof fetch, cookies: () => string, language: () => string,
+ *   clock: {device: () => number}}} outside
  * @returns {(photo: {id: string, caseId: string, step: string, takenAt: string, place: {lng: number, lat: number} | null,
  *   blob: Blob}) => Promise<void>}
  */
 export function createUploader(outside) {
   return async (photo) => {
-    const url = await create(outside, photo);
-    let offset = await offsetAt(outside, url);
+    const begun = await create(outside, photo);
+    const url = begun.headers.get('Location');
+    let offset = offsetOf(begun);
     while (offset < photo.blob.size) {
-      offset = await sendPiece(outside, { url, offset, piece: photo.blob.slice(offset, offset + PIECE) });
+      const reached = await sendPiece(outside, { url, offset, piece: photo.blob.slice(offset, offset + PIECE) });
+      if (reached <= offset) throw silence('offline');
+      offset = reached;
     }
   };
 }
 
 async function create(outside, photo) {
   const headers = { 'Upload-Length': String(photo.blob.size), 'Upload-Metadata': metadata(photo) };
-  const response = await call(outside, 'POST', DOOR, headers);
-  return response.headers.get('Location');
+  return call(outside, 'POST', DOOR, headers);
 }
 
 function metadata({ id, caseId, step, takenAt, place }) {
@@ -35,11 +39,6 @@ function metadata({ id, caseId, step, takenAt, place }) {
     .filter(([, value]) => value !== undefined && value !== null)
     .map(([name, value]) => `${name} ${btoa(String(value))}`)
     .join(',');
-}
-
-async function offsetAt(outside, url) {
-  const response = await call(outside, 'HEAD', url, {});
-  return offsetOf(response);
 }
 
 async function sendPiece(outside, { url, offset, piece }) {
@@ -59,6 +58,7 @@ function offsetOf(response) {
 async function call(outside, method, url, headers, body) {
   const all = {
     ...headers,
+    ...sentAt(outside.clock),
     'Tus-Resumable': '1.0.0',
     'Accept-Language': outside.language(),
     'X-XSRF-TOKEN': cookie(outside.cookies(), 'XSRF-TOKEN'),

@@ -42,7 +42,7 @@ export const fieldEn = Object.freeze({
   'field.inGrid': '{grid}',
   'field.inGridAbout': '{grid} (within about {accuracy})',
   'field.somewhereIn': 'somewhere in {grid}',
-  'field.outside': 'outside the known grids, please check',
+  'field.outside': 'outside your grids, please check',
   'field.send': 'Send',
   'field.dropDraft': 'Delete draft',
   'field.shelfFull': 'The device has no room, nothing was kept. Remove some photos and try again. ({why})',

@@ -41,7 +41,7 @@ export const fieldZh = Object.freeze({
   'field.inGrid': '{grid}',
   'field.inGridAbout': '{grid}（误差约 {accuracy}）',
   'field.somewhereIn': '{grid}内，位置不详',
-  'field.outside': '在已知网格之外，请核对',
+  'field.outside': '在您的网格之外，请核对',
   'field.send': '发送',
   'field.dropDraft': '删除草稿',
   'field.shelfFull': '本机存储已满，未能保存。请删除几张照片后重试。（{why}）',

@@ -3,7 +3,8 @@
  *
  * @typedef {{id: string, key: string, kind: string, category: string, text: string, at: string, atEdited: boolean,
  *   place: {lng: number, lat: number, accuracy: number | null, by: 'DEVICE' | 'MAP'} | null, gridCode: string,
- *   photos: string[]}} Draft at: ISO, the server's time as far as known
+ *   photos: string[]}} Draft at: ISO, by the device's clock; the server
+ *   is told that clock when it is sent
  */
 
 /** Name of its note on the shelf. */
