@@ -88,6 +88,7 @@ function row(tab, camera) {
     camera.fault && i18n.t(`camAdmin.fault.${camera.fault}`),
     camera.masked && i18n.t('camAdmin.masked'),
     !camera.placed && i18n.t('camAdmin.unplaced'),
+    camera.unlistedAt && i18n.t('camAdmin.unlisted'),
   ].filter(Boolean);
   const onOpen = () => {
     go({ id: camera.id, part: 'settings' });

@@ -28,6 +28,7 @@ export const cameraAdminEn = Object.freeze({
   'camAdmin.asOf': 'As of {time}, read every 30 s',
   'camAdmin.masked': 'masked',
   'camAdmin.notMasked': 'none',
+  'camAdmin.unlisted': 'not on its device’s list',
   'camAdmin.unplaced': 'no place',
   'camAdmin.openIncident': 'Open the incident',
   'camAdmin.noIncident': 'no incident yet',

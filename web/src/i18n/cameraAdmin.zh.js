@@ -28,6 +28,7 @@ export const cameraAdminZh = Object.freeze({
   'camAdmin.asOf': '数据截至 {time}，每 30 秒更新',
   'camAdmin.masked': '有遮挡',
   'camAdmin.notMasked': '无',
+  'camAdmin.unlisted': '设备目录中已无',
   'camAdmin.unplaced': '没有位置',
   'camAdmin.openIncident': '打开事件',
   'camAdmin.noIncident': '尚未立案',

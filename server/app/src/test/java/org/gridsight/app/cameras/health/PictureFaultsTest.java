@@ -47,7 +47,7 @@ class PictureFaultsTest extends InspectedTown {
             map.awaitOp("subscribed");
             look(1);
             map.awaitFrame(frame -> frame.path("op").asString().equals("cameras")
-                    && frame.path("items").toString().contains("[\"" + cameraId + "\",\"ONLINE\"]"));
+                    && frame.path("items").toString().contains("[\"" + cameraId + "\",\"ONLINE\","));
         }
     }
 
