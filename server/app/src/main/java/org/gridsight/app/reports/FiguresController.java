@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.dispatch.Workforce;
+import org.gridsight.app.incidents.DeskTimes;
 import org.gridsight.app.incidents.IncidentCounts;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,10 +16,12 @@ class FiguresController {
     private static final int LATEST = 3;
 
     private final IncidentCounts counts;
+    private final DeskTimes desk;
     private final Workforce workforce;
 
-    FiguresController(IncidentCounts counts, Workforce workforce) {
+    FiguresController(IncidentCounts counts, DeskTimes desk, Workforce workforce) {
         this.counts = counts;
+        this.desk = desk;
         this.workforce = workforce;
     }
 
@@ -31,6 +34,7 @@ class FiguresController {
             long reportedToday,
             long closedToday,
             long onDuty,
+            DeskTimes.Figures desk,
             List<IncidentCounts.Hour> trend,
             List<IncidentCounts.Latest> latest) {}
 
@@ -45,6 +49,7 @@ class FiguresController {
                 now.reportedToday(),
                 now.closedToday(),
                 workforce.countOnDuty(user.scope()),
+                desk.figures(user.scope()),
                 counts.trend(user.scope()),
                 counts.latest(user.scope(), LATEST));
     }

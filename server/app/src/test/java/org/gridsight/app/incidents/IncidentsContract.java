@@ -11,6 +11,7 @@ import org.gridsight.app.access.Role;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.spatial.Box;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What storing, finding and listing incidents must do on every database. */
 abstract class IncidentsContract extends Loop {
@@ -49,6 +50,37 @@ abstract class IncidentsContract extends Loop {
                 .isEqualTo(Duration.ofDays(1).toSeconds());
         assertThat(incidents.report(petition, Town.duty()).limitSeconds())
                 .isEqualTo(Duration.ofDays(15).toSeconds());
+    }
+
+    @Autowired
+    private DeskTimes desk;
+
+    @Test
+    void saysHowQuicklyTheDeskAnswersAndDispatches() {
+        // a night of its own: the times are those of the last twelve hours
+        clock.advance(Duration.ofDays(3));
+        IncidentView quick = incidents.report(Town.incident("快"), Town.duty());
+        IncidentView slow = incidents.report(Town.incident("慢"), Town.duty());
+        IncidentView refused = incidents.report(Town.incident("退"), Town.duty());
+        incidents.report(Town.incident("等"), Town.duty());
+        clock.advance(Duration.ofSeconds(20));
+        act(quick, Town.duty(), "accept");
+        act(refused, Town.duty(), "reject", "reason", "不属实");
+        clock.advance(Duration.ofSeconds(40));
+        act(quick, Town.duty(), "assign", "unitId", "justice");
+        act(slow, Town.duty(), "accept");
+        clock.advance(Duration.ofSeconds(90));
+        DeskTimes.Figures before = desk.figures(everything());
+        assertThat(before.dispatched())
+                .isEqualTo(new DeskTimes.Times(1, 1, Optional.of(40L), Optional.of(40L), Optional.of(1.0)));
+        act(slow, Town.duty(), "assign", "unitId", "justice");
+        DeskTimes.Figures now = desk.figures(everything());
+        assertThat(now.answered())
+                .isEqualTo(new DeskTimes.Times(3, 1, Optional.of(20L), Optional.of(60L), Optional.of(1.0)));
+        assertThat(now.dispatched())
+                .isEqualTo(new DeskTimes.Times(2, 0, Optional.of(40L), Optional.of(90L), Optional.of(0.5)));
+        assertThat(desk.figures(new Scope(Town.SECOND_VILLAGE)).answered().count())
+                .isZero();
     }
 
     @Test
