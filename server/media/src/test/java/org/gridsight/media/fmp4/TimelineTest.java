@@ -77,6 +77,15 @@ class TimelineTest {
     }
 
     @Test
+    void goesByArrivalWhereTheDeviceTellsARateOfZero() {
+        for (int i = 0; i < 200; i++) {
+            picture(12_345, i * 50L);
+        }
+        assertThat(last().decode()).isBetween(9_000 * MILLI, 11_000 * MILLI);
+        assertPlayable();
+    }
+
+    @Test
     void ordersBFramesAsTold() {
         timeline.reorder(1);
         int[] shown = {0, 3, 1, 2, 6, 4, 5, 9, 7, 8};

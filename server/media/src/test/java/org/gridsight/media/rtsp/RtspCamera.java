@@ -20,6 +20,7 @@ public final class RtspCamera implements AutoCloseable {
     private final RtspManners manners;
     private final ServerSocket server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean isCut;
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     public RtspCamera(Film film, RtspManners manners) {
@@ -52,6 +53,14 @@ public final class RtspCamera implements AutoCloseable {
         return heard.stream().filter(text -> text.startsWith(method + " ")).count();
     }
 
+    /** From now on, or no longer: whoever comes finds the wire cut, and whoever is there is cut off. */
+    public void cutOff(boolean cut) {
+        isCut = cut;
+        if (cut) {
+            cut();
+        }
+    }
+
     /** Cuts the wire of everybody. */
     public void cut() {
         sockets.forEach(RtspCamera::closeQuietly);
@@ -71,6 +80,10 @@ public final class RtspCamera implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                if (isCut) {
+                    closeQuietly(socket);
+                    continue;
+                }
                 sockets.add(socket);
                 start(() -> serve(socket));
             } catch (IOException e) {
