@@ -2,7 +2,9 @@
  * The calls of the room `incidents` (and of those rooms that answer for one incident). Shapes: see state/incidents.js.
  *
  * @typedef {{workerId: string, name: string, travelSeconds: number | null, distanceMetres: number | null,
- *   positionAgeSeconds: number | null, available: boolean, why: string | {zh: string, en: string}}} NearWorker
+ *   positionAgeSeconds: number | null, available: boolean, why: string | {zh: string, en: string}, load: number,
+ *   restUntil: string | null, basis: "ROAD" | "STRAIGHT_LINE", reasons: {code: string, zh: string, en: string}[],
+ *   leavesUncovered: {gridCode: string, gridName: string}[], coverWithinSeconds: number}} NearWorker
  * @typedef {{cameraId: string, name: string, distanceMetres: number, inView: boolean, online: boolean}} NearCamera
  * @typedef {{step: number, action: string, event: string | null, from: string | null, to: string, actor: string,
  *   actorName: string, at: string, note: string | null, clockLeftSeconds: number | null}} Step

@@ -4,7 +4,17 @@ import { statusRing } from '../../map/symbols.js';
 import { createSection } from './section.js';
 
 /** Steps that are no moves of the table. */
-const OWN_WORDS = Object.freeze(['report', 'escalate', 'parties', 'note']);
+const OWN_WORDS = Object.freeze(['report', 'escalate', 'parties', 'note', 'decline', 'replace']);
+
+/** What the one sent has said to an order. */
+const ANSWERS = Object.freeze(['ORDER_ACCEPTED', 'ON_THE_WAY']);
+
+function title(i18n, names, step) {
+  if (ANSWERS.includes(step.event)) {
+    return i18n.t(`history.${step.event}`);
+  }
+  return OWN_WORDS.includes(step.action) ? i18n.t(`history.${step.action}`, step.details ?? {}) : names.move(step.action);
+}
 
 /**
  * The ordered course of the matter, newest first.
@@ -47,7 +57,7 @@ function row({ i18n, names, now }, step) {
       el(
         'p',
         {},
-        el('strong', {}, OWN_WORDS.includes(step.action) ? i18n.t(`history.${step.action}`) : names.move(step.action)),
+        el('strong', {}, title(i18n, names, step)),
         ' ',
         i18n.t('history.by', { who, time: momentWords(i18n, Date.parse(step.at), now()) }),
       ),

@@ -104,6 +104,7 @@ export function bodyOf(fields) {
       continue;
     }
     body[field.name] = value === 'true' || value === 'false' ? value === 'true' : value;
+    Object.assign(body, field.beside?.());
   }
   return body;
 }

@@ -65,6 +65,7 @@ function layOut({ i18n, label, onCancel }, { fields, problem, send }, { submit, 
 /** Faults stand at their fields; what belongs to none of them stands above the buttons. */
 function showProblem({ i18n, label }, { fields, problem }, fault) {
   const left = fault.errors.filter((error) => !showFault(fields, error));
+  fields.forEach((field) => field.refused?.(fault));
   problem.hidden = false;
   fill(
     problem,

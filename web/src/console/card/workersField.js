@@ -1,5 +1,5 @@
 import { el, fill } from '../../dom/el.js';
-import { distanceWords, spanWords } from '../../i18n/words.js';
+import { distanceWords, momentWords, spanWords } from '../../i18n/words.js';
 
 const MOST = 5;
 
@@ -38,6 +38,8 @@ export function workersField(context) {
     element,
     loaded,
     read: () => state.picked,
+    beside: () => ({ seen: seenLoads(state) }),
+    refused: (problem) => problem.body?.code === 'dispatch.worker-taken' && load(),
     write(picked) {
       state.picked = Array.isArray(picked) ? picked : [];
       draw();
@@ -49,6 +51,13 @@ export function workersField(context) {
     focus: () => (rows.querySelector('button') ?? rows).focus(),
     key: (key) => pickByKey(state, key, toggle),
   };
+}
+
+/** What the choice was made on: the server tells when somebody else has sent one of them meanwhile. */
+function seenLoads({ workers, picked }) {
+  return (workers ?? [])
+    .filter((worker) => picked.includes(worker.workerId) && Number.isInteger(worker.load))
+    .map(({ workerId, load }) => ({ workerId, load }));
 }
 
 function pickByKey(state, key, toggle) {
@@ -99,26 +108,64 @@ function rowsOf(context, state, toggle, load) {
 /**
  * @param {import("../../i18n/i18n.js").I18n} i18n
  * @param {import("../../rooms/incidents.js").NearWorker} worker
- * @returns {HTMLElement} name, way, freshness and why, in two lines
+ * @param {number} [now] milliseconds
+ * @returns {HTMLElement} name; way and state; freshness and why; and what the town loses when this one goes
  */
-export function workerText(i18n, worker) {
-  const minutes =
-    worker.travelSeconds === null || worker.travelSeconds === undefined ? null : Math.ceil(worker.travelSeconds / 60);
-  const way =
-    minutes === null
-      ? distanceWords(worker.distanceMetres)
-      : i18n.t('workers.way', { distance: distanceWords(worker.distanceMetres), minutes });
-  const age = worker.positionAgeSeconds;
-  const seen =
-    age === null || age === undefined
-      ? i18n.t('workers.noPosition')
-      : i18n.t('workers.seen', { span: spanWords(i18n, age) });
-  const state = worker.available === false ? i18n.t('workers.busy') : null;
+export function workerText(i18n, worker, now = Date.now()) {
+  const join = (parts) => parts.filter(Boolean).join(i18n.t('list.comma'));
+  const left = uncoveredWords(i18n, worker);
   return el(
     'span',
     { class: 'pick-text' },
     el('span', { class: 'pick-name' }, worker.name, ' ', el('span', { class: 'caption mono' }, worker.workerId)),
-    el('span', { class: 'quiet' }, [state, way].filter(Boolean).join(i18n.t('list.comma'))),
-    el('span', { class: 'caption' }, [seen, i18n.name(worker.why)].filter(Boolean).join(i18n.t('list.comma'))),
+    el('span', { class: 'quiet' }, join([stateWords(i18n, worker, now), wayWords(i18n, worker)])),
+    el('span', { class: 'caption' }, join([ageWords(i18n, worker), reasonWords(i18n, worker)])),
+    left && el('span', { class: 'caption' }, left),
   );
+}
+
+function stateWords(i18n, worker, now) {
+  if (worker.restUntil) {
+    return i18n.t('workers.resting', { time: momentWords(i18n, Date.parse(worker.restUntil), now) });
+  }
+  return worker.available === false ? i18n.t('workers.busy') : null;
+}
+
+/** A time by road is said otherwise than an estimate. */
+function wayWords(i18n, { travelSeconds, distanceMetres, basis }) {
+  const distance = distanceWords(distanceMetres);
+  if (travelSeconds === null || travelSeconds === undefined) {
+    return i18n.t('workers.noWay', { distance });
+  }
+  const way = basis === 'STRAIGHT_LINE' ? 'workers.estimate' : 'workers.road';
+  return i18n.t(way, { distance, minutes: Math.ceil(travelSeconds / 60) });
+}
+
+function ageWords(i18n, { positionAgeSeconds: age }) {
+  return age === null || age === undefined
+    ? i18n.t('workers.noPosition')
+    : i18n.t('workers.seen', { span: spanWords(i18n, age) });
+}
+
+/** What the second line has not said yet. */
+const SAID = Object.freeze(['BUSY', 'RESTING', 'ROAD', 'ESTIMATE', 'NO_WAY', 'SKILLED']);
+
+function reasonWords(i18n, { reasons, why }) {
+  return reasons
+    ? reasons
+        .filter((reason) => !SAID.includes(reason.code))
+        .map((reason) => i18n.name(reason))
+        .join(i18n.t('list.comma'))
+    : i18n.name(why);
+}
+
+function uncoveredWords(i18n, { leavesUncovered = [], coverWithinSeconds = 0 }) {
+  const grids = leavesUncovered.map((grid) => grid.gridName);
+  const minutes = Math.round(coverWithinSeconds / 60);
+  if (grids.length === 0) {
+    return null;
+  }
+  return grids.length <= 2
+    ? i18n.t('workers.uncovers', { grids: grids.join(i18n.t('list.comma')), minutes })
+    : i18n.t('workers.uncoversMany', { grid: grids[0], n: grids.length, minutes });
 }

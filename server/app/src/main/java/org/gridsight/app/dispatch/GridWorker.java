@@ -4,8 +4,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.gridsight.app.incidents.DisputeCategory;
+import org.gridsight.app.incidents.IncidentKind;
 
 /** A person responsible for a grid. On duty or not; how long is nobody's business here. */
 @Entity
@@ -56,8 +60,29 @@ class GridWorker {
         return onDuty;
     }
 
-    /** Incident kinds this person is trained for; empty means all. */
+    /** Incident kinds this person is trained for, and categories of disputes; empty means all. */
     Set<String> skills() {
         return skills.isEmpty() ? Set.of() : Set.of(skills.split(","));
+    }
+
+    /** Somebody who names categories of disputes is trained for these, in whichever list they are told; else for all. */
+    boolean isSkilledFor(IncidentKind kind, Optional<String> category) {
+        Set<String> own = skills();
+        if (own.isEmpty()) {
+            return true;
+        }
+        Set<DisputeCategory> ownCategories = own.stream()
+                .flatMap(skill -> DisputeCategory.parse(skill).stream())
+                .collect(Collectors.toSet());
+        Optional<DisputeCategory> asked = category.flatMap(DisputeCategory::parse);
+        return own.contains(kind.name())
+                && (ownCategories.isEmpty()
+                        || asked.map(one -> ownCategories.stream().anyMatch(known -> isAlike(known, one)))
+                                .orElse(true));
+    }
+
+    /** The lists fit each other only roughly: what either of the two finds is alike. */
+    private static boolean isAlike(DisputeCategory one, DisputeCategory other) {
+        return one.codesAlike().contains(other.name()) || other.codesAlike().contains(one.name());
     }
 }

@@ -1,7 +1,6 @@
 package org.gridsight.app.dispatch;
 
 import java.util.OptionalLong;
-import org.gridsight.app.kernel.Text;
 
 /**
  * How long somebody needs to a place, and how that is known.
@@ -10,25 +9,14 @@ import org.gridsight.app.kernel.Text;
  */
 record Journey(OptionalLong seconds, Basis basis) {
 
-    /** What the time was taken from; {0} is the factor of the estimate. */
+    /** What the time was taken from. */
     enum Basis {
-        BY_ROAD("按道路", "by road"),
-        NO_WAY("无道路可达", "no road leads there"),
-        STRAIGHT_LINE("直线估算(距离 × {0})", "straight-line estimate (distance x {0})");
-
-        private final Text words;
-
-        Basis(String zh, String en) {
-            words = new Text(zh, en);
-        }
-
-        Text words() {
-            return words;
-        }
+        BY_ROAD,
+        NO_WAY,
+        STRAIGHT_LINE
     }
 
-    /** For sorting: a place that no road leads to comes last. */
-    long secondsOrLast() {
-        return seconds.orElse(Long.MAX_VALUE);
+    boolean isWithin(long limitSeconds) {
+        return seconds.isPresent() && seconds.getAsLong() <= limitSeconds;
     }
 }

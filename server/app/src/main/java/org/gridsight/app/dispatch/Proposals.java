@@ -2,36 +2,30 @@ package org.gridsight.app.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.access.PersonalReads;
+import org.gridsight.app.grids.Grid;
 import org.gridsight.app.incidents.IncidentView;
 import org.gridsight.app.incidents.Incidents;
+import org.gridsight.app.incidents.WorkerLoad;
+import org.gridsight.app.incidents.WorkerLoads;
 import org.gridsight.app.kernel.AuditEntry;
 import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
-import org.gridsight.app.kernel.Text;
-import org.gridsight.spatial.LngLat;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who could go: workers on duty with a fresh position, the free and suitable first, then by travel time. The time of
- * those who come into question is taken by road; the reason says when it is only an estimate.
+ * Who could go: workers on duty with a fresh position who are not sent to the case already, in the order that
+ * {@link Proposal#BEST_FIRST} decides. The time of those who come into question is taken by road, and what the town loses
+ * by sending them is said beside.
  */
 @Service
 class Proposals {
-
-    private static final Comparator<Proposal> BEST_FIRST = Comparator.comparing(Proposal::available)
-            .thenComparing(Proposal::skilled)
-            .reversed()
-            .thenComparingLong(proposal -> proposal.journey().secondsOrLast())
-            .thenComparing(Proposal::workerId);
 
     /** The nearest by a straight line may be far by road: so many are routed for each that is answered. */
     private static final int ROUTED_PER_ANSWER = 4;
@@ -39,8 +33,10 @@ class Proposals {
     private final GridWorkerRepository workers;
     private final Workforce workforce;
     private final Incidents incidents;
+    private final WorkerLoads loads;
     private final PersonalReads reads;
     private final Roads roads;
+    private final Cover cover;
     private final DispatchSettings settings;
     private final Clock clock;
 
@@ -48,60 +44,26 @@ class Proposals {
             GridWorkerRepository workers,
             Workforce workforce,
             Incidents incidents,
+            WorkerLoads loads,
             PersonalReads reads,
             Roads roads,
+            Cover cover,
             DispatchSettings settings,
             Clock clock) {
         this.workers = workers;
         this.workforce = workforce;
         this.incidents = incidents;
+        this.loads = loads;
         this.reads = reads;
         this.roads = roads;
+        this.cover = cover;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** One candidate; {@code skilled} is whether the person is trained for this kind of matter. */
-    record Proposal(
-            String workerId,
-            String name,
-            LngLat place,
-            Journey journey,
-            long distanceMetres,
-            long positionAgeSeconds,
-            boolean available,
-            boolean skilled,
-            boolean homeGrid,
-            double detourFactor) {
-
-        Text why() {
-            String zh = (available ? "空闲" : "正在处置另一事件")
-                    + (homeGrid ? ",本网格" : "")
-                    + (skilled ? "" : ",未标注此类技能")
-                    + ","
-                    + journey.basis().words().zh();
-            String en = (available ? "free" : "busy with another case")
-                    + (homeGrid ? ", home grid" : "")
-                    + (skilled ? "" : ", not trained for this kind")
-                    + ", "
-                    + journey.basis().words().en();
-            return new Text(zh, en).with(Double.toString(detourFactor));
-        }
-
-        Proposal with(Journey routed) {
-            return new Proposal(
-                    workerId,
-                    name,
-                    place,
-                    routed,
-                    distanceMetres,
-                    positionAgeSeconds,
-                    available,
-                    skilled,
-                    homeGrid,
-                    detourFactor);
-        }
-    }
+    /** All that one list is made of, read once. */
+    private record Question(
+            IncidentView incident, Map<String, WorkerLoad> loads, WorkerLoads.Standing standing, Instant now) {}
 
     /** For somebody whose look at names and places of people is on record. */
     @Transactional
@@ -115,33 +77,69 @@ class Proposals {
                 "incident/" + incident.seq(),
                 incident.gridCode(),
                 Map.of("area", scope.prefix())));
-        Set<String> busy = incidents.workersUnderWay();
-        Instant now = clock.instant();
-        return workers.findAll(scope.like()).stream()
-                .flatMap(worker -> propose(worker, incident, busy, now).stream())
-                .sorted(BEST_FIRST)
+        Question question = new Question(incident, loads.byWorker(), loads.standing(incident.id()), clock.instant());
+        List<Proposal> all = workers.findAll(scope.like()).stream()
+                .flatMap(worker -> propose(worker, question).stream())
+                .toList();
+        List<Proposal> best = all.stream()
+                .filter(one -> !question.standing().sent().contains(one.who().workerId()))
+                .sorted(Proposal.BEST_FIRST)
                 .limit((long) limit * ROUTED_PER_ANSWER)
-                .map(proposal -> proposal.with(roads.journey(proposal.place(), incident.place())))
-                .sorted(BEST_FIRST)
+                .map(one -> one.by(roads.journey(one.who().place(), incident.place()), orderTakes()))
+                .sorted(Proposal.BEST_FIRST)
                 .limit(limit)
+                .toList();
+        return withUncovered(best, all, scope, question.now());
+    }
+
+    private List<Proposal> withUncovered(List<Proposal> best, List<Proposal> all, Scope scope, Instant now) {
+        List<Fix> free = all.stream()
+                .filter(Proposal::isFree)
+                .map(one -> new Fix(one.who().workerId(), one.who().place(), Double.NaN, now))
+                .toList();
+        Map<String, List<Grid>> left = cover.leftBy(free, scope, now);
+        return best.stream()
+                .map(one -> one.leaving(left.getOrDefault(one.who().workerId(), List.of())))
                 .toList();
     }
 
-    private Optional<Proposal> propose(GridWorker worker, IncidentView incident, Set<String> busy, Instant now) {
-        LngLat place = incident.place();
-        return workforce.freshFix(worker, now).map(fix -> {
-            Set<String> skills = worker.skills();
+    ProposalWords words() {
+        return new ProposalWords(
+                settings.detourFactor(),
+                settings.restAfter().toMinutes() / 60.0,
+                settings.coverWithin().toSeconds());
+    }
+
+    private long orderTakes() {
+        return settings.orderTakes().toSeconds();
+    }
+
+    private Optional<Proposal> propose(GridWorker worker, Question question) {
+        IncidentView incident = question.incident();
+        return workforce.freshFix(worker, question.now()).map(fix -> {
+            WorkerLoad load = question.loads().getOrDefault(worker.workerId(), WorkerLoad.NONE);
+            Journey estimate = roads.estimate(fix.place(), incident.place());
             return new Proposal(
-                    worker.workerId(),
-                    worker.displayName(),
-                    fix.place(),
-                    roads.estimate(fix.place(), place),
-                    Math.round(fix.place().metresTo(place)),
-                    fix.age(now).toSeconds(),
-                    !busy.contains(worker.workerId()),
-                    skills.isEmpty() || skills.contains(incident.kind().name()),
+                    new Proposal.Who(
+                            worker.workerId(),
+                            worker.displayName(),
+                            worker.gridCode(),
+                            fix.place(),
+                            Math.round(fix.place().metresTo(incident.place())),
+                            fix.age(question.now()).toSeconds()),
+                    estimate,
+                    load.open(),
+                    load.underWay(),
+                    load.underWay() ? Optional.empty() : rest().restUntil(load.work(), question.now()),
+                    worker.isSkilledFor(incident.kind(), Optional.ofNullable(incident.category())),
+                    question.standing().gaveBack().contains(worker.workerId()),
                     worker.gridCode().equals(incident.gridCode()),
-                    settings.detourFactor());
+                    Proposal.readySeconds(estimate, load.open(), orderTakes()),
+                    List.of());
         });
+    }
+
+    private RestRule rest() {
+        return new RestRule(settings.restAfter(), settings.restFor());
     }
 }

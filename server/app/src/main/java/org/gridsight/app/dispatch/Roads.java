@@ -18,6 +18,9 @@ class Roads {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable RoadNetwork network;
 
+    /** Grows with each network put in place; written under the lock. */
+    private volatile long version;
+
     Roads(DispatchSettings settings) {
         this.settings = settings;
     }
@@ -39,6 +42,11 @@ class Roads {
                 OptionalLong.of(Math.round(metres / settings.metresPerSecond())), Journey.Basis.STRAIGHT_LINE);
     }
 
+    /** Times taken under another version are no longer true. */
+    long version() {
+        return version;
+    }
+
     private static Journey byRoad(Optional<Trip> trip) {
         return trip.map(way -> new Journey(OptionalLong.of(Math.round(way.seconds())), Journey.Basis.BY_ROAD))
                 .orElseGet(() -> new Journey(OptionalLong.empty(), Journey.Basis.NO_WAY));
@@ -51,6 +59,7 @@ class Roads {
         try {
             before = network;
             network = next;
+            version = version + 1;
         } finally {
             lock.writeLock().unlock();
         }

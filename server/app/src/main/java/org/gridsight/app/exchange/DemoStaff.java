@@ -12,17 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.dispatch.Workforce;
 import org.gridsight.app.incidents.IncidentKind;
 import org.gridsight.app.incidents.IncidentScale;
 import org.gridsight.app.incidents.IncidentSource;
+import org.gridsight.app.incidents.IncidentStatus;
 import org.gridsight.app.incidents.IncidentView;
 import org.gridsight.app.incidents.Incidents;
 import org.gridsight.app.incidents.MoveRequest;
 import org.gridsight.app.incidents.NewIncident;
+import org.gridsight.app.incidents.Orders;
 import org.gridsight.app.incidents.Siting;
+import org.gridsight.app.incidents.WorkerLoads;
 import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
@@ -40,8 +44,14 @@ import org.springframework.stereotype.Component;
 class DemoStaff {
 
     private static final int CASES_AT_ONCE = 40;
+    private static final int ANSWERS = 2;
+
+    /** Now and then nobody answers at first, so that the desk sees what it does then. */
+    private static final Duration SILENCE = Duration.ofMinutes(7);
 
     private final Incidents incidents;
+    private final Orders orders;
+    private final WorkerLoads loads;
     private final Siting siting;
     private final Workforce workforce;
     private final DemoSettings settings;
@@ -49,8 +59,17 @@ class DemoStaff {
     private final Random pace;
     private final List<Case> cases = new ArrayList<>();
 
-    DemoStaff(Incidents incidents, Siting siting, Workforce workforce, DemoSettings settings, Clock clock) {
+    DemoStaff(
+            Incidents incidents,
+            Orders orders,
+            WorkerLoads loads,
+            Siting siting,
+            Workforce workforce,
+            DemoSettings settings,
+            Clock clock) {
         this.incidents = incidents;
+        this.orders = orders;
+        this.loads = loads;
         this.siting = siting;
         this.workforce = workforce;
         this.settings = settings;
@@ -58,8 +77,8 @@ class DemoStaff {
         this.pace = new Random(settings.demoSeed());
     }
 
-    /** A case of ours as we left it, and when its next move is due. */
-    private record Case(IncidentView incident, Instant due) {}
+    /** A case of ours as we left it, how often its worker has answered the order, and when what comes next is due. */
+    private record Case(IncidentView incident, int answers, Instant due) {}
 
     void report(DemoArrivals.Arrival arrival) {
         DemoIncident.Matter matter = arrival.matter();
@@ -88,16 +107,36 @@ class DemoStaff {
         for (Case one : List.copyOf(cases)) {
             if (!one.due().isAfter(now)) {
                 cases.remove(one);
-                advance(one.incident()).ifPresent(this::keep);
+                advance(one);
             }
         }
     }
 
     private void keep(IncidentView incident) {
+        keep(incident, 0);
+    }
+
+    private void keep(IncidentView incident, int answers) {
         if (incident.status().isOpen() && cases.size() < CASES_AT_ONCE) {
             double wait =
                     -Math.log(1 - pace.nextDouble()) * settings.demoStepMean().toSeconds();
-            cases.add(new Case(incident, clock.instant().plus(Duration.ofSeconds(5 + Math.round(wait)))));
+            boolean silent = answers == 0 && incident.status() == IncidentStatus.ASSIGNED && incident.seq() % 7 == 3;
+            Duration before = silent ? SILENCE : Duration.ofSeconds(5);
+            cases.add(new Case(incident, answers, clock.instant().plus(before).plusSeconds(Math.round(wait))));
+        }
+    }
+
+    /** The one sent says yes, then sets out, then begins. */
+    private void advance(Case one) {
+        IncidentView left = one.incident();
+        if (left.status() != IncidentStatus.ASSIGNED || one.answers() == ANSWERS) {
+            advance(left).ifPresent(this::keep);
+            return;
+        }
+        try {
+            orders.answer(left, one.answers() > 0, worker(left)).ifPresent(next -> keep(next, one.answers() + 1));
+        } catch (Rejected touched) {
+            // somebody else works on it now: theirs
         }
     }
 
@@ -135,7 +174,10 @@ class DemoStaff {
     }
 
     private Optional<IncidentView> assign(IncidentView incident) {
-        Set<String> busy = incidents.workersUnderWay();
+        Set<String> busy = loads.byWorker().entrySet().stream()
+                .filter(entry -> entry.getValue().open() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         return workforce
                 .nearestOnDuty(incident.place(), busy, Scope.everything())
                 .flatMap(workerId -> act(

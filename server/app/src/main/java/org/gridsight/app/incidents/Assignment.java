@@ -52,6 +52,17 @@ class Assignment {
 
     private @Nullable String underWayWorker;
     private @Nullable Instant dueAt;
+    private OrderAnswer answer = OrderAnswer.asked(Instant.EPOCH);
+    private @Nullable Instant begunAt;
+
+    @Column(updatable = false)
+    private @Nullable String assignedBy;
+
+    @Column(updatable = false)
+    private @Nullable String assignedByName;
+
+    /** The how manieth order of this worker; unique for the worker, so that of two officers at once one is let through. */
+    private @Nullable Long workerTurn;
 
     @Column(updatable = false)
     private Instant createdAt = Instant.EPOCH;
@@ -60,7 +71,7 @@ class Assignment {
 
     protected Assignment() {}
 
-    Assignment(Incident incident, Act.Order order, @Nullable Instant dueAt, Instant now) {
+    Assignment(Incident incident, Act.Order order, Act.Actor by, @Nullable Instant dueAt, Instant now) {
         this.id = TimeOrderedId.at(now);
         this.incidentSeq = incident.seq();
         this.scopeCode = incident.spot().gridCode();
@@ -70,12 +81,33 @@ class Assignment {
         this.lead = order.lead();
         this.dueAt = dueAt;
         this.createdAt = now;
+        this.answer = OrderAnswer.asked(now);
+        this.assignedBy = by.username();
+        this.assignedByName = by.name();
     }
 
     void become(OrderStatus next, Instant now) {
+        if (next == OrderStatus.UNDER_WAY && status == OrderStatus.OPEN) {
+            begunAt = now;
+            answer = answer.saying(OrderAnswer.State.ACCEPTED, now);
+        }
         status = next;
         underWayWorker = next == OrderStatus.UNDER_WAY ? workerId : null;
         endedAt = next.isActive() ? null : now;
+    }
+
+    /** The case begins again: so does the time to answer. */
+    void reopen(Instant now) {
+        become(OrderStatus.OPEN, now);
+        answer = OrderAnswer.asked(now);
+    }
+
+    void answer(OrderAnswer given) {
+        answer = given;
+    }
+
+    void takeTurn(long turn) {
+        workerTurn = turn;
     }
 
     void dueBy(@Nullable Instant due) {
@@ -120,5 +152,23 @@ class Assignment {
     @Nullable
     Instant dueAt() {
         return dueAt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    OrderAnswer answer() {
+        return answer;
+    }
+
+    @Nullable
+    String assignedBy() {
+        return assignedBy;
+    }
+
+    @Nullable
+    String assignedByName() {
+        return assignedByName;
     }
 }

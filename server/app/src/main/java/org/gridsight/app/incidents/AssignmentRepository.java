@@ -1,8 +1,9 @@
 package org.gridsight.app.incidents;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -23,6 +24,25 @@ interface AssignmentRepository extends Repository<Assignment, java.util.UUID> {
             + " and a.endedAt is null")
     boolean isSentTo(long seq, String workerId);
 
-    @Query("select a.underWayWorker from Assignment a where a.underWayWorker is not null")
-    Set<String> listWorkersUnderWay();
+    @Query("select a from Assignment a where a.id = :id")
+    Optional<Assignment> findById(java.util.UUID id);
+
+    /** Of a worker: what has not ended, and what ended since a moment; the nearest deadline first. */
+    @Query("select a from Assignment a where a.workerId = :workerId and (a.endedAt is null or a.endedAt >= :endedSince)"
+            + " order by a.dueAt nulls last, a.createdAt desc, a.id")
+    List<Assignment> listOf(String workerId, Instant endedSince, Limit most);
+
+    /** What a worker has not ended, the newest first. */
+    @Query("select a from Assignment a where a.workerId = :workerId and a.endedAt is null"
+            + " order by a.createdAt desc, a.id desc")
+    List<Assignment> listActive(String workerId);
+
+    @Query("select coalesce(max(a.workerTurn), 0) from Assignment a where a.workerId = :workerId")
+    long lastTurn(String workerId);
+
+    /** Open orders of workers who have not answered, asked within the span. */
+    @Query("select a.id from Assignment a where a.status = :open and a.workerId is not null"
+            + " and a.answer.acceptedAt is null and a.answer.onTheWayAt is null and a.answer.unansweredSince is null"
+            + " and a.answer.askedAt > :after and a.answer.askedAt <= :before order by a.answer.askedAt, a.id")
+    List<java.util.UUID> listUnanswered(OrderStatus open, Instant after, Instant before, Limit most);
 }

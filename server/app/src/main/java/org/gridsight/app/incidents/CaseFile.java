@@ -45,13 +45,13 @@ record CaseFile(Incident incident, OrderBook orders, Optional<Step> lastStep, Se
                         .anyMatch(order -> isOwn(order, user) || (ofUnits && isOfUnit(order, user)));
     }
 
-    private static boolean isOwn(Assignment order, CurrentUser user) {
+    static boolean isOwn(Assignment order, CurrentUser user) {
         return user.workerId()
                 .filter(id -> Objects.equals(id, order.workerId()))
                 .isPresent();
     }
 
-    private static boolean isOfUnit(Assignment order, CurrentUser user) {
+    static boolean isOfUnit(Assignment order, CurrentUser user) {
         return order.unitId() != null
                 && user.unitId().map(unit -> unit.equals(order.unitId())).orElse(true);
     }

@@ -1,5 +1,6 @@
 package org.gridsight.app.incidents;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CaseReplay {
+
+    private static final Duration ANSWER = Duration.ofMinutes(2);
 
     private final CaseOpening opening;
     private final CaseWork work;
@@ -86,6 +89,7 @@ class CaseReplay {
             played.steps().add(course.opened().step());
             played.steps().addAll(play(course, acts.getOrDefault(course, List.of())));
             course.orders().keepOneUnderWay(busy);
+            course.orders().acceptOpen(ANSWER);
             played.incidents().add(course.incident());
             course.opened().report().ifPresent(played.reports()::add);
             played.parties().addAll(course.opened().parties());

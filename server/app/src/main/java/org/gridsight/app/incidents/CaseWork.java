@@ -91,7 +91,7 @@ class CaseWork {
     private CaseState assigned(CaseState state, OrderBook orders, Act act, Instant now) {
         CaseClock clock =
                 act.dueAt() == null ? state.clock() : state.clock().dueBy(act.dueAt(), now, clocks.calendar());
-        orders.open(act.orders(), clock.dueAt(), now);
+        orders.open(act, clock.dueAt(), now);
         return state.to(IncidentStatus.ASSIGNED).sentTo(firstUnit(act.orders())).with(clock);
     }
 

@@ -118,6 +118,11 @@ class Incident {
         return append(by, StepFacts.plain("parties", "PARTIES_CHANGED", state.status(), notBefore(now), details));
     }
 
+    /** Somebody sent has answered, or another one is sent instead; nothing moves. */
+    Step told(Act.Actor by, StepFacts facts) {
+        return append(by, facts);
+    }
+
     /** Somebody, or the product, adds what is known; nothing moves. */
     Step noted(Act.Actor by, Instant now, String words) {
         return append(

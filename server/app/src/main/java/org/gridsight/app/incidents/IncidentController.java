@@ -101,11 +101,11 @@ class IncidentController {
             @RequestBody MoveRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String requestKey,
             CurrentUser user) {
-        return idempotency.once(
+        return LostRace.lookAgain(() -> idempotency.once(
                 user,
                 requestKey,
                 new KeyedMove(key, request),
-                () -> ResponseEntity.ok(incidents.act(key, request, user, Optional.ofNullable(requestKey))));
+                () -> ResponseEntity.ok(incidents.act(key, request, user, Optional.ofNullable(requestKey)))));
     }
 
     @GetMapping("/{key}/history")

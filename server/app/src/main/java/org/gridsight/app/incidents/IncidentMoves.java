@@ -4,13 +4,13 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.Faults;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,7 +28,9 @@ class IncidentMoves {
     private final CaseFiles files;
     private final MoveRights rights;
     private final MoveCheck check;
+    private final TakenCheck taken;
     private final CaseWork work;
+    private final OrderStore store;
     private final IncidentNews news;
     private final EntityManager entities;
     private final Clock clock;
@@ -37,14 +39,18 @@ class IncidentMoves {
             CaseFiles files,
             MoveRights rights,
             MoveCheck check,
+            TakenCheck taken,
             CaseWork work,
+            OrderStore store,
             IncidentNews news,
             EntityManager entities,
             Clock clock) {
         this.files = files;
         this.rights = rights;
         this.check = check;
+        this.taken = taken;
         this.work = work;
+        this.store = store;
         this.news = news;
         this.entities = entities;
         this.clock = clock;
@@ -71,21 +77,22 @@ class IncidentMoves {
         }
         rights.requireAllowed(move, file, user, now);
         rights.requirePause(checked.act(), file, now);
-        return perform(file, checked.act());
+        Map<String, Long> turns = taken.require(TakenCheck.Choice.of(checked.act(), body), user, now);
+        return perform(file, checked.act(), turns);
     }
 
-    private IncidentView perform(CaseFile file, Act wanted) {
+    private IncidentView perform(CaseFile file, Act wanted, Map<String, Long> turns) {
         Incident incident = file.incident();
         Optional<Incident> other = other(file, wanted);
         Act act = withFormer(file, wanted);
         Step step = work.make(incident, file.orders(), act);
         Optional<Step> echo = other.map(target -> target.touched(act, echo(act), incident));
         // the incident's version first: whoever lost learns it there, not from the number of a step
-        flush();
+        store.flush();
         entities.persist(step);
         echo.ifPresent(entities::persist);
-        file.orders().added().forEach(entities::persist);
-        entities.flush();
+        store.flush();
+        store.add(file.orders().added(), turns);
         other.ifPresent(touched -> news.touched(touched, act, step));
         return news.moved(file, act, step);
     }
@@ -118,19 +125,6 @@ class IncidentMoves {
             case UNMERGE -> act.putting(files.beforeMerge(file.incident()));
             default -> act;
         };
-    }
-
-    /** The database has the last word: on the version, and on one order under way per worker. */
-    private void flush() {
-        try {
-            entities.flush();
-        } catch (ConstraintViolationException broken) {
-            String name = String.valueOf(broken.getConstraintName()).toLowerCase(java.util.Locale.ROOT);
-            if (name.contains("assignment_one_under_way")) {
-                throw new Rejected(IncidentReason.WORKER_BUSY);
-            }
-            throw broken;
-        }
     }
 
     private static String shortened(String requestKey) {

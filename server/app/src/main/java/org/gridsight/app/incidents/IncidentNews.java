@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.kernel.AuditEntry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,28 @@ class IncidentNews {
     /** The other side of a merge changed too. */
     void touched(Incident other, Act act, Step step) {
         events.publishEvent(new IncidentEvent.IncidentTouched(views.of(other), trace(act, step)));
+    }
+
+    /** Orders of it changed without a move. */
+    IncidentView told(CaseFile file, CurrentUser by, Step step) {
+        IncidentView view = view(file);
+        IncidentEvent.Trace trace =
+                new IncidentEvent.Trace(by.username(), step.action(), step.number(), step.details());
+        events.publishEvent(new IncidentEvent.IncidentTouched(view, trace));
+        file.orders().touched().forEach(order -> events.publishEvent(TaskChanged.of(order, view)));
+        return view;
+    }
+
+    /** One sent has not answered in time; the case itself is as it was. */
+    void unanswered(Incident incident, Assignment order) {
+        IncidentView view = views.of(incident);
+        events.publishEvent(TaskChanged.of(order, view));
+        events.publishEvent(AuditEntry.of(
+                Act.Actor.PRODUCT.username(),
+                "order.unanswered",
+                "incident/" + incident.seq(),
+                view.gridCode(),
+                Map.of("worker", String.valueOf(order.workerId()))));
     }
 
     /** Somebody changed who is named in it. */

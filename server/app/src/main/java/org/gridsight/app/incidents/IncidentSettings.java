@@ -16,6 +16,7 @@ record IncidentSettings(
         List<Integer> escalateAtPercent,
         Duration escalateEvery,
         Duration undoWithin,
+        Duration takenWithin,
         int reopenClosedDays,
         Duration revisitPause,
         int unmaskPerMinute,

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.Rejected;
@@ -18,6 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The cases of the township: takes reports and finds them again. Their moves are made by {@code IncidentMoves}. */
 @Service
@@ -26,7 +26,6 @@ public class Incidents {
     private final CaseFiles files;
     private final IncidentMoves moves;
     private final StepRepository steps;
-    private final AssignmentRepository assignments;
     private final IncidentViews views;
     private final CaseOpening opening;
     private final IncidentNews news;
@@ -38,7 +37,6 @@ public class Incidents {
             CaseFiles files,
             IncidentMoves moves,
             StepRepository steps,
-            AssignmentRepository assignments,
             IncidentViews views,
             CaseOpening opening,
             IncidentNews news,
@@ -48,7 +46,6 @@ public class Incidents {
         this.files = files;
         this.moves = moves;
         this.steps = steps;
-        this.assignments = assignments;
         this.views = views;
         this.opening = opening;
         this.news = news;
@@ -90,6 +87,12 @@ public class Incidents {
      * @param requestKey of the client, kept with the step
      */
     public IncidentView act(String key, MoveRequest body, CurrentUser user, Optional<String> requestKey) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? attempt(key, body, user, requestKey)
+                : LostRace.lookAgain(() -> attempt(key, body, user, requestKey));
+    }
+
+    private IncidentView attempt(String key, MoveRequest body, CurrentUser user, Optional<String> requestKey) {
         try {
             return moves.act(key, body, user, requestKey);
         } catch (ConcurrencyFailureException | OptimisticLockException | PessimisticLockException lost) {
@@ -137,11 +140,5 @@ public class Incidents {
     List<StepView> history(String key, CurrentUser user) {
         Incident incident = files.require(key, user);
         return steps.listByIncident(incident.seq()).stream().map(Step::view).toList();
-    }
-
-    /** Workers who have an order under way. */
-    @Transactional(readOnly = true)
-    public Set<String> workersUnderWay() {
-        return assignments.listWorkersUnderWay();
     }
 }

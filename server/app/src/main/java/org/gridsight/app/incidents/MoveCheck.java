@@ -26,7 +26,7 @@ class MoveCheck {
 
     private static final int WORDS = 2000;
     private static final int MOST_SENT = 20;
-    private static final Text UNKNOWN_WORKER = new Text("没有可派的网格员 {0}。", "there is no worker {0} who can be sent");
+    static final Text UNKNOWN_WORKER = new Text("没有可派的网格员 {0}。", "there is no worker {0} who can be sent");
     private static final Text UNKNOWN_REASON = new Text("未知原因 {0},可用:{1}。", "unknown reason {0}, allowed: {1}");
     private static final Text NO_REASONS = new Text("动作 {0} 没有原因代码。", "the action {0} has no reason codes");
     private static final Text UNKNOWN_UNIT = new Text("没有单位 {0}。", "there is no unit {0}");
@@ -138,7 +138,7 @@ class MoveCheck {
         return due;
     }
 
-    private static Optional<String> reasonCode(Move move, @Nullable String code, Faults faults) {
+    static Optional<String> reasonCode(Move move, @Nullable String code, Faults faults) {
         if (code == null || code.isBlank()) {
             return Optional.empty();
         }
@@ -211,9 +211,13 @@ class MoveCheck {
         return names;
     }
 
+    static boolean isWorkerId(String text) {
+        return text.matches("[\\p{Graph}]{1,64}");
+    }
+
     private Optional<Act.Order> worker(String id, boolean lead, String field, Scope scope, Faults faults) {
         Optional<Assignees.Assignee> found = Optional.ofNullable(assignees.getIfAvailable())
-                .filter(all -> id.matches("[\\p{Graph}]{1,64}"))
+                .filter(all -> isWorkerId(id))
                 .flatMap(all -> all.find(id, scope));
         if (found.isEmpty()) {
             faults.add(field, UNKNOWN_WORKER.with(id));

@@ -6,7 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Body of {@code POST /api/incidents/id/actions}, bound leniently; contract.md says which action takes what. */
+/**
+ * Body of {@code POST /api/incidents/id/actions}, bound leniently; contract.md says which action takes what.
+ *
+ * @param seen of {@code assign}: the loads on which the choice was made
+ * @param anyway of {@code assign}: sends the workers whatever another officer has done meanwhile
+ */
 public record MoveRequest(
         @Nullable String action,
         @Nullable String version,
@@ -23,7 +28,12 @@ public record MoveRequest(
         @Nullable String reasonCode,
         @Nullable String into,
         @Nullable String complexity,
-        @Nullable String deviceAt) {
+        @Nullable String deviceAt,
+        @Nullable List<@Nullable Seen> seen,
+        @Nullable Boolean anyway) {
+
+    /** How many orders an officer saw a worker have when choosing; more by now means somebody else was faster. */
+    public record Seen(@Nullable String workerId, @Nullable Integer load) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -1,5 +1,6 @@
 package org.gridsight.app.incidents;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,12 +25,9 @@ final class OrderBook {
         this.all = new ArrayList<>(known);
     }
 
-    void open(List<Act.Order> orders, @Nullable Instant dueAt, Instant now) {
-        for (Act.Order order : orders) {
-            Assignment assignment = new Assignment(incident, order, dueAt, now);
-            all.add(assignment);
-            added.add(assignment);
-            touched.add(assignment);
+    void open(Act act, @Nullable Instant dueAt, Instant now) {
+        for (Act.Order order : act.orders()) {
+            add(new Assignment(incident, order, act.actor(), dueAt, now));
         }
     }
 
@@ -48,13 +46,33 @@ final class OrderBook {
                 && actor.workerId().equals(order.workerId());
     }
 
+    /** The one sent has answered. */
+    void answered(Assignment order, OrderAnswer.State state, Instant now) {
+        order.answer(order.answer().saying(state, now));
+        touched.add(order);
+    }
+
+    void end(Assignment order, OrderStatus end, Instant now) {
+        order.become(end, now);
+        touched.add(order);
+    }
+
+    void add(Assignment order) {
+        all.add(order);
+        added.add(order);
+        touched.add(order);
+    }
+
     void endActive(OrderStatus end, Instant now) {
         become(order -> order.status().isActive(), end, now);
     }
 
     /** The case begins again with those who had it. */
     void reviveDone(Instant now) {
-        become(order -> order.status() == OrderStatus.DONE, OrderStatus.OPEN, now);
+        all.stream().filter(order -> order.status() == OrderStatus.DONE).forEach(order -> {
+            order.reopen(now);
+            touched.add(order);
+        });
     }
 
     void dueBy(@Nullable Instant due) {
@@ -62,6 +80,17 @@ final class OrderBook {
             order.dueBy(due);
             touched.add(order);
         });
+    }
+
+    /** Of a past: whoever was sent said yes soon after. */
+    void acceptOpen(Duration after) {
+        all.stream()
+                .filter(order ->
+                        order.status() == OrderStatus.OPEN && order.answer().isAwaited())
+                .forEach(order -> order.answer(order.answer()
+                        .saying(
+                                OrderAnswer.State.ACCEPTED,
+                                order.answer().askedAt().plus(after))));
     }
 
     /** For a past that sends one worker to two places at once: only the first is under way, the other waits. */

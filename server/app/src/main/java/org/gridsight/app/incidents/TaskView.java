@@ -18,9 +18,14 @@ record TaskView(
         String title,
         OrderStatus status,
         @Nullable Instant dueAt,
+        Instant createdAt,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant onTheWayAt,
+        @Nullable Instant unansweredSince,
         long version) {
 
     static TaskView of(Assignment order, IncidentView incident) {
+        OrderAnswer answer = order.answer();
         return new TaskView(
                 order.id(),
                 "INCIDENT",
@@ -34,6 +39,10 @@ record TaskView(
                 incident.title(),
                 order.status(),
                 order.dueAt(),
+                order.createdAt(),
+                answer.acceptedAt(),
+                answer.onTheWayAt(),
+                answer.unansweredSince(),
                 order.version());
     }
 }

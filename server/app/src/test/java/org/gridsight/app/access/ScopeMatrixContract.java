@@ -80,6 +80,8 @@ abstract class ScopeMatrixContract {
             Map.entry("HEAD /api/uploads/*", UPLOADS),
             Map.entry("PATCH /api/uploads/*", UPLOADS),
             Map.entry("DELETE /api/uploads/*", UPLOADS),
+            Map.entry("POST /api/orders/*/acknowledgement", "an order is answered by the one sent: OrdersContract"),
+            Map.entry("POST /api/orders/*/decline", "an order is given back by the one sent: OrdersContract"),
             Map.entry("GET /progress/*", "opened by the case code of the reporter, without sign-in"),
             Map.entry("POST /api/place/layers/*", "the name of a layer of the one place"),
             Map.entry("PATCH /api/users/*", "accounts are the whole place's, kept by its administrators"),
@@ -157,6 +159,7 @@ abstract class ScopeMatrixContract {
                         PhotoSender.picture("jpg", 8, 8));
         things.put("/api/risk-points/*", riskPoint());
         things.put("/api/incidents/import/*", imported(folder));
+        things.put("/api/orders/*", orderTo(WORKER));
         things.put("/api/cameras/*", CAMERA);
         Map<String, Object> calibration = Map.of(
                 "pictureWidth", 1920, "pictureHeight", 1080, "pairs", new KnownGround(PLACE, 0, 1920, 1080).pairs(5));
@@ -225,6 +228,18 @@ abstract class ScopeMatrixContract {
                 "occurredAt", "2026-03-05T13:50:00+08:00",
                 "source", "HOTLINE_12345");
         return idOf(home.post("/api/incidents", body));
+    }
+
+    private String orderTo(String workerId) {
+        String path = "/api/incidents/" + report() + "/actions";
+        home.post(path, Map.of("action", "accept", "version", 0)).expect(200);
+        home.post(path, Map.of("action", "assign", "version", 1, "workerIds", List.of(workerId)))
+                .expect(200);
+        return jdbc.sql("select id from incidents.assignment where worker_id = ?")
+                .param(workerId)
+                .query(UUID.class)
+                .single()
+                .toString();
     }
 
     private String riskPoint() {

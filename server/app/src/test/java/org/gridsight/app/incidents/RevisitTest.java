@@ -68,6 +68,7 @@ class RevisitTest extends EmbeddedLoop {
                 List.of(80, 100, 150),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
                 30,
                 Duration.ofHours(2),
                 10,
