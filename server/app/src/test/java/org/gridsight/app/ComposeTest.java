@@ -73,7 +73,8 @@ class ComposeTest {
         }
         assertThat(of(environment(), "GRIDSIGHT_SIP_PORT")).isEqualTo(sip);
         assertThat(of(environment(), "GRIDSIGHT_RTP_PORTS")).isEqualTo(pictures);
-        assertThat(Files.readString(Path.of("src/main/resources/application.yml"))).contains("sip-ports: 5070-5079");
+        assertThat(Files.readString(Path.of("src/main/resources/application.yml")))
+                .contains("sip-ports: 5070-5079");
     }
 
     @Test
