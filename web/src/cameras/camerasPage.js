@@ -14,7 +14,7 @@ import { createTileWall } from './tileWall.js';
  *   on: object}} context
  */
 export function createCamerasPage(host, context) {
-  const { i18n, session, cameras, place } = context;
+  const { i18n, session, cameras } = context;
   let byId = new Map();
   const know = (all) => (byId = new Map(all.map((camera) => [camera.id, camera])));
   know(cameras);
@@ -49,15 +49,7 @@ export function createCamerasPage(host, context) {
     el(
       'div',
       { class: 'page camera-page' },
-      pageHead(
-        {
-          ...context,
-          title: i18n.t('cameraWall.title'),
-          home: i18n.t('cameraWall.console'),
-          synthetic: place.synthetic,
-        },
-        ...(mayLookAfter(session) ? [adminLink(i18n)] : []),
-      ),
+      head(context),
       list.element,
       el('main', { class: 'camera-stage' }, choice, tiles.element),
     ),
@@ -68,6 +60,16 @@ export function createCamerasPage(host, context) {
     list.show(all);
   };
   return Object.freeze({ show: showList, destroy: tiles.destroy });
+}
+
+function head(context) {
+  const { i18n, session, place } = context;
+  const texts = {
+    title: i18n.t('cameraWall.title'),
+    home: i18n.t('cameraWall.console'),
+    synthetic: place.synthetic,
+  };
+  return pageHead({ ...context, ...texts }, ...(mayLookAfter(session) ? [adminLink(i18n)] : []));
 }
 
 function adminLink(i18n) {
