@@ -93,10 +93,12 @@ function acts({ i18n, clip, room, changed }) {
     await changed();
   });
   const card = el('a', { class: 'button', href: `/?sel=i:${clip.incidentId}` }, i18n.t('evidence.card'));
+  const recording = `/evidence?incidentId=${clip.incidentId}&recording=${encodeURIComponent(clip.cameraId)}`;
+  const device = el('a', { class: 'button', href: recording }, i18n.t('recording.look'));
   return el(
     'div',
     { class: 'stack' },
-    el('div', { class: 'evidence-acts' }, clip.state === 'SAVED' && verify, clip.state === 'RECORDING' && stop, card),
+    el('div', { class: 'evidence-acts' }, clip.state === 'SAVED' && verify, clip.state === 'RECORDING' && stop, card, device),
     words,
   );
 }

@@ -4,9 +4,12 @@ import { el, fill } from '../dom/el.js';
 import { pageHead } from '../session/pageHead.js';
 import { createClipPanel } from './clipPanel.js';
 import { clipRow } from './clipRow.js';
+import { diskWords } from './diskNotice.js';
+import { createRecordingPanel } from './recordingPanel.js';
 
 /** What is under way changes by itself; the list is read again this often, ms. */
 const AGAIN_MS = 4_000;
+const DISK_MS = 60_000;
 
 /**
  * Clips on the left, what belongs to the chosen one on the right.
@@ -43,6 +46,9 @@ export function createEvidencePage(host, context) {
   });
   parts.waiting.checked = query.get('waiting') === 'true';
   parts.all.hidden = !query.has('incidentId') && !query.has('cameraId');
+  undo.every(DISK_MS, () => !document.hidden && showDisk(page));
+  showDisk(page);
+  if (query.has('recording')) openRecording(page);
   read(page, null);
   return Object.freeze({ reached: () => refresh(page), destroy: undo.destroy });
 }
@@ -50,6 +56,7 @@ export function createEvidencePage(host, context) {
 function pageParts(i18n) {
   const rows = el('tbody', { role: 'rowgroup' });
   const count = el('p', { class: 'caption', role: 'status' });
+  const disk = el('div', { role: 'status' });
   const waiting = el('input', { type: 'checkbox' });
   const all = el('button', { class: 'button', type: 'button' }, i18n.t('evidence.all'));
   const more = el('button', { class: 'button', type: 'button', hidden: true }, i18n.t('evidence.more'));
@@ -63,15 +70,22 @@ function pageParts(i18n) {
     rows,
   );
   const label = i18n.t('evidence.list');
+  const scroll = el(
+    'div',
+    { class: 'admin-scroll', tabindex: '0', role: 'region', 'aria-label': label, hidden: true },
+    table,
+    more,
+  );
   const list = el(
     'section',
     { class: 'admin-list', 'aria-label': label },
     el('div', { class: 'admin-tools' }, el('label', { class: 'check' }, waiting, i18n.t('evidence.waiting')), all),
+    disk,
     count,
-    el('div', { class: 'admin-scroll', tabindex: '0', role: 'region', 'aria-label': label }, table, more),
+    scroll,
   );
   const side = el('section', { class: 'admin-side', 'aria-label': i18n.t('evidence.chosen') });
-  return { list, side, rows, count, waiting, all, more };
+  return { list, side, scroll, rows, count, disk, waiting, all, more };
 }
 
 function narrow(page) {
@@ -91,13 +105,13 @@ function remember({ query, chosen }) {
 async function read(page, cursor) {
   const { context, parts } = page;
   const asked = new URLSearchParams(page.query);
-  asked.delete('clip');
+  ['clip', 'recording'].forEach((name) => asked.delete(name));
   if (cursor) asked.set('cursor', cursor);
   try {
     const { items, next } = await context.room.list(asked);
     if (page.over) return;
     Object.assign(page, { items: cursor ? [...page.items, ...items] : items, next });
-    page.chosen ??= page.items[0]?.id ?? null;
+    if (page.panel === null) page.chosen ??= page.items[0]?.id ?? null;
     draw(page);
     if (page.panel === null && page.chosen) open(page, page.chosen);
   } catch (problem) {
@@ -108,16 +122,50 @@ async function read(page, cursor) {
 function draw(page) {
   const { context, parts, items } = page;
   const { i18n } = context;
-  const words = items.length === 0 ? i18n.t('evidence.none') : i18n.t('evidence.count', { n: items.length });
+  const words = items.length === 0 ? i18n.t(noneKey(page)) : i18n.t('evidence.count', { n: items.length });
   if (parts.count.textContent !== words) parts.count.textContent = words;
   const onOpen = (clip) => open(page, clip.id);
   fill(parts.rows, ...items.map((clip) => clipRow({ ...context, clip, current: clip.id === page.chosen, onOpen })));
   parts.more.hidden = page.next === null;
+  parts.scroll.hidden = items.length === 0;
+  if (page.panel === null) {
+    fill(parts.side, el('p', { class: 'quiet' }, i18n.t(items.length === 0 ? 'evidence.sideNone' : 'evidence.choose')));
+  }
+}
+
+function noneKey({ query }) {
+  if (query.get('waiting') === 'true') return 'evidence.noneWaiting';
+  return query.has('incidentId') || query.has('cameraId') ? 'evidence.noneHere' : 'evidence.none';
+}
+
+async function showDisk({ context, parts, over }) {
+  const disk = await context.room.disk().catch(() => null);
+  if (disk !== null && !over) fill(parts.disk, diskWords(context.i18n, disk));
+}
+
+/** The recording of a camera's device at the time of an incident, in place of a clip. */
+async function openRecording(page) {
+  const { context, parts, query } = page;
+  const { i18n, room, places } = context;
+  const id = query.get('recording');
+  page.panel = Object.freeze({ show() {}, destroy() {} });
+  try {
+    const [incident, { features }] = await Promise.all([room.incident(query.get('incidentId')), places.cameras()]);
+    const camera = features.find((feature) => feature.id === id)?.properties ?? { name: id };
+    if (page.over || page.chosen !== null) return;
+    const onKept = (clip) => location.assign(`/evidence?incidentId=${incident.id}&clip=${clip.id}`);
+    const panel = createRecordingPanel({ ...context, camera: { ...camera, id }, incident, onKept });
+    page.panel = Object.freeze({ show() {}, destroy: panel.destroy });
+    fill(parts.side, panel.element);
+  } catch (problem) {
+    fill(parts.side, el('p', { class: 'notice fault' }, problemSentence(i18n, problem, i18n.t('recording.title'))));
+  }
 }
 
 async function open(page, id) {
   const { context, parts } = page;
   page.chosen = id;
+  page.query.delete('recording');
   remember(page);
   draw(page);
   try {

@@ -1,6 +1,7 @@
 import { evidenceEn } from '../i18n/evidence.en.js';
 import { evidenceZh } from '../i18n/evidence.zh.js';
 import { createEvidenceRoom } from '../rooms/evidence.js';
+import { openMedia } from '../session/browser.js';
 import { showNotYours } from '../session/notYours.js';
 import { startPage } from '../session/pageStart.js';
 import { mayWatch } from '../state/watchers.js';
@@ -12,7 +13,7 @@ async function open(host, { places, rooms, ...page }) {
   if (!mayWatch(session))
     return showNotYours(host, i18n, { title: 'evidence.title', why: 'evidence.notYours', home: 'evidence.console' });
   const place = await places.place();
-  return createEvidencePage(host, { ...page, place, room: rooms.evidence, now: () => Date.now() });
+  return createEvidencePage(host, { ...page, place, places, room: rooms.evidence, openMedia, now: () => Date.now() });
 }
 
 startPage({

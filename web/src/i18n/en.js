@@ -76,12 +76,13 @@ export const en = Object.freeze({
   'admin.why.SYSTEM_ADMIN':
     'A system administrator does not work on incidents, so there is no duty console here. You open and disable accounts and set up the place.',
   'admin.why.SECURITY_ADMIN':
-    'A security administrator does not work on incidents, so there is no duty console here. You grant roles and areas, reset passwords and lift locks.',
+    'A security administrator does not work on incidents, so there is no duty console here. You grant roles and areas, reset passwords, lift locks and read the register of views.',
   'admin.why.AUDIT_ADMIN':
-    'An audit administrator does not work on incidents, so there is no duty console here. You download the trail and check it offline with verify-audit.',
+    'An audit administrator does not work on incidents, so there is no duty console here. You read the register of views, download the trail and check it offline with verify-audit.',
   'admin.accounts': 'Accounts',
   'admin.rights': 'Accounts and rights',
   'admin.export': 'Download the audit trail',
+  'admin.views': 'Register of views',
   'admin.filings': 'Filing register of cameras',
   'menu.hotspots': 'Hotspots',
   'menu.cameras': 'Camera wall',

@@ -49,5 +49,6 @@ export const videoEn = Object.freeze({
   'keep.minutes': 'How long',
   'keep.next': '{n} min',
   'keep.asking': 'Asking',
+  'keep.look': 'Recording of the device',
   'keep.show': 'Show',
 });

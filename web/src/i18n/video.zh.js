@@ -49,5 +49,6 @@ export const videoZh = Object.freeze({
   'keep.minutes': '保存时长',
   'keep.next': '{n} 分钟',
   'keep.asking': '正在提交',
+  'keep.look': '看设备录像',
   'keep.show': '查看',
 });

@@ -1,3 +1,6 @@
+/** A device that is there says what it has recorded within the server's patience, ms. */
+const RECORDINGS_MS = 45_000;
+
 /**
  * Clips of incidents: what is kept, by whom, how long, and what left the house of it.
  *
@@ -25,6 +28,23 @@ export function createEvidenceRoom(api) {
     release: (id, hold, reason) => api.post(path(id, `/holds/${hold}/release`), { reason }),
     ask: (id, wish) => api.create(path(id, '/exports'), wish),
     decide: (id, wish, word) => api.post(path(id, `/exports/${wish}/decision`), word),
+    /** @returns {Promise<{isShort: boolean, freeBytes: number, floorBytes: number, since: string | null,
+     *   incidentId: string | null, incidentNumber: string | null}>} */
+    disk: () => api.get('/api/clips/disk'),
+    incident: (id) => api.get(`/api/incidents/${encodeURIComponent(id)}`),
+    keep: (cameraId, wish) => api.create(`/api/cameras/${encodeURIComponent(cameraId)}/clips`, wish),
+    /** What the device of a camera has recorded. @returns {Promise<{items: {from: string, to: string}[]}>} */
+    recordings: (cameraId, span) =>
+      api.get(`/api/cameras/${encodeURIComponent(cameraId)}/recordings?${new URLSearchParams(span)}`, {
+        timeoutMs: RECORDINGS_MS,
+      }),
+    /** @returns {string} where a recording is played, given a ticket */
+    recordingOf: (cameraId, asked) => `/media/cameras/${encodeURIComponent(cameraId)}/playback?${new URLSearchParams(asked)}`,
+    /** Why a line would not open; null when it would. A call that is no WebSocket is answered 400 then. */
+    async knock(path) {
+      const problem = await api.get(path).catch((reason) => reason);
+      return problem?.code && problem.status !== 400 ? problem : null;
+    },
     /** For playing or fetching; a line in the view register. @param {Clip} clip @param {string} reason */
     ticket: ({ cameraId, incidentId }, reason) =>
       api.create(`/api/cameras/${encodeURIComponent(cameraId)}/tickets`, { purpose: 'INCIDENT', incidentId, reason }),

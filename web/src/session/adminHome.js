@@ -6,9 +6,13 @@ const WORK = Object.freeze({
     { href: '/accounts', key: 'admin.accounts' },
     { href: '/setup', key: 'menu.setup' },
   ],
-  SECURITY_ADMIN: [{ href: '/accounts', key: 'admin.rights' }],
+  SECURITY_ADMIN: [
+    { href: '/accounts', key: 'admin.rights' },
+    { href: '/view-register', key: 'admin.views' },
+  ],
   AUDIT_ADMIN: [
     { href: '/api/audit/export', key: 'admin.export', download: true },
+    { href: '/view-register', key: 'admin.views' },
     { href: '/cameras/admin', key: 'admin.filings' },
   ],
 });

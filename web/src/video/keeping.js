@@ -41,5 +41,7 @@ export function keepingUnder({ i18n, camera, purpose, room }, ticket) {
     made.addEventListener('click', () => save(source, made));
     return made;
   };
-  return el('div', { class: 'tile-aim tile-keep' }, button('LIVE'), minutes, button('DEVICE'), words);
+  const recording = `/evidence?incidentId=${incidentId}&recording=${encodeURIComponent(camera.id)}`;
+  const look = el('a', { class: 'button', href: recording }, i18n.t('keep.look'));
+  return el('div', { class: 'tile-aim tile-keep' }, button('LIVE'), minutes, button('DEVICE'), look, words);
 }

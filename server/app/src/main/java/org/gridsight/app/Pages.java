@@ -19,6 +19,7 @@ class Pages implements WebMvcConfigurer {
         registry.addViewController("/cameras/admin").setViewName("forward:/cameraAdmin.html");
         registry.addViewController("/evidence").setViewName("forward:/evidence.html");
         registry.addViewController(FieldShell.PAGE).setViewName("forward:/field.html");
+        registry.addViewController("/view-register").setViewName("forward:/viewRegister.html");
         registry.addViewController("/accounts").setViewName("forward:/accounts.html");
     }
 }

@@ -65,7 +65,7 @@ class AuditController {
     Page list(AuditQuery.Words words, CurrentUser user) {
         AuditQuery query = AuditQuery.parse(words);
         List<AuditRecord> found = transaction.execute(status -> {
-            List<AuditRecord> records = tables.list(query, user.scope(), Optional.empty());
+            List<AuditRecord> records = tables.list(query, user.scope(), RecordMatch.any());
             leaveRecord(user, "audit.read", asked(words));
             return records;
         });

@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.gridsight.app.kernel.Scope;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -87,13 +86,16 @@ class AuditTables {
     }
 
     /** The youngest records that fit, youngest first; things without a place are in every scope. */
-    List<AuditRecord> list(AuditQuery query, Scope scope, Optional<String> action) {
+    List<AuditRecord> list(AuditQuery query, Scope scope, RecordMatch match) {
         StringBuilder sql = new StringBuilder(
                 "select " + COLUMNS + " from audit.record where (scope_code = '' or scope_code like ?)");
         List<Object> values = new ArrayList<>(List.of(scope.like()));
         query.from().ifPresent(from -> and(sql, values, "at >= ?", Timestamp.from(from)));
         query.to().ifPresent(to -> and(sql, values, "at < ?", Timestamp.from(to)));
-        action.ifPresent(verb -> and(sql, values, "action = ?", verb));
+        if (!match.condition().isEmpty()) {
+            sql.append(" and ").append(match.condition());
+            values.addAll(match.values());
+        }
         query.actor().ifPresent(actor -> and(sql, values, "actor = ?", actor));
         query.subject().ifPresent(subject -> and(sql, values, "subject = ?", subject));
         query.after().ifPresent(place -> {

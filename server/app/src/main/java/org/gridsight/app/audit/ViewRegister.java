@@ -3,9 +3,12 @@ package org.gridsight.app.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,11 @@ class ViewRegister {
 
     static final String GRANT = "view.grant";
     private static final String BEGIN = "view.begin";
+    private static final String SHARE = "SHARE";
+    private static final String LIVE = "LIVE";
+    private static final String UPWARD = "UPWARD";
+    /** What records call it, where the register has another word. */
+    private static final Map<String, String> KINDS = Map.of("snapshot", "STILL", "download", "EXPORT");
 
     private final AuditTables tables;
     private final JsonMapper json;
@@ -38,6 +46,7 @@ class ViewRegister {
     /**
      * A line of the register.
      *
+     * @param what what was really seen; empty while nobody has watched
      * @param since when watching began; while nobody has watched, when it was granted
      * @param until when watching last ended; null while somebody watches; while nobody has watched, when the right ends
      */
@@ -52,16 +61,25 @@ class ViewRegister {
             Optional<String> incidentId,
             String cameraId,
             String cameraName,
+            List<Seen> what,
             boolean watched,
             Instant since,
             Optional<Instant> until) {}
+
+    /**
+     * What was seen.
+     *
+     * @param kind such as {@code LIVE} or {@code CLIP}
+     * @param of which one: the clip, or the span of a recording; empty where there is only one
+     */
+    record Seen(String kind, String of) {}
 
     /** A page of lines and the records they were read from. */
     record Found(List<AuditRecord> grants, List<Line> lines) {}
 
     /** One more than the limit means that there are more. */
-    Found list(AuditQuery query, Scope scope) {
-        List<AuditRecord> grants = tables.list(query, scope, Optional.of(GRANT));
+    Found list(AuditQuery query, RegisterFilter filter, Scope scope) {
+        List<AuditRecord> grants = tables.list(query, scope, filter.of(GRANT));
         Map<String, Watching> watched = watched(grants);
         List<Line> lines = grants.stream()
                 .map(grant -> line(grant, watched.getOrDefault(grant.subject(), new Watching())))
@@ -88,12 +106,14 @@ class ViewRegister {
         private final List<Instant> ended = new ArrayList<>();
         private final Set<String> open = new HashSet<>();
         private final Set<String> closed = new HashSet<>();
+        private final Set<Seen> seen = new LinkedHashSet<>();
 
         void add(AuditRecord record, JsonNode details) {
             String watching = details.path("watching").asString("");
             if (record.action().equals(BEGIN)) {
                 begun.add(record.at());
                 open.add(watching);
+                seen.add(seen(details));
             } else {
                 // an end that had to wait for the database says when it was
                 JsonNode at = details.path("at");
@@ -102,8 +122,24 @@ class ViewRegister {
             }
         }
 
+        private static Seen seen(JsonNode details) {
+            String what = details.path("what").asString("");
+            String of = details.path("from").isString()
+                    ? details.path("from").asString() + "/" + details.path("to").asString("")
+                    : details.path("clip").asString("");
+            return new Seen(KINDS.getOrDefault(what, what.toUpperCase(Locale.ROOT)), of);
+        }
+
         Optional<Instant> since() {
             return begun.stream().min(Instant::compareTo);
+        }
+
+        /** What goes to an upper platform is live too, but it is not seen here. */
+        List<Seen> seen(String purpose) {
+            return seen.stream()
+                    .map(one -> purpose.equals(SHARE) && one.kind().equals(LIVE) ? new Seen(UPWARD, one.of()) : one)
+                    .sorted(Comparator.comparing(Seen::kind).thenComparing(Seen::of))
+                    .toList();
         }
 
         Optional<Instant> until() {
@@ -129,6 +165,7 @@ class ViewRegister {
                 Optional.ofNullable(said.get("incident")),
                 said.getOrDefault("camera", ""),
                 said.getOrDefault("cameraName", ""),
+                watching.seen(said.getOrDefault("purpose", "")),
                 since.isPresent(),
                 since.orElse(grant.at()),
                 since.isPresent() ? watching.until() : rightEnds);

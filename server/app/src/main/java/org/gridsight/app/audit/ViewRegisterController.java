@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.AuditEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,7 @@ class ViewRegisterController {
 
     private static final String MOST = "500";
     private static final String TITLE =
-            "id,grantedAt,who,person,unit,purpose,why,incidentId,cameraId,cameraName,watched,since,until";
+            "id,grantedAt,who,person,unit,purpose,why,incidentId,cameraId,cameraName,what,watched,since,until";
 
     private final ViewRegister register;
     private final TransactionTemplate transaction;
@@ -39,18 +40,18 @@ class ViewRegisterController {
     record Page(List<ViewRegister.Line> items, Optional<String> next) {}
 
     @GetMapping("/api/view-register")
-    Page list(AuditQuery.Words words, CurrentUser user) {
-        return page(words, user, "view-register.read");
+    Page list(AuditQuery.Words words, RegisterFilter.Named narrow, CurrentUser user) {
+        return page(words, narrow.parse(), user, "view-register.read");
     }
 
-    private Page page(AuditQuery.Words words, CurrentUser user, String action) {
+    private Page page(AuditQuery.Words words, RegisterFilter filter, CurrentUser user, String action) {
         AuditQuery query = AuditQuery.parse(words);
         ViewRegister.Found found = transaction.execute(status -> {
-            Map<String, String> asked = new TreeMap<>();
+            Map<String, String> asked = new TreeMap<>(filter.asked());
             Optional.ofNullable(words.from()).ifPresent(from -> asked.put("from", from));
             Optional.ofNullable(words.to()).ifPresent(to -> asked.put("to", to));
             events.publishEvent(AuditEntry.of(user.username(), action, "view-register/*", "", asked));
-            return register.list(query, user.scope());
+            return register.list(query, filter, user.scope());
         });
         int shown = Math.min(found.lines().size(), query.limit());
         Optional<String> next = found.lines().size() > shown
@@ -61,8 +62,10 @@ class ViewRegisterController {
 
     /** All lines of a span of time as CSV for a spreadsheet. */
     @GetMapping(path = "/api/view-register/export", produces = "text/csv")
-    void export(AuditQuery.Words words, CurrentUser user, HttpServletResponse response) throws IOException {
-        Page page = page(from(words, null), user, "view-register.export");
+    void export(AuditQuery.Words words, RegisterFilter.Named narrow, CurrentUser user, HttpServletResponse response)
+            throws IOException {
+        RegisterFilter filter = narrow.parse();
+        Page page = page(from(words, null), filter, user, "view-register.export");
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"gridsight-view-register.csv\"");
         OutputStream out = response.getOutputStream();
@@ -75,11 +78,11 @@ class ViewRegisterController {
             if (page.next().isEmpty()) {
                 return;
             }
-            page = page(from(words, page.next().get()), user, "view-register.export");
+            page = page(from(words, page.next().get()), filter, user, "view-register.export");
         }
     }
 
-    private static AuditQuery.Words from(AuditQuery.Words words, @org.jspecify.annotations.Nullable String cursor) {
+    private static AuditQuery.Words from(AuditQuery.Words words, @Nullable String cursor) {
         return new AuditQuery.Words(words.from(), words.to(), words.actor(), null, cursor, MOST);
     }
 
@@ -95,12 +98,19 @@ class ViewRegisterController {
                                 line.incidentId().orElse(""),
                                 line.cameraId(),
                                 line.cameraName(),
+                                what(line),
                                 line.watched(),
                                 line.since(),
                                 line.until().map(Instant::toString).orElse(""))
                         .map(value -> cell(value.toString()))
                         .collect(Collectors.joining(","))
                 + "\r\n";
+    }
+
+    private static String what(ViewRegister.Line line) {
+        return line.what().stream()
+                .map(seen -> seen.of().isEmpty() ? seen.kind() : seen.kind() + ' ' + seen.of())
+                .collect(Collectors.joining("; "));
     }
 
     /** Quoted; what a spreadsheet would take for a formula is made plain text. */

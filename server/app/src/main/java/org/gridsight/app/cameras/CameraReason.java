@@ -46,6 +46,17 @@ enum CameraReason implements ListedReason {
             409,
             "同时遮挡的视频已满,请改看遮挡后的截图,或稍后再试。",
             "Too many masked streams run already; look at masked snapshots, or try again later."),
+    MASKED_RECORDING(
+            "camera.masked-recording",
+            403,
+            "该摄像机设有隐私遮挡，而设备录像没有遮挡，您不能直接回放；请把需要的时段存为取证录像，再申请导出带遮挡的副本。",
+            "This camera has privacy masks, but its device's recording has none, so you may not play it back; keep the span as"
+                    + " a clip and ask for a masked copy."),
+    NO_RECORDINGS(
+            "camera.no-recordings",
+            409,
+            "只有国标（GB/T 28181）设备的录像可以在这里回放和快进；RTSP 摄像机的录像请到其录像机上查看。",
+            "Only recordings of GB/T 28181 devices can be played and wound here; those of an RTSP camera are at its recorder."),
     NO_PICTURE(
             "camera.no-picture",
             409,

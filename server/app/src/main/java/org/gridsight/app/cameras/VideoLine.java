@@ -42,8 +42,14 @@ final class VideoLine implements ViewerSink {
         void lost(VideoLine line);
     }
 
+    /** What is seen on it, for the register. */
+    record Watched(String what, Map<String, String> details) {
+        static final Watched LIVE = new Watched("live", Map.of());
+    }
+
     private final UUID id = UUID.randomUUID();
     private final StreamTicket ticket;
+    private final Watched watched;
     private final WebSocketSession session;
     private final RemoteEndpoint.Async remote;
     private final JsonMapper json;
@@ -51,7 +57,8 @@ final class VideoLine implements ViewerSink {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<@Nullable Diagnosis> trouble = new AtomicReference<>();
-    private volatile @Nullable Viewer viewer;
+    private final AtomicReference<@Nullable String> note = new AtomicReference<>();
+    private volatile @Nullable PictureFeed feed;
     private volatile List<Lease> listening = List.of();
     private volatile boolean sending;
     private volatile long sendingSinceNanos;
@@ -61,9 +68,10 @@ final class VideoLine implements ViewerSink {
     private volatile boolean heard;
     private String lastTold = "";
 
-    VideoLine(WebSocketSession session, StreamTicket ticket, JsonMapper json, Owner owner) {
+    VideoLine(WebSocketSession session, StreamTicket ticket, Watched watched, JsonMapper json, Owner owner) {
         this.session = session;
         this.ticket = ticket;
+        this.watched = watched;
         this.json = json;
         this.owner = owner;
         Session container = ((NativeWebSocketSession) session).getNativeSession(Session.class);
@@ -90,11 +98,19 @@ final class VideoLine implements ViewerSink {
         return ticket;
     }
 
+    Watched watched() {
+        return watched;
+    }
+
     void open(LiveStreams streams, boolean sub) {
         // before the source is started for us: an old failure is no news then
         listening = streams.troubles(ticket, sub, this::tell);
-        Viewer joined = streams.open(ticket, sub, this);
-        viewer = joined;
+        show(PictureFeed.of(streams.open(ticket, sub, this)));
+    }
+
+    /** Everything it sends comes from there. */
+    void show(PictureFeed from) {
+        feed = from;
         if (closed.get()) {
             letGo();
         }
@@ -107,7 +123,20 @@ final class VideoLine implements ViewerSink {
 
     @Override
     public void ready(Viewer which) {
-        viewer = which;
+        if (feed == null) {
+            feed = PictureFeed.of(which);
+        }
+        advance();
+    }
+
+    /** There may be something to send. */
+    void wake() {
+        advance();
+    }
+
+    /** Sends a text beside the pictures; only the newest of those that wait. */
+    void say(String text) {
+        note.set(text);
         advance();
     }
 
@@ -127,7 +156,7 @@ final class VideoLine implements ViewerSink {
 
     private boolean sendNext() {
         byte[] rest = next;
-        Viewer source = viewer;
+        PictureFeed source = feed;
         if (rest != null) {
             next = null;
             send(() -> remote.sendBinary(ByteBuffer.wrap(rest), result -> sent(result.isOK())));
@@ -136,6 +165,11 @@ final class VideoLine implements ViewerSink {
         Diagnosis why = trouble.getAndSet(null);
         if (why != null) {
             tellOnce(json.writeValueAsString(AdviceWords.frame(why)));
+            return true;
+        }
+        String said = note.getAndSet(null);
+        if (said != null) {
+            send(() -> remote.sendText(said, result -> sent(result.isOK())));
             return true;
         }
         StreamPart part = source == null ? null : source.poll();
@@ -199,7 +233,7 @@ final class VideoLine implements ViewerSink {
 
     private void letGo() {
         listening.forEach(Lease::close);
-        Viewer leaving = viewer;
+        PictureFeed leaving = feed;
         if (leaving != null) {
             leaving.close();
         }

@@ -97,7 +97,9 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
     @Override
     public void firstPicture(VideoLine line) {
         later(() -> {
-            if (!watchings.began(line.ticket(), line.id(), "live", line.isHeard() ? SOUND : Map.of())) {
+            VideoLine.Watched watched = line.watched();
+            Map<String, String> details = line.isHeard() ? SOUND : watched.details();
+            if (!watchings.began(line.ticket(), line.id(), watched.what(), details)) {
                 end(line, NO_RECORD);
                 return;
             }

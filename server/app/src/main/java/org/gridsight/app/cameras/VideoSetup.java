@@ -29,13 +29,16 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Hangs the live pictures into the web server: only with a ticket of the one who calls. */
+/** Hangs live and recorded pictures into the web server: only with a ticket of the one who calls. */
 @Configuration
 class VideoSetup implements WebSocketConfigurer {
 
-    private static final String PATH = "/media/cameras/*/live";
+    private static final String LIVE = "/media/cameras/*/live";
+    private static final String PLAYBACK = "/media/cameras/*/playback";
 
     private final VideoSocket socket;
+    private final PlaybackSocket playback;
+    private final PlaybackDoor door;
     private final Tickets tickets;
     private final Standings standings;
     private final JsonMapper json;
@@ -43,11 +46,15 @@ class VideoSetup implements WebSocketConfigurer {
 
     VideoSetup(
             VideoSocket socket,
+            PlaybackSocket playback,
+            PlaybackDoor door,
             Tickets tickets,
             Standings standings,
             JsonMapper json,
             @Value("${gridsight.live.allowed-origins:}") List<String> allowedOrigins) {
         this.socket = socket;
+        this.playback = playback;
+        this.door = door;
         this.tickets = tickets;
         this.standings = standings;
         this.json = json;
@@ -56,10 +63,36 @@ class VideoSetup implements WebSocketConfigurer {
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        registry.addHandler(socket, PATH)
+        add(registry, socket, LIVE, (ticket, uri, attributes) -> {
+            if (!ticket.seesRaw() && ticket.camera().masks().isEmpty()) {
+                throw new Rejected(CameraReason.MASKED);
+            }
+            if ("sub".equals(parameter(uri, "stream"))) {
+                attributes.put(VideoSocket.SUB, true);
+            }
+        });
+        add(
+                registry,
+                playback,
+                PLAYBACK,
+                (ticket, uri, attributes) -> attributes.put(PlaybackSocket.SPAN, door.admit(ticket, uri)));
+    }
+
+    private void add(WebSocketHandlerRegistry registry, WebSocketHandler handler, String path, Wish wish) {
+        registry.addHandler(handler, path)
                 .setHandshakeHandler(new WithoutExtensions())
                 .setAllowedOrigins(allowedOrigins.toArray(String[]::new))
-                .addInterceptors(new Admission());
+                .addInterceptors(new Admission(wish));
+    }
+
+    private static @Nullable String parameter(URI uri, String name) {
+        return UriComponentsBuilder.fromUri(uri).build().getQueryParams().getFirst(name);
+    }
+
+    /** What is asked beside the ticket: refused, or put down for the one who opens it. */
+    @FunctionalInterface
+    private interface Wish {
+        void read(StreamTicket ticket, URI uri, Map<String, Object> attributes);
     }
 
     /** Video is packed already: compressing it again costs a core and saves nothing. */
@@ -75,6 +108,12 @@ class VideoSetup implements WebSocketConfigurer {
     /** Checks the ticket before the connection is upgraded, so that who has none gets an answer and no socket. */
     private final class Admission implements HandshakeInterceptor {
 
+        private final Wish wish;
+
+        Admission(Wish wish) {
+            this.wish = wish;
+        }
+
         @Override
         public boolean beforeHandshake(
                 ServerHttpRequest request,
@@ -83,13 +122,8 @@ class VideoSetup implements WebSocketConfigurer {
                 Map<String, Object> attributes) {
             try {
                 StreamTicket ticket = ticketOf(request);
-                if (!ticket.seesRaw() && ticket.camera().masks().isEmpty()) {
-                    throw new Rejected(CameraReason.MASKED);
-                }
+                wish.read(ticket, request.getURI(), attributes);
                 attributes.put(VideoSocket.TICKET, ticket);
-                if ("sub".equals(parameter(request.getURI(), "stream"))) {
-                    attributes.put(VideoSocket.SUB, true);
-                }
                 return true;
             } catch (Rejected refusal) {
                 refuse(request, response, refusal);
@@ -106,10 +140,6 @@ class VideoSetup implements WebSocketConfigurer {
             String[] path = uri.getPath().split("/", -1);
             return tickets.check(
                     path[path.length - 2], ticket, standing.orElseThrow(() -> new Rejected(CommonReason.FORBIDDEN)));
-        }
-
-        private static @Nullable String parameter(URI uri, String name) {
-            return UriComponentsBuilder.fromUri(uri).build().getQueryParams().getFirst(name);
         }
 
         private void refuse(ServerHttpRequest request, ServerHttpResponse response, Rejected refusal) {

@@ -37,7 +37,7 @@ class VideoSocket extends AbstractWebSocketHandler {
         session.setBinaryMessageSizeLimit(LARGEST_FRAME_BYTES);
         StreamTicket ticket =
                 Objects.requireNonNull((StreamTicket) session.getAttributes().get(TICKET), "admitted without a ticket");
-        VideoLine line = new VideoLine(session, ticket, json, open);
+        VideoLine line = new VideoLine(session, ticket, VideoLine.Watched.LIVE, json, open);
         // before it can be ended by anybody, so that its end finds it
         lines.put(session.getId(), line);
         if (!open.add(line)) {

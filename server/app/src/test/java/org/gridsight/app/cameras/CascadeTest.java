@@ -145,6 +145,7 @@ class CascadeTest extends CameraTown {
         assertThat(line.path("purpose").asString()).isEqualTo("SHARE");
         assertThat(line.path("why").asString()).isEqualTo(AGREEMENT);
         assertThat(line.path("watched").asBoolean()).isTrue();
+        assertThat(line.path("what").findValuesAsString("kind")).containsExactly("UPWARD");
         assertThat(line.path("until").isNull()).isTrue();
     }
 

@@ -83,6 +83,7 @@ abstract class LivePicturesContract extends CameraTown {
             await().atMost(PictureSocket.LIMIT)
                     .until(() -> line(camera).path("watched").asBoolean());
             assertThat(line(camera).path("until").isNull()).isTrue();
+            assertThat(line(camera).path("what").findValuesAsString("kind")).containsExactly("LIVE");
 
             await().atMost(PictureSocket.LIMIT)
                     .until(() -> duty.get("/api/cameras").expect(200).text().contains("\"ONLINE\""));

@@ -23,6 +23,7 @@ abstract class NoTicketNoPictureContract extends CameraTown {
     /** Every path that yields a picture; a new one has to stand here. */
     private static final Set<String> PATHS = Set.of(
             "/media/cameras/{id}/live",
+            "/media/cameras/{id}/playback",
             "/media/cameras/{id}/snapshot.jpg",
             "/media/clips/{id}/clip.mp4",
             "/media/clips/{id}/exports/{export}/copy.mp4");
@@ -127,7 +128,9 @@ abstract class NoTicketNoPictureContract extends CameraTown {
                     .isEqualTo(
                             raw.contains("/exports/")
                                     ? "clip.export-not-found"
-                                    : raw.contains("/clips/") ? "clip.masked" : "camera.masked");
+                                    : raw.contains("/clips/")
+                                            ? "clip.masked"
+                                            : raw.contains("/playback") ? "camera.masked-recording" : "camera.masked");
         }
         assertThat(duty.get(path + ticket(duty, camera))
                         .expect(403)

@@ -9,12 +9,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.gridsight.media.gb28181.PlayingDevice;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,24 @@ final class PictureSocket implements AutoCloseable {
     boolean showsBeforeItEnds(int frames) {
         Awaitility.await().atMost(LIMIT).until(() -> collector.frames.size() >= frames || collector.closeCode != null);
         return collector.closeCode == null;
+    }
+
+    /** Says something to the other side. */
+    void send(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    /** Waits for a text that holds all of the words. */
+    String awaitText(String... words) {
+        return Awaitility.await()
+                .atMost(LIMIT)
+                .until(
+                        () -> collector.frames.stream()
+                                .filter(frame -> frame.startsWith("{"))
+                                .filter(frame -> Stream.of(words).allMatch(frame::contains))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     boolean isOpen() {

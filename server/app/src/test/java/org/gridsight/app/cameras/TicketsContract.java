@@ -97,6 +97,7 @@ abstract class TicketsContract extends CameraTown {
                 .expect(200)
                 .text();
         assertThat(file.lines()).hasSize(4);
+        narrows(security, from, camera);
         assertThat(file).contains("\"'=cmd()\"");
         assertThat(person(Role.AUDIT_ADMIN, Town.CODE + "202")
                         .get(path)
@@ -105,6 +106,22 @@ abstract class TicketsContract extends CameraTown {
                         .size())
                 .isZero();
         assertThat(duty.get("/api/view-register").status()).isEqualTo(403);
+    }
+
+    /** By the beginning of an id, a name or an account; a mark of SQL is a letter like others. */
+    private void narrows(Client security, String from, String camera) {
+        String path = "/api/view-register?from=" + from;
+        String account = duty.get("/api/session").json().path("username").asString();
+        assertThat(found(security, path + "&camera=" + camera.substring(0, 12))).isEqualTo(3);
+        assertThat(found(security, path + "&camera=%E6%9D%91%E5%8F%A3")).isEqualTo(3);
+        assertThat(found(security, path + "&person=" + account)).isEqualTo(2);
+        assertThat(found(security, path + "&person=%E6%B5%8B%E8%AF%95")).isEqualTo(3);
+        assertThat(found(security, path + "&person=%25")).isZero();
+        assertThat(found(security, path + "&camera=" + camera.substring(1))).isZero();
+    }
+
+    private static int found(Client security, String path) {
+        return security.get(path).expect(200).json().path("items").size();
     }
 
     @Test

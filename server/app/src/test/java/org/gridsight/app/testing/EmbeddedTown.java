@@ -25,6 +25,8 @@ import org.springframework.boot.test.context.SpringBootTest;
             // the clockwork would make maps between two lines of a test
             "gridsight.hotspots.first-refresh-after=1d",
             "gridsight.cameras.health.every=0s",
+            // nobody looks at the disk but the tests
+            "gridsight.evidence.check-disk-every=1d",
             "gridsight.admin-password=" + InProcess.ADMIN_PASSWORD,
         })
 public @interface EmbeddedTown {}

@@ -107,6 +107,11 @@ public final class PlayingDevice implements AutoCloseable {
         return once("INVITE", inBody).size();
     }
 
+    /** The orders to hold, wind and play on, as they came. */
+    public List<String> controls() {
+        return device.requests("INFO", "").stream().map(SipMessage::text).toList();
+    }
+
     public int byes() {
         return once("BYE", "").size();
     }

@@ -53,6 +53,16 @@ final class EvidenceFolder {
         return freeBytes() < freeFloor;
     }
 
+    /** A little more than the floor is free, so that a disk at its floor is not told of again and again. */
+    boolean hasRoomAgain() {
+        return freeBytes() >= freeFloor + freeFloor / 10;
+    }
+
+    /** Bytes that have to stay free. */
+    long freeFloor() {
+        return freeFloor;
+    }
+
     boolean holds(UUID clip) {
         return Files.isRegularFile(original(clip));
     }

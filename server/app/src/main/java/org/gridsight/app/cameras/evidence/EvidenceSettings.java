@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  * Bounds of what is kept; {@code application.yml} is the manual.
  *
  * @param freeFloor below so much free space on the disk nothing is recorded
+ * @param checkDiskEvery how often that is looked at while nothing is recorded
  * @param retentionDays every clip is kept so long at least
  * @param ceilingDays without a hold no clip is kept longer, unless its camera has a ceiling of its own
  * @param zone of the clock in exported copies
@@ -20,6 +21,7 @@ record EvidenceSettings(
         int atOnce,
         int atOncePerPerson,
         DataSize freeFloor,
+        Duration checkDiskEvery,
         int retentionDays,
         int ceilingDays,
         int exportDays,
@@ -34,6 +36,10 @@ record EvidenceSettings(
             throw new IllegalArgumentException(
                     "gridsight.evidence.retention-days must be at least " + LEAST_RETENTION_DAYS
                             + " and at most ceiling-days, were " + retentionDays + " and " + ceilingDays);
+        }
+        if (checkDiskEvery.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException(
+                    "gridsight.evidence.check-disk-every must be at least 1s, was " + checkDiskEvery);
         }
         if (maxMinutes < 1 || atOnce < 1 || atOncePerPerson < 1 || exportDays < 1) {
             throw new IllegalArgumentException(

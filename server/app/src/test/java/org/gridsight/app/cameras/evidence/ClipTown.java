@@ -49,6 +49,7 @@ abstract class ClipTown {
     void town() {
         Town.clear(jdbc);
         Town.fill(setUp);
+        jdbc.sql("delete from cameras.disk_shortage").update();
         video = person(Role.VIDEO_MANAGER);
         duty = person(Role.DISPATCHER);
         incident = report();
