@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -18,6 +19,11 @@ interface AssignmentRepository extends Repository<Assignment, java.util.UUID> {
     @Query("select a from Assignment a where (a.scopeCode like :scope or a.workerId = :workerId)"
             + " and a.endedAt is null order by a.createdAt desc, a.id")
     List<Assignment> listActive(String scope, String workerId, Limit most);
+
+    /** Orders are heard where their case is heard. */
+    @Modifying
+    @Query("update Assignment a set a.scopeCode = :gridCode where a.incidentSeq = :seq")
+    void follow(long seq, String gridCode);
 
     /** Somebody sent sees the case, wherever it lies, until the order ends. */
     @Query("select count(a) > 0 from Assignment a where a.incidentSeq = :seq and a.workerId = :workerId"

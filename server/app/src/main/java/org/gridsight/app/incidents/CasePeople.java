@@ -33,6 +33,7 @@ class CasePeople {
     private final UnmaskBudget budget;
     private final PersonalReads reads;
     private final CasePhotos photos;
+    private final CaseAmendments amendments;
     private final ApplicationEventPublisher events;
 
     CasePeople(
@@ -42,6 +43,7 @@ class CasePeople {
             UnmaskBudget budget,
             PersonalReads reads,
             CasePhotos photos,
+            CaseAmendments amendments,
             ApplicationEventPublisher events) {
         this.files = files;
         this.incidents = incidents;
@@ -49,6 +51,7 @@ class CasePeople {
         this.budget = budget;
         this.reads = reads;
         this.photos = photos;
+        this.amendments = amendments;
         this.events = events;
     }
 
@@ -58,7 +61,8 @@ class CasePeople {
             NamedPeople.@Nullable Reporter reporter,
             List<PartyView> parties,
             boolean mayUnmask,
-            int photos) {}
+            int photos,
+            int openAmendments) {}
 
     /** Why somebody wants clear words; identity numbers come only when asked for. */
     record UnmaskRequest(@Nullable String reason, @Nullable Boolean withIdNumber) {}
@@ -69,8 +73,9 @@ class CasePeople {
         PersonalData data = files.personalData(incident, user);
         IncidentView view = incidents.view(incident, user);
         int pictures = user.isScreen() ? 0 : photos.count(view);
+        int open = user.isScreen() ? 0 : amendments.countOpen(incident.seq());
         if (!data.seesPeople()) {
-            return new One(view, null, List.of(), false, pictures);
+            return new One(view, null, List.of(), false, pictures, open);
         }
         Optional<NamedPeople.Reporter> reporter = people.reporters(incident, user.scope()).stream()
                 .map(known -> shown(known, data::atSight))
@@ -84,7 +89,7 @@ class CasePeople {
         if (!seen.isEmpty()) {
             reads.record(entry("incident.read-people", incident, user, Map.of("masked", String.join(",", seen))));
         }
-        return new One(view, reporter.orElse(null), parties, data.mayUnmask(), pictures);
+        return new One(view, reporter.orElse(null), parties, data.mayUnmask(), pictures, open);
     }
 
     @Transactional

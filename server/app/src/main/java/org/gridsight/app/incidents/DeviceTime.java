@@ -17,10 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeviceTime(@Nullable Instant at, @Nullable Long skewSeconds) {
 
-    /** Header in which a device tells its clock at the moment of sending; not part of the body, which is repeated as it was. */
+    /** Header in which a device tells its clock at the moment of sending; the body is repeated as it was. */
     public static final String SENT_AT = "Sent-At";
 
-    static final DeviceTime UNTOLD = new DeviceTime(null, null);
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    public static DeviceTime parse(@Nullable String deviceAt, @Nullable String sentAt, Instant now, Faults faults) {
+        Optional<Instant> told = faults.instant("deviceAt", deviceAt);
+        return new DeviceTime(
+                told.orElse(null), skewSeconds(sentAt, now, faults).orElse(null));
+    }
 
     /** Our time less the device's, when it told it. */
     public static Optional<Long> skewSeconds(@Nullable String sentAt, Instant now, Faults faults) {
@@ -28,24 +34,24 @@ public record DeviceTime(@Nullable Instant at, @Nullable Long skewSeconds) {
                 .map(sent -> Duration.between(sent, now).toSeconds());
     }
 
-    /** By our clock, as near as we can tell. */
-    Optional<Instant> corrected() {
-        return Optional.ofNullable(at).map(told -> skewSeconds == null ? told : told.plusSeconds(skewSeconds));
+    static @Nullable Instant at(@Nullable DeviceTime device) {
+        return device == null ? null : device.at();
     }
 
     /** What the history says of it: the skew, and FUTURE or BEFORE_REPORT when the told time cannot be. */
-    Map<String, String> details(Instant reportedAt, Instant now, Duration tolerance) {
+    Map<String, String> details(Instant reportedAt, Instant now) {
         Map<String, String> details = new TreeMap<>();
-        if (skewSeconds != null && Math.abs(skewSeconds) > tolerance.toSeconds()) {
+        if (skewSeconds != null && Math.abs(skewSeconds) > TOLERANCE.toSeconds()) {
             details.put("clockSkewSeconds", Long.toString(skewSeconds));
         }
-        corrected().ifPresent(when -> {
-            if (when.isAfter(now.plus(tolerance))) {
+        if (at != null) {
+            Instant when = skewSeconds == null ? at : at.plusSeconds(skewSeconds);
+            if (when.isAfter(now.plus(TOLERANCE))) {
                 details.put("deviceTime", "FUTURE");
-            } else if (when.isBefore(reportedAt.minus(tolerance))) {
+            } else if (when.isBefore(reportedAt.minus(TOLERANCE))) {
                 details.put("deviceTime", "BEFORE_REPORT");
             }
-        });
+        }
         return details;
     }
 }

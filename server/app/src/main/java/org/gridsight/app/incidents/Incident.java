@@ -93,7 +93,8 @@ class Incident {
                     from);
         }
         state = turn.next();
-        return append(act.actor(), StepFacts.of(act, turn, from, notBefore(act.at())));
+        return append(
+                act.actor(), StepFacts.of(act, turn, from, notBefore(act.at())).ofDevice(act.device(), receivedAt));
     }
 
     /** Rises one or more levels because its clock runs out. */
@@ -120,7 +121,7 @@ class Incident {
 
     /** Somebody sent has answered, or another one is sent instead; nothing moves. */
     Step told(Act.Actor by, StepFacts facts) {
-        return append(by, facts);
+        return append(by, facts.ofDevice(new DeviceTime(facts.deviceAt(), null), receivedAt));
     }
 
     /** Somebody, or the product, adds what is known; nothing moves. */
@@ -129,6 +130,14 @@ class Incident {
                 by,
                 StepFacts.plain("note", "NOTED", state.status(), notBefore(now), Map.of())
                         .saying(words));
+    }
+
+    /** What is known of the matter or its place was put right, or two say it differently; nothing moves. */
+    Step amended(CaseChange change, Act.Actor by, Instant now) {
+        matter = change.over(matter);
+        spot = change.over(spot);
+        StepFacts facts = StepFacts.plain("amend", change.event(), state.status(), notBefore(now), change.details());
+        return append(by, facts.ofDevice(change.device(), receivedAt).saying(change.words()));
     }
 
     private Step append(Act.Actor by, StepFacts facts) {

@@ -100,12 +100,14 @@ class IncidentController {
             @PathVariable String key,
             @RequestBody MoveRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String requestKey,
+            @RequestHeader(name = DeviceTime.SENT_AT, required = false) @Nullable String sentAt,
             CurrentUser user) {
         return LostRace.lookAgain(() -> idempotency.once(
                 user,
                 requestKey,
                 new KeyedMove(key, request),
-                () -> ResponseEntity.ok(incidents.act(key, request, user, Optional.ofNullable(requestKey)))));
+                () -> ResponseEntity.ok(
+                        incidents.act(key, request.sent(sentAt), user, Optional.ofNullable(requestKey)))));
     }
 
     @GetMapping("/{key}/history")

@@ -117,6 +117,15 @@ public sealed interface IncidentEvent extends MapChange, Auditable {
     /** Its clock ran down to the next level of watch. */
     record IncidentEscalated(IncidentView incident, Trace trace) implements IncidentEvent {}
 
+    /** What is known of it was put right; it may lie in another grid than {@code formerGrid} now. */
+    record IncidentAmended(IncidentView incident, Trace trace, String formerGrid) implements IncidentEvent {
+
+        @Override
+        public Optional<String> formerScopeCode() {
+            return Optional.of(formerGrid);
+        }
+    }
+
     /** Another incident went into it or left it, or its parties changed. */
     record IncidentTouched(IncidentView incident, Trace trace) implements IncidentEvent {}
 }

@@ -97,6 +97,19 @@ class IncidentNews {
         events.publishEvent(new IncidentEvent.IncidentTouched(views.of(incident), trace));
     }
 
+    /** What is known of it changed; where it lay before, it is seen to leave. */
+    IncidentView amended(CaseFile file, CurrentUser by, Step step, String formerGrid) {
+        IncidentView view = view(file);
+        IncidentEvent.Trace trace = new IncidentEvent.Trace(by.username(), "amend", step.number(), step.details());
+        events.publishEvent(new IncidentEvent.IncidentAmended(view, trace, formerGrid));
+        if (!formerGrid.equals(view.gridCode())) {
+            file.orders().all().stream()
+                    .filter(order -> order.status().isActive())
+                    .forEach(order -> events.publishEvent(TaskChanged.of(order, view)));
+        }
+        return view;
+    }
+
     IncidentView escalated(Incident incident, Step step) {
         IncidentView view = views.of(incident);
         IncidentEvent.Trace trace =

@@ -59,6 +59,11 @@ enum IncidentReason implements ListedReason {
             409,
             "事件编号 {0} 已被另一次上报使用,请换新编号重报。",
             "The id {0} belongs to another report; report again with a new one."),
+    NOT_YOURS_TO_AMEND(
+            "incident.not-yours-to-amend",
+            403,
+            "只有上报人、承办人和值班员可以更正此事件。",
+            "Only who reported it, who works on it and the duty officer may amend it."),
     ENDED("incident.ended", 409, "此事件已结束,不能再更改。", "This incident has ended and cannot be changed any more."),
     PERSONAL_DATA_CLOSED(
             "incident.personal-data-closed",

@@ -50,7 +50,7 @@ class MoveCheck {
         Optional<Long> version = version(body, faults);
         Optional<String> words = words(draft, faults);
         Optional<Instant> dueAt = dueAt(draft, faults);
-        Optional<Instant> deviceAt = faults.instant("deviceAt", body.deviceAt());
+        DeviceTime device = DeviceTime.parse(body.deviceAt(), body.sentAt(), draft.now(), faults);
         Optional<String> code = reasonCode(move, body.reasonCode(), faults);
         Optional<Boolean> passed = move == Move.VERIFY ? passed(body.passed(), faults) : Optional.of(false);
         Optional<RevisitOutcome> outcome = move == Move.REVISIT
@@ -65,7 +65,7 @@ class MoveCheck {
                 move,
                 Act.Actor.of(draft.user()),
                 draft.now(),
-                deviceAt.orElse(null),
+                device,
                 draft.requestKey(),
                 code.orElse(null),
                 words.orElse(null),

@@ -30,7 +30,8 @@ public record MoveRequest(
         @Nullable String complexity,
         @Nullable String deviceAt,
         @Nullable List<@Nullable Seen> seen,
-        @Nullable Boolean anyway) {
+        @Nullable Boolean anyway,
+        @Nullable String sentAt) {
 
     /** How many orders an officer saw a worker have when choosing; more by now means somebody else was faster. */
     public record Seen(@Nullable String workerId, @Nullable Integer load) {}
@@ -40,5 +41,31 @@ public record MoveRequest(
     /** For callers inside the product: the same fields as over HTTP. */
     public static MoveRequest from(Map<String, ?> fields) {
         return Objects.requireNonNull(JSON.convertValue(fields, MoveRequest.class));
+    }
+
+    /** The same move, with the device's clock at the moment of sending. */
+    MoveRequest sent(@Nullable String at) {
+        return at == null
+                ? this
+                : new MoveRequest(
+                        action,
+                        version,
+                        workerIds,
+                        unitId,
+                        coHandlers,
+                        dueAt,
+                        result,
+                        passed,
+                        finding,
+                        outcome,
+                        note,
+                        reason,
+                        reasonCode,
+                        into,
+                        complexity,
+                        deviceAt,
+                        seen,
+                        anyway,
+                        at);
     }
 }

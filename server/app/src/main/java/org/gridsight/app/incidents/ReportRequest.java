@@ -35,7 +35,7 @@ record ReportRequest(
             @Nullable String phone,
             @Nullable String address) {}
 
-    private static final Text UNKNOWN_CATEGORY =
+    static final Text UNKNOWN_CATEGORY =
             new Text("未知类别 {0},可用 A01-A18 或 B01-B17。", "unknown category {0}, allowed: A01-A18, B01-B17");
     private static final Text PHONE =
             new Text("电话须为 5-20 位数字,可含 + - 空格。", "must be 5-20 digits, with + - and spaces at most");

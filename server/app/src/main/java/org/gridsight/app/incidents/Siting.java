@@ -48,6 +48,11 @@ public class Siting {
         if (location == null || location.isNull()) {
             return inGrid(Optional.ofNullable(request.gridCode()), when, faults);
         }
+        return locate(location, when, faults);
+    }
+
+    /** A GeoJSON point as a place of ours; empty exactly when it added a fault. */
+    public Optional<NewIncident.Where> locate(JsonNode location, Instant when, Faults faults) {
         Optional<Coordinate> given = coordinate(location, faults);
         Optional<Crs> crs = crs(location.path("crs"), faults);
         if (given.isEmpty() || crs.isEmpty()) {

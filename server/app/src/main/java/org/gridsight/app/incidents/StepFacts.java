@@ -2,6 +2,7 @@ package org.gridsight.app.incidents;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ record StepFacts(
                 action, event, from, to, at, byDevice, requestKey, clockLeftSeconds, code, said, details, former);
     }
 
-    StepFacts saying(String said) {
+    StepFacts saying(@Nullable String said) {
         return new StepFacts(
                 action, event, from, to, at, deviceAt, requestKey, clockLeftSeconds, reasonCode, said, details, former);
     }
@@ -53,12 +54,33 @@ record StepFacts(
                 from,
                 turn.next().status(),
                 at,
-                act.deviceAt(),
+                DeviceTime.at(act.device()),
                 act.requestKey(),
                 turn.clockLeftSeconds(),
                 act.reasonCode(),
                 act.words(),
                 turn.details(),
                 turn.former());
+    }
+
+    /** With what the device's clock says of it. */
+    StepFacts ofDevice(@Nullable DeviceTime device, Instant reportedAt) {
+        Map<String, String> all = new TreeMap<>(details);
+        if (device != null) {
+            all.putAll(device.details(reportedAt, at));
+        }
+        return new StepFacts(
+                action,
+                event,
+                from,
+                to,
+                at,
+                DeviceTime.at(device),
+                requestKey,
+                clockLeftSeconds,
+                reasonCode,
+                words,
+                all,
+                former);
     }
 }

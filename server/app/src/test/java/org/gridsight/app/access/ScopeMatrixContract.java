@@ -157,6 +157,8 @@ abstract class ScopeMatrixContract {
                         UUID.fromString(incident),
                         "REPORT",
                         PhotoSender.picture("jpg", 8, 8));
+        home.post("/api/incidents/" + incident + "/amendments", amendment(incident))
+                .expect(200);
         things.put("/api/risk-points/*", riskPoint());
         things.put("/api/incidents/import/*", imported(folder));
         things.put("/api/orders/*", orderTo(WORKER));
@@ -240,6 +242,10 @@ abstract class ScopeMatrixContract {
                 .query(UUID.class)
                 .single()
                 .toString();
+    }
+
+    private static Map<String, Object> amendment(String id) {
+        return Map.of("id", id, "baseVersion", 0, "changes", Map.of("title", "路边两堆垃圾"), "base", Map.of());
     }
 
     private String riskPoint() {

@@ -11,25 +11,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.gridsight.app.access.Accounts;
-import org.gridsight.app.access.NewAccount;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.incidents.photos.PhotoBackDoor;
-import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.testing.Client;
 import org.gridsight.app.testing.PhotoSender;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Photos over real sockets: pieces, cuts, repetitions, bad files, and who may see what comes of them. */
-abstract class UploadsContract extends Loop {
+abstract class UploadsContract extends DoorsContract {
 
-    private static final String PASSWORD = "Loop-2026-x";
     private static final byte[] PICTURE = PhotoSender.picture("jpg", 640, 400);
-
-    @Autowired
-    private Accounts accounts;
 
     @Autowired
     private ApplicationContext product;
@@ -60,15 +47,9 @@ abstract class UploadsContract extends Loop {
 
     @BeforeEach
     void signIn() {
-        worker = person(Town.FIRST_VILLAGE, Role.GRID_WORKER);
+        worker = person("拍照人", Town.FIRST_VILLAGE, Role.GRID_WORKER);
         sender = new PhotoSender(worker);
         backDoor = new PhotoBackDoor(product);
-    }
-
-    private Client person(String scope, Role role) {
-        String name = "photo-" + System.nanoTime();
-        accounts.open(new NewAccount(name, "拍照人", Set.of(role), new Scope(scope), null, null), PASSWORD, "test");
-        return Client.at(URI.create("http://localhost:" + port)).signIn(name, PASSWORD);
     }
 
     private UUID incident() {
@@ -171,7 +152,7 @@ abstract class UploadsContract extends Loop {
                         .headers())
                 .containsEntry("upload-offset", "500");
         sender.announce(id, incident, "REPORT", 77).expect(409);
-        new PhotoSender(person(Town.FIRST_VILLAGE, Role.GRID_WORKER))
+        new PhotoSender(person("另一人", Town.FIRST_VILLAGE, Role.GRID_WORKER))
                 .announce(id, incident, "REPORT", PICTURE.length)
                 .expect(409);
         sender.patch(id, 500, Arrays.copyOfRange(PICTURE, 500, PICTURE.length)).expect(204);
@@ -264,31 +245,11 @@ abstract class UploadsContract extends Loop {
         assertThat(list(worker, incident)).hasSize(1);
     }
 
-    private static List<Integer> together(List<Callable<Integer>> calls) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-        CyclicBarrier barrier = new CyclicBarrier(calls.size());
-        try {
-            List<Integer> answers = new ArrayList<>();
-            List<Callable<Integer>> begun = calls.stream()
-                    .<Callable<Integer>>map(call -> () -> {
-                        barrier.await();
-                        return call.call();
-                    })
-                    .toList();
-            for (Future<Integer> answer : threads.invokeAll(begun)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
     @Test
     void aPhotoWaitsForItsIncident() {
         UUID incident = UUID.randomUUID();
         UUID own = sender.photo(incident, "REPORT", PICTURE);
-        Client stranger = person(Town.FIRST_VILLAGE, Role.GRID_WORKER);
+        Client stranger = person("另一人", Town.FIRST_VILLAGE, Role.GRID_WORKER);
         new PhotoSender(stranger).photo(incident, "REPORT", PICTURE);
         worker.get(photos(incident)).expect(404);
         Map<String, Object> body = new HashMap<>(Town.body("照片先到"));
@@ -304,12 +265,12 @@ abstract class UploadsContract extends Loop {
         UUID incident = incident();
         UUID id = sender.photo(incident, "REPORT", PICTURE);
         String picture = photos(incident) + "/" + id + ".jpg";
-        Client wall = person(Town.CODE, Role.SCREEN);
+        Client wall = person("大屏", Town.CODE, Role.SCREEN);
         assertThat(wall.get(photos(incident)).status()).isEqualTo(403);
         assertThat(wall.get(picture).status()).isEqualTo(403);
         assertThat(wall.get("/api/incidents/" + incident).json().path("photos").asInt())
                 .isZero();
-        Client far = person(Town.SECOND_VILLAGE, Role.DISPATCHER);
+        Client far = person("远处", Town.SECOND_VILLAGE, Role.DISPATCHER);
         assertThat(far.get(photos(incident)).status()).isEqualTo(404);
         assertThat(far.get(picture).status()).isEqualTo(404);
         PhotoSender farSender = new PhotoSender(far);
