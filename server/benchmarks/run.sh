@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Packages the product, runs it on the embedded database and on a private PostGIS, measures both over their own doors
 # and prints one Markdown table. Everything listens on this machine only and is gone afterwards.
-# Usage: server/benchmarks/run.sh [embedded|postgis|media|all]     needs a JDK, Maven, curl; PostgreSQL with PostGIS;
+# Usage: server/benchmarks/run.sh [embedded|postgis|media|soak|all]     needs a JDK, Maven, curl; PostgreSQL with PostGIS;
 # chromium; for media, which is measured alone or last, ffmpeg
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -80,13 +80,20 @@ echo "JDK $(java -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p'). Server, databas
 echo
 echo "| benchmark | on | result | mark |"
 echo "|---|---|---|---|"
+if [ "$what" = soak ]; then
+  # 16 tiles for two hours; SOAK_MINUTES for another time
+  bench MediaSoak --minutes "${SOAK_MINUTES:-120}"
+  exit 0
+fi
 if [ "$what" = media ]; then
   bench MediaStart
   GRIDSIGHT_DATA_DIR=$work/pictures GRIDSIGHT_CAMERA_NETWORKS=127.0.0.0/8 start_product
   bench FirstPicture --url "$url" --password "$password"
+  bench CameraMap --url "$url" --password "$password"
   stop_product
   bench MediaBench
   bench SipStorm
+  bench SipFlood
   bench RtspLoad
   exit 0
 fi

@@ -27,7 +27,7 @@ final class FirstMap {
             "--disable-sync");
 
     /** True once some canvas of the map has a pixel in it and the queue a row. */
-    private static final String USABLE = """
+    static final String USABLE = """
             () => {
               const small = document.createElement('canvas');
               small.width = small.height = 24;

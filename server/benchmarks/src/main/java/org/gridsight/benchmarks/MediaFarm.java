@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Many RTSP cameras in one: every connection gets the clip over and over, at its rate, each from another moment on. */
@@ -26,6 +27,7 @@ final class MediaFarm implements AutoCloseable {
     private final Set<Socket> visitors = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket door;
     private final AtomicInteger visits = new AtomicInteger();
+    private final AtomicLong sent = new AtomicLong();
 
     MediaFarm(MediaClip clip) throws IOException {
         this.clip = clip;
@@ -37,6 +39,16 @@ final class MediaFarm implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** How often somebody asked for pictures. */
+    int visits() {
+        return visits.get();
+    }
+
+    /** Pictures so far, of all cameras. */
+    long sent() {
+        return sent.get();
     }
 
     /** All cameras are gone: who calls is refused. */
@@ -146,6 +158,7 @@ final class MediaFarm implements AutoCloseable {
             }
             stamp(bytes, next.clock());
             out.write(bytes);
+            sent.incrementAndGet();
             picture = (picture + 1) % clip.pictures.size();
             time += 90_000 / MediaClip.RATE;
             due += STEP_NANOS;
