@@ -13,6 +13,8 @@ import { showAiming, showHearing, showLens, showPad } from './tileTools.js';
 const TICK_MS = 1_000;
 /** Stills because the server is busy: the moving picture is tried again after this. */
 const STILLS_MS = 60_000;
+const STILL_STEP = 160;
+const STILL_MOST = 1_920;
 const STILLS = Object.freeze(['unplayable', 'stills']);
 /** Phases after which a new try makes sense without anybody asking. */
 const TRY_AGAIN = Object.freeze(['cut', 'late']);
@@ -227,7 +229,7 @@ function showSnapshots(tile) {
   const until = state.phase === 'stills' ? now() + STILLS_MS : Infinity;
   const next = () => {
     if (state.over || !STILLS.includes(state.phase)) return null;
-    if (!isOver(tile) && now() < until) return `${state.ticket.snapshotUrl}&at=${now()}`;
+    if (!isOver(tile) && now() < until) return `${state.ticket.snapshotUrl}&width=${stillWidth(parts.screen)}&at=${now()}`;
     restart(tile);
     return null;
   };
@@ -237,6 +239,12 @@ function showSnapshots(tile) {
   // nobody plays it: the server need not send it
   state.live.destroy();
   fill(parts.screen, createStills(context.camera.name, next));
+}
+
+/** As wide as it is shown, in steps, so that many screens ask for the same small picture. */
+function stillWidth({ clientWidth }) {
+  const wanted = Math.ceil((clientWidth * devicePixelRatio) / STILL_STEP) * STILL_STEP;
+  return Math.min(Math.max(wanted, STILL_STEP), STILL_MOST);
 }
 
 /** Such as a device that sent its main stream again where the sub-stream was asked for. */

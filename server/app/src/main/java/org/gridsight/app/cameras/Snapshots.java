@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +17,6 @@ import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.media.analysis.DecoderFailed;
 import org.gridsight.media.analysis.Mask;
-import org.gridsight.media.analysis.Still;
 import org.gridsight.media.analysis.StillRequest;
 import org.gridsight.media.fmp4.Fragment;
 import org.gridsight.media.fmp4.InitSegment;
@@ -36,6 +36,11 @@ class Snapshots {
 
     private static final int REMEMBERED = 10_000;
 
+    /** A small still is shared by all who look in this time: a wall of stills costs one decoding, not one for each screen. */
+    private static final Duration SHARED_FOR = Duration.ofSeconds(2);
+
+    private static final int MOST_SHARED = 200;
+
     private static final int AT_ONCE = 32;
     private static final int BUSY_SECONDS = 3;
 
@@ -46,6 +51,24 @@ class Snapshots {
             .expireAfterWrite(ON_RECORD_FOR)
             .maximumSize(REMEMBERED)
             .build();
+
+    private final Cache<String, byte[]> small = Caffeine.newBuilder()
+            .expireAfterWrite(SHARED_FOR)
+            .maximumSize(MOST_SHARED)
+            .build();
+
+    /** What makes two stills the same picture. */
+    private record Shape(String cameraId, int width, List<Mask> masks) {
+
+        String key() {
+            return cameraId
+                    + '/'
+                    + width
+                    + masks.stream()
+                            .map(mask -> Arrays.toString(mask.corners()))
+                            .toList();
+        }
+    }
 
     Snapshots(MediaEngine engine, Watchings watchings) {
         this.engine = engine;
@@ -72,13 +95,30 @@ class Snapshots {
             // masked, but nobody has drawn where: nothing of it may be shown
             throw new Rejected(CameraReason.MASKED);
         }
-        StreamHub hub = engine.hubs().of(camera.cameraId());
+        Shape shape = new Shape(camera.cameraId(), width, masks);
+        byte[] jpeg = shared(shape).orElseGet(() -> made(shape));
+        record(ticket);
+        return jpeg;
+    }
+
+    private Optional<byte[]> shared(Shape shape) {
+        return shape.width() == 0 ? Optional.empty() : Optional.ofNullable(small.getIfPresent(shape.key()));
+    }
+
+    private byte[] made(Shape shape) {
+        StreamHub hub = engine.hubs().of(shape.cameraId());
         byte[] sample = keyPicture(hub);
         StillRequest request = new StillRequest(
-                hub.format().orElseThrow(() -> new Rejected(CameraReason.NO_PICTURE)), sample, width, 0, masks);
-        Still still = await(engine.decoder().make(request), STILL_SECONDS);
-        record(ticket);
-        return still.jpeg();
+                hub.format().orElseThrow(() -> new Rejected(CameraReason.NO_PICTURE)),
+                sample,
+                shape.width(),
+                0,
+                shape.masks());
+        byte[] jpeg = await(engine.decoder().make(request), STILL_SECONDS).jpeg();
+        if (shape.width() > 0) {
+            small.put(shape.key(), jpeg);
+        }
+        return jpeg;
     }
 
     private void record(StreamTicket ticket) {

@@ -85,6 +85,10 @@ class StillsTest extends CameraTown {
             assertThat(brightness(masked, 0.25, 0.5)).isLessThan(40);
             assertThat(brightness(masked, 0.75, 0.5)).isGreaterThan(200);
 
+            // the masked one is fresh and shared, but not with whoever may see behind the masks
+            assertThat(brightness(still(video, camera, "&width=160"), 0.25, 0.5))
+                    .isGreaterThan(200);
+            assertThat(brightness(still(duty, camera, "&width=160"), 0.25, 0.5)).isLessThan(40);
             BufferedImage whole = still(video, camera, "");
             assertThat(whole.getWidth()).isEqualTo(320);
             assertThat(brightness(whole, 0.25, 0.5)).isGreaterThan(200);

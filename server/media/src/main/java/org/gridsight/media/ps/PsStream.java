@@ -14,8 +14,14 @@ import org.gridsight.media.rtp.RtpPacket;
  */
 final class PsStream implements VideoSink {
 
+    /** The letters that begin and end each frame of a large maker's own stream. */
+    private static final int DHAV = 0x4448_4156;
+
     /** Bytes of something else after which it is called so. */
     private static final int PATIENCE = 64 * 1024;
+
+    private static final MediaFault PRIVATE_STREAM = new MediaFault(
+            "ps-dhav", "the maker's own stream (DHAV) comes where a program stream was promised: set the device to PS");
 
     private final SourceEvents events;
     private final VideoCutter cutter;
@@ -88,6 +94,7 @@ final class PsStream implements VideoSink {
     MediaFault whyNoPicture() {
         String code = furthest;
         return switch (code) {
+            case "ps-dhav" -> PRIVATE_STREAM;
             case "ps-no-pack" -> new MediaFault(code, "packets come, but no program stream is in them");
             case "ps-no-video" -> new MediaFault(code, "a program stream comes, but no video is in it");
             case "ps-codec-unknown" -> new MediaFault(code, "video comes, but it is neither H.264 nor H.265");
@@ -105,7 +112,7 @@ final class PsStream implements VideoSink {
                 isTransport = true;
                 events.fault(new MediaFault("ps-is-ts", "a transport stream came in place of a program stream"));
             }
-            noteStrange(payload.remaining());
+            noteStrange(payload);
         }
         if (isTransport) {
             transport.feed(payload);
@@ -114,11 +121,18 @@ final class PsStream implements VideoSink {
         }
     }
 
-    private void noteStrange(int bytes) {
-        strangeBytes += bytes;
+    private void noteStrange(ByteBuffer payload) {
+        if (payload.remaining() >= 4 && payload.getInt(payload.position()) == DHAV && !furthest.equals("ps-dhav")) {
+            furthest = "ps-dhav";
+            events.fault(PRIVATE_STREAM);
+        }
+        strangeBytes += payload.remaining();
         if (!isTransport && strangeBytes > PATIENCE) {
             strangeBytes = 0;
-            events.fault(new MediaFault("ps-no-pack", "packets come, but no program stream is in them"));
+            events.fault(
+                    furthest.equals("ps-dhav")
+                            ? PRIVATE_STREAM
+                            : new MediaFault("ps-no-pack", "packets come, but no program stream is in them"));
         }
     }
 

@@ -73,6 +73,20 @@ class PsStreamTest {
     }
 
     @Test
+    void namesAMakersOwnStream() {
+        PsWriter writer = new PsWriter(Style.USUAL, 1_400, 1);
+        for (int i = 0; i < 60; i++) {
+            byte[] frame = new byte[3_000];
+            Arrays.fill(frame, (byte) 7);
+            System.arraycopy(new byte[] {'D', 'H', 'A', 'V', (byte) 0xfd}, 0, frame, 0, 5);
+            writer.packets(frame, i * 3_600L, true).forEach(this::feed);
+        }
+        assertThat(told.pictures).isEmpty();
+        assertThat(told.faults).extracting(MediaFault::code).containsOnly("ps-dhav");
+        assertThat(stream.whyNoPicture().detail()).contains("DHAV");
+    }
+
+    @Test
     void needsNoMarker() {
         clip(Style.USUAL, false, true).forEach(this::feed);
         expectAll(PICTURES - 1);
