@@ -135,6 +135,7 @@ final class AccessRules {
             new Rule("DELETE", "/api/uploads/*", DESK),
             // forces and cameras
             new Rule("GET", "/api/workers", OPERATIONS),
+            new Rule("POST", "/api/dispatch/plans", EnumSet.of(DISPATCHER)),
             new Rule("PUT", "/api/workers/me/duty", EnumSet.of(GRID_WORKER)),
             new Rule("POST", "/api/workers/me/positions", EnumSet.of(GRID_WORKER)),
             new Rule("GET", "/api/workers/me/looks", EnumSet.of(GRID_WORKER)),

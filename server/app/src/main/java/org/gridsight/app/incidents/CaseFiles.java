@@ -8,6 +8,7 @@ import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.kernel.CommonReason;
 import org.gridsight.app.kernel.Rejected;
 import org.gridsight.app.kernel.Scope;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** Collects what belongs to a case. */
@@ -48,6 +49,11 @@ class CaseFiles {
         return steps.findLastMerge(incident.seq(), IncidentStatus.MERGED)
                 .flatMap(Step::former)
                 .orElseThrow();
+    }
+
+    /** Accepted and not paused: they wait for somebody to be sent, the oldest first. */
+    List<Incident> waitingForOrders(Scope scope, int most) {
+        return incidents.findRunning(IncidentStatus.ACCEPTED, scope.like(), Limit.of(most));
     }
 
     /** In the person's area, or one the person was sent to. */

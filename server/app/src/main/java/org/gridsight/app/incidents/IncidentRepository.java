@@ -24,6 +24,10 @@ interface IncidentRepository extends Repository<Incident, Long> {
     @Query("select i from Incident i where i.caseCode = :caseCode")
     Optional<Incident> findByCaseCode(String caseCode);
 
+    @Query("select i from Incident i where i.state.status = :status and i.state.clock.pausedAt is null"
+            + " and i.spot.gridCode like :scope order by i.receivedAt, i.seq")
+    List<Incident> findRunning(IncidentStatus status, String scope, Limit most);
+
     @Query("select i.seq from Incident i where i.state.clock.escalateAt <= :now and i.spot.gridCode like :scope"
             + " order by i.state.clock.escalateAt")
     List<Long> listDueForEscalation(Instant now, String scope, Limit most);

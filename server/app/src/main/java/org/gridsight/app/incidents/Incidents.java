@@ -121,6 +121,12 @@ public class Incidents {
         return files.find(key, scope).map(views::of);
     }
 
+    /** Accepted and not paused: they wait for somebody to be sent, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<IncidentView> waitingForOrders(Scope scope, int most) {
+        return views.of(files.waitingForOrders(scope, most));
+    }
+
     /** As {@link #find}, also for whoever is sent to a case outside his own area. */
     @Transactional(readOnly = true)
     public Optional<IncidentView> find(String key, CurrentUser user) {

@@ -94,13 +94,17 @@ class PlaybackTest extends CameraTown {
     }
 
     private static void heard(PlayingDevice device, String... words) {
-        await().atMost(PictureSocket.LIMIT).until(() -> device.controls().stream()
-                .anyMatch(text -> Arrays.stream(words).allMatch(text::contains)));
+        await().atMost(PictureSocket.LIMIT)
+                .until(() -> device.controls().stream()
+                        .anyMatch(text -> Arrays.stream(words).allMatch(text::contains)));
     }
 
     private JsonNode line() {
         Client auditor = person(Role.AUDIT_ADMIN, "");
-        JsonNode lines = auditor.get("/api/view-register?camera=" + CAMERA).expect(200).json().path("items");
+        JsonNode lines = auditor.get("/api/view-register?camera=" + CAMERA)
+                .expect(200)
+                .json()
+                .path("items");
         for (JsonNode line : lines) {
             if (!line.path("what").isEmpty()) {
                 return line;
@@ -129,6 +133,9 @@ class PlaybackTest extends CameraTown {
     }
 
     private String refusal(String camera) {
-        return duty.get(playback(camera, ticket(duty, camera))).json().path("code").asString();
+        return duty.get(playback(camera, ticket(duty, camera)))
+                .json()
+                .path("code")
+                .asString();
     }
 }

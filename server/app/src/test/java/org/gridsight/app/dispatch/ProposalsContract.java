@@ -158,6 +158,45 @@ abstract class ProposalsContract {
     }
 
     @Test
+    void plansForAllThatWaitAndSendsNobody() {
+        worker("one", 100);
+        worker("two", 400);
+        String plain = report("HELP", "");
+        String hazard = report("HAZARD", "");
+        move(duty, plain, "accept", Map.of());
+        move(duty, hazard, "accept", Map.of());
+        report("HELP", "");
+        JsonNode plan = duty.post("/api/dispatch/plans", Map.of()).expect(200).json();
+        assertThat(plan.path("orders").size()).isEqualTo(2);
+        assertThat(plan.path("left").size()).isZero();
+        assertThat(plan.path("totalSeconds").asLong())
+                .isPositive()
+                .isLessThanOrEqualTo(plan.path("greedySeconds").asLong());
+        assertThat(plan.path("orders").path(0).path("basis").asString()).isEqualTo("STRAIGHT_LINE");
+        assertThat(status(plain)).isEqualTo("ACCEPTED");
+        JsonNode one = duty.post("/api/dispatch/plans", Map.of("incidentIds", List.of(hazard)))
+                .expect(200)
+                .json();
+        assertThat(one.path("orders").size()).isEqualTo(1);
+        assertThat(one.path("orders").path(0).path("workerName").asString()).isEqualTo("one");
+        duty.post("/api/dispatch/plans", Map.of("incidentIds", List.of("nonsense")))
+                .expect(404);
+        jdbc.sql("update dispatch.worker set on_duty = false").update();
+        JsonNode nobody = duty.post("/api/dispatch/plans", Map.of()).expect(200).json();
+        assertThat(nobody.path("left").size()).isEqualTo(2);
+        assertThat(nobody.path("left").path(0).path("reason").path("zh").asString())
+                .startsWith("没有在岗");
+    }
+
+    private String status(String incident) {
+        return duty.get("/api/incidents/" + incident)
+                .expect(200)
+                .json()
+                .path("status")
+                .asString();
+    }
+
+    @Test
     void knowsWhoIsTrainedForTheCategoryInEitherList() {
         worker("law", 300, "DISPUTE", "A10");
         worker("any", 600, "DISPUTE");
