@@ -66,6 +66,15 @@ test('spans, ages and moments as people say them', () => {
   equal(momentWords(chinese, new Date(2025, 2, 5, 14, 7).getTime(), now), '2025-03-05 14:07');
 });
 
+test('what the server says in Chinese stands with Chinese marks', () => {
+  const wide = (zh) => createI18n('zh').name({ zh, en: '' });
+  equal(wide('设备在线,但没有给出这路视频:请核对。'), '设备在线，但没有给出这路视频：请核对。');
+  equal(wide('该设备(2016 版国标)只能调用预置位;已登记 3 个,用 RTSP 时请核对。'), '该设备（2016 版国标）只能调用预置位；已登记 3 个，用 RTSP 时请核对。');
+  equal(wide('坐标距镇界 509 m,像是 GCJ-02。如 117.9, 35.8'), '坐标距镇界 509 m，像是 GCJ-02。如 117.9, 35.8');
+  equal(wide('直线估算(距离 × 1.3)'), '直线估算（距离 × 1.3）');
+  equal(createI18n('en').name({ zh: '', en: 'No (it is not), see: this' }), 'No (it is not), see: this');
+});
+
 test('distances', () => {
   equal([42.3, 348, 1240, null].map(distanceWords), ['42 m', '350 m', '1.2 km', '—']);
 });

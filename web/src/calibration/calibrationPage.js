@@ -91,7 +91,7 @@ function layOut(host, { context, parts }) {
       { class: 'page calibration-page' },
       pageHead(
         { ...context, title: i18n.t('calibration.title'), home: i18n.t('calibration.console'), synthetic: place.synthetic },
-        el('a', { href: '/cameras' }, i18n.t('menu.cameras')),
+        el('a', { class: 'page-link', href: '/cameras' }, i18n.t('menu.cameras')),
       ),
       el(
         'main',

@@ -224,6 +224,8 @@ function refresh({ context, parts, stage, way, past }) {
   tools.corner.disabled = chosen < 0;
   tools.remove.disabled = chosen < 0;
   tools.back.disabled = past.length === 0;
-  const sentence = i18n.t(`camAdmin.mask.seen.${way}`, { n: shapes.length, share: hiddenShare(shapes) });
+  const none = way === 'ZONES' && shapes.length === 0;
+  const facts = { n: shapes.length, share: hiddenShare(shapes) };
+  const sentence = i18n.t(none ? 'camAdmin.mask.noZones' : `camAdmin.mask.seen.${way}`, facts);
   if (words.textContent !== sentence) fill(words, sentence);
 }

@@ -226,7 +226,7 @@ export const cameraAdminZh = Object.freeze({
   'camAdmin.filing.record': '记录备案',
   'camAdmin.filing.saved': '已记录备案 {number}。',
   'camAdmin.filing.storageHint': '条例第十七条：不少于 30 日。',
-  'camAdmin.filing.typeHint': '如 枪机、球机、卡口。',
+  'camAdmin.filing.typeHint': '如枪机、球机、卡口。',
   'camAdmin.filing.field.firstUsedOn': '启用日期',
   'camAdmin.filing.field.dueOn': '应备案日期',
   'camAdmin.filing.field.changedOn': '变更日期',

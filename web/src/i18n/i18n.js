@@ -1,3 +1,4 @@
+import { chineseMarks } from './chineseMarks.js';
 import { en } from './en.js';
 import { lensEn } from './lens.en.js';
 import { lensZh } from './lens.zh.js';
@@ -32,7 +33,7 @@ export function createI18n(lang, more = {}) {
     lang: known,
     tag: known === 'zh' ? 'zh-CN' : 'en',
     t: (key, params = {}) => formatMessage(sentences[key] ?? key, params, show),
-    name: (entry) => (typeof entry === 'string' ? entry : (entry?.[known] ?? entry?.zh ?? '')),
+    name: (entry) => chineseMarks(typeof entry === 'string' ? entry : (entry?.[known] ?? entry?.zh ?? '')),
   });
 }
 

@@ -6,6 +6,7 @@ export const videoEn = Object.freeze({
   'tile.open': 'Open the picture',
   'tile.close': 'Close {name}',
   'tile.opening': 'Opening',
+  'tile.again': 'trying again',
   'tile.live': 'Live, {age} old',
   'tile.still': 'Picture stands still, {age} old',
   'tile.late': 'No picture',

@@ -6,6 +6,7 @@ export const videoZh = Object.freeze({
   'tile.open': '打开画面',
   'tile.close': '关闭 {name}',
   'tile.opening': '正在打开',
+  'tile.again': '正在重试',
   'tile.live': '实时，{age}前',
   'tile.still': '画面停在 {age}前',
   'tile.late': '没有画面',

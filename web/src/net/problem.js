@@ -1,3 +1,5 @@
+import { chineseMarks } from '../i18n/chineseMarks.js';
+
 /**
  * The one error of every call: what the server said (problem+json), or why it said nothing. `kind` tells them apart.
  */
@@ -29,10 +31,14 @@ export function refusal(status, body) {
     kind: 'refused',
     status,
     code: body?.code ?? `http.${status}`,
-    detail: body?.detail ?? body?.title ?? '',
-    errors: Array.isArray(body?.errors) ? body.errors : [],
+    detail: chineseMarks(body?.detail ?? body?.title ?? ''),
+    errors: (Array.isArray(body?.errors) ? body.errors : []).map(withMarks),
     body: body ?? {},
   });
+}
+
+function withMarks(error) {
+  return { ...error, message: chineseMarks(error.message ?? '') };
 }
 
 /** @param {string} reason `timeout` or `offline` @returns {Problem} */

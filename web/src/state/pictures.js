@@ -56,6 +56,20 @@ export function worthShowing(sights, most) {
     .slice(0, most);
 }
 
+/**
+ * @param {Phase} phase @param {boolean} silent false: the reason why no picture came stands on the tile
+ * @returns {string} what is said of it in a word; while a reason stands there, opening is one more try
+ */
+export function wordOf(phase, silent) {
+  if (phase === 'unplayable' || phase === 'stills') return 'oneByOne';
+  return phase === 'opening' && !silent ? 'again' : phase;
+}
+
+/** @param {string} mime of a stream @returns {string} the name of its coding as people know it */
+export function codingName(mime) {
+  return /hvc1|hev1/.test(mime) ? 'H.265' : mime;
+}
+
 const STEPS = Object.freeze(['registered', 'invited', 'answered', 'first-packet', 'first-keyframe', 'first-fragment']);
 
 /**

@@ -2,7 +2,7 @@ import { problemSentence } from '../console/words.js';
 import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
 import { clockWords, spanWords } from '../i18n/words.js';
-import { phaseOf, renewalAt, retryAfter } from '../state/pictures.js';
+import { codingName, phaseOf, renewalAt, retryAfter, wordOf } from '../state/pictures.js';
 import { keepingUnder } from './keeping.js';
 import { createPlayer } from './player.js';
 import { createStills } from './stills.js';
@@ -199,7 +199,7 @@ function reasonOf(tile) {
 function playOther(tile) {
   const { state } = tile;
   if (state.small) state.small = false;
-  else state.unplayable = state.live.player.progress().end.reason;
+  else state.unplayable = codingName(state.live.player.progress().end.reason);
   Object.assign(state, { phase: 'opening', failed: null });
   [state.live, state.next].forEach((run) => run?.destroy());
   Object.assign(state, { live: null, next: null });
@@ -274,7 +274,7 @@ function showFoot({ context, parts, state }) {
   const { i18n, now } = context;
   const { arrived } = state.live.player.progress();
   const age = arrived === null ? null : spanWords(i18n, (now() - arrived) / 1000);
-  const word = STILLS.includes(state.phase) ? 'oneByOne' : state.phase;
+  const word = wordOf(state.phase, parts.words.hidden);
   const sub = state.phase === 'live' && wantsSub(state);
   parts.state.textContent = i18n.t(`tile.${word}`, { age: age ?? '—' }) + (sub ? ` · ${i18n.t('tile.sub')}` : '');
   parts.left.textContent = i18n.t('tile.left', { span: spanWords(i18n, (state.renewAt - now()) / 1000) });

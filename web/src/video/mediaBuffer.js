@@ -77,7 +77,8 @@ function useFormat(feed, mime) {
 }
 
 function settle(feed) {
-  if (feed.over) return;
+  // the next fragment may have been given before this is told: what can be done now is done after it
+  if (feed.over || feed.buffer.updating) return;
   follow(feed.video, feed.buffer.buffered);
   if (feed.waiting.length === 0) trim(feed);
   pump(feed);

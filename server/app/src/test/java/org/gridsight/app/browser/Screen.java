@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -79,6 +80,17 @@ final class Screen {
     Screen open(String path) {
         page.navigate(base.resolve(path).toString());
         return this;
+    }
+
+    /** From the next page on its clock goes as the world's does, until it is put forward. */
+    Screen ownClock() {
+        page.clock().install();
+        return this;
+    }
+
+    /** Puts the clock of {@link #ownClock} forward: what was to happen by then happens now. */
+    void later(Duration step) {
+        page.clock().fastForward(step.toMillis());
     }
 
     /** Fills the form that stands there and waits until it is gone. */

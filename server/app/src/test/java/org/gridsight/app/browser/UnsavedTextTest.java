@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 /** Nothing typed is lost: not by a reload, not when somebody else was faster, not while the server is away. */
 @ExtendWith(WithDemoTown.class)
 class UnsavedTextTest {
+
+    /** Data of this age is no longer taken for the state of the town. */
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
     private static final String REASON = "同一根灯杆昨天已有工单，市政明早来扶正。";
 
@@ -100,8 +104,8 @@ class UnsavedTextTest {
     void typedTextSurvivesACutAndTheAgeOfTheDataIsSaid(DemoTown town) {
         String title = "渠边路灯杆倾斜";
         town.report(title);
-        Screen desk = town.signedIn("duty", Device.DESK).open("/").openCase(title);
-        Screen wall = town.signedIn("screen", Device.WALL).open("/wall");
+        Screen desk = town.signedIn("duty", Device.DESK).ownClock().open("/").openCase(title);
+        Screen wall = town.signedIn("screen", Device.WALL).ownClock().open("/wall");
         assertThat(desk.find(".age")).hasAttribute("data-state", "fresh");
         assertThat(wall.find(".wall-row").first()).isVisible();
         desk.press("r");
@@ -113,6 +117,8 @@ class UnsavedTextTest {
         assertThat(desk.field("事由")).hasValue(REASON);
         assertThat(desk.find(".age")).hasAttribute("data-state", "amber");
         assertThat(desk.find(".age")).containsText("1");
+        desk.later(HALF_A_MINUTE);
+        wall.later(HALF_A_MINUTE);
         assertThat(desk.find(".age")).hasAttribute("data-state", "red");
         assertThat(wall.find(".wall-age")).hasAttribute("data-state", "red");
         desk.picture("cut-off-desk");
