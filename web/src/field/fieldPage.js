@@ -45,9 +45,10 @@ export async function createFieldPage(host, context) {
   const emergency = createEmergency(desk);
   const main = el('main', { class: 'field-main', id: 'field-main', tabindex: '-1' });
   const stateLine = createStateLine(desk);
-  fill(host, el('div', { class: 'field-page' }, createHead(desk), stateLine.element, emergency.element, main));
+  const head = createHead(desk);
+  fill(host, el('div', { class: 'field-page' }, head.element, stateLine.element, emergency.element, main));
   const views = createViews(desk, main);
-  undo.add(desk.route.destroy, desk.duty.destroy, emergency.destroy, stateLine.destroy, views.destroy);
+  undo.add(desk.route.destroy, head.destroy, desk.duty.destroy, emergency.destroy, stateLine.destroy, views.destroy);
   return Object.freeze({ destroy: undo.destroy });
 }
 

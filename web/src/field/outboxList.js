@@ -15,8 +15,9 @@ export function createOutboxList(desk) {
   const waiting = el('ul', { class: 'stack field-waiting' });
   const head = el('h2', {}, i18n.t('field.waiting'));
   const arrived = el('ul', { class: 'field-arrived' });
+  const latest = el('p', { class: 'quiet field-latest', role: 'status' });
   const done = el('details', { hidden: true }, el('summary', {}, i18n.t('field.arrived')), arrived);
-  const element = el('section', { class: 'stack field-outbox' }, head, waiting, done);
+  const element = el('section', { class: 'stack field-outbox' }, head, waiting, latest, done);
   const boxes = new Map();
   const draw = () => {
     const entries = outbox.entries.get();
@@ -27,8 +28,10 @@ export function createOutboxList(desk) {
   };
   const drawDone = () => {
     const facts = orders.done.get();
-    done.hidden = facts.length === 0;
-    fill(arrived, ...facts.map((fact) => el('li', {}, doneWords(desk, fact))));
+    latest.hidden = facts.length === 0;
+    done.hidden = facts.length < 2;
+    fill(latest, facts.length > 0 && doneWords(desk, facts[0]));
+    fill(arrived, ...facts.slice(1).map((fact) => el('li', {}, doneWords(desk, fact))));
   };
   undo.add(outbox.entries.on(draw), orders.done.on(drawDone));
   draw();
