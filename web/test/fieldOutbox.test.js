@@ -95,6 +95,13 @@ test('what follows builds upon the version that was made, until it has been sent
     [[2, 4]],
   );
   equal(following([done, next], done, null), []);
+  const accepted = entry(1, 'a', { versionOf: 'order o' });
+  const after = following([accepted, next], accepted, { version: 2, incident: { version: 9 } });
+  equal(
+    after.map(({ body }) => body.version),
+    [9],
+    'an order is answered with its case',
+  );
 });
 
 test('a change beside the point is passed over, one that meets the worker is not', () => {

@@ -108,7 +108,8 @@ function disconnect(state) {
 function remember(state, entry, answer) {
   if (entry.kind === 'PHOTO') return;
   const { kind, number, title, body } = entry;
-  const told = { kind, step: body.action ?? body.state ?? null, caseId: entry.caseId, at: state.clock.now() };
+  const step = kind === 'DECLINE' ? 'return' : (body.action ?? body.state ?? null);
+  const told = { kind, step, caseId: entry.caseId, at: state.clock.now() };
   const fact = { ...told, number: answer?.number ?? number ?? null, title: body.title ?? title ?? '' };
   state.done.set(Object.freeze([fact, ...state.done.get()].slice(0, SENT_KEPT)));
   state.shelf.keep(state.user, 'done', state.done.get());

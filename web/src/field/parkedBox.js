@@ -13,7 +13,7 @@ import { renewed } from '../state/outbox.js';
  * @returns {HTMLElement}
  */
 export function parkedBox(desk, entries, entry) {
-  const { i18n, names } = desk;
+  const { i18n } = desk;
   const { problem } = entry;
   const sides = el(
     'dl',
@@ -24,7 +24,7 @@ export function parkedBox(desk, entries, entry) {
     el('dd', {}, problem.detail || problem.code),
     ...problem.errors.map((fault) => el('dd', {}, fault.message)),
     problem.current?.status && el('dt', {}, i18n.t('field.parked.now')),
-    problem.current?.status && el('dd', {}, nowWords(names, problem.current)),
+    problem.current?.status && el('dd', {}, nowWords(desk, problem.current)),
   );
   const acts = el('div', { class: 'field-acts' });
   const box = el('div', { class: 'notice fault stack', role: 'group' }, el('p', {}, i18n.t('field.parked.kept')), sides, acts);
@@ -38,7 +38,9 @@ function mineWords({ i18n, names }, { body, kind }) {
   return [act, words || body?.title || ''].filter(Boolean).join(i18n.t('field.colon')) || '—';
 }
 
-function nowWords(names, current) {
+/** The server tells the case, or the order that was meant. */
+function nowWords({ i18n, names }, current) {
+  if (current.workerId !== undefined) return i18n.t(`field.task.${current.status}`);
   const workers = (current.workers ?? []).map((worker) => worker.name).join(' ');
   return [names.status(current.status), workers, current.unitName].filter(Boolean).join(' · ');
 }

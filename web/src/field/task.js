@@ -13,6 +13,9 @@ import { taskWords } from './taskWords.js';
 
 const AGAIN_MS = 15_000;
 
+/** The worker's own steps after which an order is over. */
+const ENDS = Object.freeze({ handle: 'field.task.DONE', return: 'field.task.RETURNED' });
+
 /**
  * One order: what it is, the way there, and the steps the worker may take. Works from what was last read; the reporter
  * is asked for only while there is a network and is never kept.
@@ -37,27 +40,33 @@ export async function createTask(desk) {
     reporter.element,
     waiting.element,
   );
-  const task = { desk, title, facts, acts, shown: '' };
+  const task = { desk, title, facts, acts };
   const draw = () => drawTask(task);
-  undo.add(orders.list.on(draw), outbox.entries.on(draw), finder.last.on(draw), acts.destroy, waiting.destroy);
+  undo.add(orders.list.on(draw), orders.done.on(draw), outbox.entries.on(draw), finder.last.on(draw), acts.destroy, waiting.destroy);
   undo.every(AGAIN_MS, draw);
   draw();
   showReporter(desk, reporter);
   return Object.freeze({ element, focus: () => title.focus(), destroy: undo.destroy });
 }
 
-function drawTask({ desk, title, facts, acts, ...task }) {
-  const { orders, outbox, id, i18n } = desk;
+function drawTask({ desk, title, facts, acts }) {
+  const { orders, outbox, id } = desk;
   const known = ownOrder(orders.list.get().items, id);
   if (!known) {
-    title.textContent = i18n.t('field.task.gone');
     acts.show(null);
-    return fill(facts, el('p', { class: 'quiet' }, i18n.t('field.task.goneWhy')));
+    return drawEnd(desk, title, facts);
   }
   const order = withOutbox(known, outbox.entries.get());
   title.textContent = `${shortNumber(order.incident)} ${order.incident.title}`;
   acts.show(order);
   fill(facts, ...factsOf(desk, order));
+}
+
+/** Ended by the worker, or by somebody else. */
+function drawEnd({ orders, id, i18n }, title, facts) {
+  const own = orders.done.get().find((fact) => fact.caseId === id && fact.step in ENDS);
+  title.textContent = own ? `${own.number ?? ''} ${own.title}`.trim() : i18n.t('field.task.gone');
+  fill(facts, el('p', { class: own ? '' : 'quiet' }, i18n.t(own ? ENDS[own.step] : 'field.task.goneWhy')));
 }
 
 /** Of several orders for one case the youngest counts. */

@@ -74,7 +74,7 @@ export function openOrders(orders) {
 export function entryOf(order, step, { at, key, words }) {
   const about = { caseId: order.incidentId, key, at, number: order.incident.number, title: order.incident.title };
   const deviceAt = new Date(at).toISOString();
-  const ofOrder = { versionOf: `order ${order.id}`, path: `/api/orders/${order.id}` };
+  const ofOrder = { versionOf: `order ${order.id}`, path: `/api/orders/${order.id}`, base: { status: order.status } };
   if (step === 'ACCEPTED' || step === 'ON_THE_WAY') {
     const body = { state: step, version: order.version, deviceAt };
     return { ...about, ...ofOrder, kind: 'ACKNOWLEDGEMENT', path: `${ofOrder.path}/acknowledgement`, body };

@@ -89,15 +89,18 @@ export function pauseAfter(tries, chance) {
  *
  * @param {readonly Entry[]} entries
  * @param {Entry} done
- * @param {{version?: number} | null} answer
+ * @param {{version?: number, incident?: {version?: number}} | null} answer the case, or an order with its case
  * @returns {Entry[]} the changed ones
  */
 export function following(entries, done, answer) {
-  if (done.versionOf === null || typeof answer?.version !== 'number') return [];
+  const told = new Map([
+    [`incident ${done.caseId}`, answer?.incident?.version],
+    [done.versionOf, answer?.version],
+  ]);
   return entries
-    .filter((entry) => entry.order > done.order && entry.versionOf === done.versionOf && entry.tries === 0)
-    .filter((entry) => entry.state === 'WAITING')
-    .map((entry) => ({ ...entry, body: { ...entry.body, version: answer.version } }));
+    .filter((entry) => entry.order > done.order && entry.state === 'WAITING' && entry.tries === 0)
+    .filter((entry) => entry.versionOf !== null && typeof told.get(entry.versionOf) === 'number')
+    .map((entry) => ({ ...entry, body: { ...entry.body, version: told.get(entry.versionOf) } }));
 }
 
 /**
