@@ -22,8 +22,8 @@ class NoMeasuringOfPeopleTest {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
-    private static final List<String> FOLDERS =
-            List.of("server/app/src/main", "server/spatial/src/main", "server/media/src/main", "gis-data/src/main", "web/src");
+    private static final List<String> FOLDERS = List.of(
+            "server/app/src/main", "server/spatial/src/main", "server/media/src/main", "gis-data/src/main", "web/src");
 
     private static final Pattern NAMES = Pattern.compile(".*\\.(java|js|css|sql|yml|html|properties)");
 
@@ -34,8 +34,8 @@ class NoMeasuringOfPeopleTest {
             Pattern.CASE_INSENSITIVE);
 
     /** File to why the word there is not about people. */
-    private static final Map<String, String> REASONS = Map.of(
-            "server/app/src/main/java/org/gridsight/app/dispatch/package-info.java", "says what is not there");
+    private static final Map<String, String> REASONS =
+            Map.of("server/app/src/main/java/org/gridsight/app/dispatch/package-info.java", "says what is not there");
 
     @Test
     void nothingCountsOrComparesPeople() throws IOException {
@@ -58,7 +58,8 @@ class NoMeasuringOfPeopleTest {
     }
 
     private static boolean isSource(Path file) {
-        return Files.isRegularFile(file) && NAMES.matcher(file.getFileName().toString()).matches();
+        return Files.isRegularFile(file)
+                && NAMES.matcher(file.getFileName().toString()).matches();
     }
 
     private static void look(Path file, List<String> found) throws IOException {
@@ -67,7 +68,8 @@ class NoMeasuringOfPeopleTest {
             return;
         }
         int number = 0;
-        for (String line : Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
             number++;
             Matcher word = WORDS.matcher(line);
             if (word.find()) {

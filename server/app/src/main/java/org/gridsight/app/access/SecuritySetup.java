@@ -29,6 +29,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration
 class SecuritySetup {
 
+    /** The worker page as it is asked for, and the file to which the container forwards that. */
+    private static final Set<String> EMBEDDABLE = Set.of("/field", "/field.html");
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
@@ -86,7 +89,8 @@ class SecuritySetup {
 
     /** The worker page may stand inside another page where the customer says so; nothing else ever does. */
     private static void frame(ContentPolicy policy, HttpServletRequest request, HttpServletResponse response) {
-        boolean embeddable = request.getRequestURI().equals(request.getContextPath() + "/field");
+        boolean embeddable = EMBEDDABLE.contains(
+                request.getRequestURI().substring(request.getContextPath().length()));
         response.setHeader("Content-Security-Policy", embeddable ? policy.embeddable() : policy.directives());
         if (!embeddable) {
             response.setHeader("X-Frame-Options", "DENY");

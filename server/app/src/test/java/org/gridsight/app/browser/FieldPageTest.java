@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.gridsight.app.testing.Client;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,9 @@ class FieldPageTest {
 
         Page second = reopened(phone.page());
         assertThat(second.locator(".field-home")).containsText(words);
-        second.locator(".field-row").filter(new Locator.FilterOptions().setHasText(words)).tap();
+        second.locator(".field-row")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .tap();
         assertThat(second.locator("#field-words")).hasValue(words);
         assertThat(second.locator(".field-photos img")).isVisible();
         second.locator(".field-send .button").tap();
@@ -85,7 +88,8 @@ class FieldPageTest {
                 .path("items");
         assertThat(found.size()).as("cases that say so").isEqualTo(1);
         String id = found.get(0).path("id").asString();
-        JsonNode photos = duty.get("/api/incidents/" + id + "/photos").expect(200).json();
+        JsonNode photos =
+                duty.get("/api/incidents/" + id + "/photos").expect(200).json();
         assertThat(photos.path("items").size()).as("photos").isEqualTo(1);
         putAside(duty, found.get(0));
     }
@@ -99,19 +103,24 @@ class FieldPageTest {
         try {
             String name = worker.get("/api/session").json().path("displayName").asString();
             tellPlace(worker, place);
-            town.report(title);
+            report(town.client("duty"), title, place);
             Screen phone = town.signedIn("worker", Device.PHONE);
             standAt(phone, place);
             phone.open("/field");
             assertThat(phone.find(".field-tasks h2")).isVisible();
             phone.sign();
-            Screen desk = town.signedIn("duty", Device.DESK).open("/").openCase(title).sign();
+            Screen desk =
+                    town.signedIn("duty", Device.DESK).open("/").openCase(title).sign();
 
             desk.press("a", "d");
-            desk.find(".pick-list .pick").filter(new Locator.FilterOptions().setHasText(name)).click();
-            desk.press("Control+Enter");
+            desk.find(".pick-list .pick")
+                    .filter(new Locator.FilterOptions().setHasText(name))
+                    .click();
+            desk.find(".move-form button[type=submit]").click();
             assertThat(desk.find(".card-line")).containsText("已派单");
-            phone.find(".field-row").filter(new Locator.FilterOptions().setHasText(title)).tap();
+            phone.find(".field-row")
+                    .filter(new Locator.FilterOptions().setHasText(title))
+                    .tap();
             phone.find("[data-step=ACCEPTED]").tap();
             assertThat(phone.find("[data-step=ACCEPTED]")).hasCount(0);
             assertThat(desk.find(".history")).containsText(name);
@@ -132,26 +141,23 @@ class FieldPageTest {
     }
 
     @Test
-    void thePageIsOpenToAllAndFitsTheSmallestPhone(DemoTown town) {
-        for (Device device : List.of(Device.PHONE.sized(320, 640).english().light(), Device.PHONE)) {
-            Screen phone = town.signedIn("worker", device);
-            standAt(phone, town.placeOfTheWorker());
-            phone.open("/field");
-            assertThat(phone.find(HOME)).isVisible();
-            expectGood(phone);
-            phone.find(".field-menu > summary").tap();
-            expectGood(phone);
-            phone.find(".field-menu > summary").tap();
-            phone.find(".field-home .field-big").tap();
-            assertThat(phone.find(".field-kind").first()).isVisible();
-            expectGood(phone);
-            phone.find(".field-kind[data-kind=DISPUTE]").tap();
-            phone.find("#field-category").selectOption("B02");
-            phone.find(".field-guidance summary").tap();
-            phone.find(".field-fact summary").first().tap();
-            assertThat(phone.find(".field-map .field-grid").first()).isVisible();
-            expectGood(phone);
-        }
+    void theWorkersPageIsOpenToAllAndFitsTheSmallestPhone(DemoTown town) {
+        Screen phone = town.signedIn("worker", Device.PHONE.english());
+        standAt(phone, town.placeOfTheWorker());
+        phone.open("/field");
+        assertThat(phone.find(HOME)).isVisible();
+        phone.find(".field-menu > summary").tap();
+        expectGood(phone);
+        phone.find(".field-menu > summary").tap();
+        phone.find(".field-home .field-big").tap();
+        assertThat(phone.find(".field-kind").first()).isVisible();
+        PhoneChecksTest.expectFits(phone);
+        phone.find(".field-kind[data-kind=DISPUTE]").tap();
+        phone.find("#field-category").selectOption("B02");
+        phone.find(".field-guidance summary").tap();
+        phone.find(".field-fact summary").first().tap();
+        assertThat(phone.find(".field-map .field-grid").first()).isVisible();
+        expectGood(phone);
     }
 
     @Test
@@ -200,9 +206,31 @@ class FieldPageTest {
     }
 
     private static void tellPlace(Client worker, Coordinate place) {
-        Map<String, Object> fix = Map.of(
-                "lon", place.x, "lat", place.y, "accuracyMetres", 5, "at", Instant.now().toString());
-        worker.post("/api/workers/me/positions", List.of(fix)).expectSuccess();
+        Instant now = Instant.now();
+        // the second confirms the first, wherever the worker was before
+        List<Map<String, Object>> fixes = Stream.of(now.minusSeconds(2), now)
+                .<Map<String, Object>>map(
+                        at -> Map.of("lon", place.x, "lat", place.y, "accuracyMetres", 5, "at", at.toString()))
+                .toList();
+        worker.post("/api/workers/me/positions", fixes).expectSuccess();
+    }
+
+    /** A matter that the demo worker is skilled in. */
+    private static void report(Client duty, String title, Coordinate place) {
+        Map<String, Object> body = Map.of(
+                "kind",
+                "HAZARD",
+                "title",
+                title,
+                "description",
+                "行人容易踩空。",
+                "location",
+                Map.of("type", "Point", "coordinates", List.of(place.x, place.y)),
+                "occurredAt",
+                Instant.now().minusSeconds(60).toString(),
+                "source",
+                "HOTLINE_12345");
+        duty.post("/api/incidents", body).expect(201);
     }
 
     /** The town is shared with other tests. */

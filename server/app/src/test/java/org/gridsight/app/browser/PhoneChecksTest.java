@@ -101,7 +101,7 @@ class PhoneChecksTest {
     }
 
     /** As wide as the phone is, and as wide as a small one. */
-    private static void expectFits(Screen screen) {
+    static void expectFits(Screen screen) {
         expectFitsNow(screen);
         screen.page().setViewportSize(SMALL, Device.PHONE.height());
         expectFitsNow(screen);
