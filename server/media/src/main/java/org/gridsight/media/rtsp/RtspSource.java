@@ -38,6 +38,7 @@ public final class RtspSource implements Source {
     private static final int TELL_EACH = 1_000;
 
     private final Clock clock = Clock.systemUTC();
+    private final RtspDate date = new RtspDate();
     private final EventLoop loop;
     private final RtspTarget target;
     private final AtomicBoolean opened = new AtomicBoolean();
@@ -263,6 +264,7 @@ public final class RtspSource implements Source {
                     connection.close();
                 }
             } else if (dialogue != null) {
+                date.hear(message, clock.instant(), events);
                 dialogue.message(message);
             }
         }

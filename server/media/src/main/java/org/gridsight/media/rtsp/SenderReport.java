@@ -20,7 +20,7 @@ final class SenderReport {
     /** So long before the turn of the era small numbers are still seconds since power came on. */
     private static final Duration TURN = Duration.ofDays(366);
     /** What is earlier comes from a camera whose clock was never set, or that tells how long it has been running. */
-    private static final Instant EARLIEST = Instant.parse("2015-01-01T00:00:00Z");
+    static final Instant EARLIEST = Instant.parse("2015-01-01T00:00:00Z");
 
     private SenderReport() {}
 

@@ -17,6 +17,7 @@ import org.gridsight.media.net.CameraUrl;
 import org.gridsight.media.net.EventLoop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,6 +49,16 @@ class RtspClockTest {
         manners.report = () -> Reports.showing(shown);
         play(transport, () -> !told.clocks.isEmpty());
         assertThat(told.clocks).containsExactly(shown);
+        assertThat(told.faults).isEmpty();
+    }
+
+    @Test
+    void readsTheDateOfAnAnswerWhereNoReportComes() {
+        manners.answers.put(
+                "OPTIONS",
+                "RTSP/1.0 200 OK\r\nCSeq: {cseq}\r\nDate: Mon, 04 May 2026 03:02:31 GMT\r\nPublic: DESCRIBE\r\n\r\n");
+        play(RtspTransport.TCP, () -> !told.clocks.isEmpty());
+        assertThat(told.clocks).containsExactly(Instant.parse("2026-05-04T03:02:31Z"));
         assertThat(told.faults).isEmpty();
     }
 
