@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.cameras.KnownFaults;
 import org.gridsight.app.cameras.alarms.AlarmCards.Ringer;
 import org.gridsight.app.grids.Grids;
+import org.gridsight.app.incidents.IncidentKind;
 import org.gridsight.app.incidents.IncidentSource;
 import org.gridsight.app.incidents.IncidentView;
 import org.gridsight.app.incidents.Incidents;
@@ -24,15 +26,30 @@ class AlarmReport {
     private static final String SEVERAL = "多台摄像机";
 
     private final Incidents incidents;
+    private final KnownFaults known;
     private final Grids grids;
 
-    AlarmReport(Incidents incidents, Grids grids) {
+    AlarmReport(Incidents incidents, KnownFaults known, Grids grids) {
         this.incidents = incidents;
+        this.known = known;
         this.grids = grids;
     }
 
-    /** The incident; empty when nobody knows a place inside the township for it. */
+    /** The incident, new or that of the same camera's fault; empty when nobody knows a place inside the township for it. */
     Optional<String> of(Ringer ringer, AlarmKind kind, Instant at) {
+        return joined(ringer, kind).or(() -> fresh(ringer, kind, at));
+    }
+
+    private Optional<String> joined(Ringer ringer, AlarmKind kind) {
+        if (kind.incidentKind() != IncidentKind.CAMERA_FAULT) {
+            return Optional.empty();
+        }
+        Optional<String> open = known.byLook(ringer.id()).map(IncidentView::id).map(Object::toString);
+        open.ifPresent(id -> incidents.note(id, "设备也上报「" + kind.text().zh() + "」，并入本事件，只计次数。", CLOCKWORK));
+        return open;
+    }
+
+    private Optional<String> fresh(Ringer ringer, AlarmKind kind, Instant at) {
         return place(ringer)
                 .flatMap(place -> where(place, at))
                 .map(where -> incidents.report(

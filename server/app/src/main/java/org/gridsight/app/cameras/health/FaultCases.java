@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.cameras.Inspections.Inspectable;
+import org.gridsight.app.cameras.KnownFaults;
 import org.gridsight.app.grids.Grids;
 import org.gridsight.app.incidents.IncidentKind;
 import org.gridsight.app.incidents.IncidentStatus;
@@ -30,13 +31,22 @@ class FaultCases {
     private static final int LONGEST_NAME = 120;
 
     private final Incidents incidents;
+    private final KnownFaults known;
     private final Siting siting;
     private final Grids grids;
 
-    FaultCases(Incidents incidents, Siting siting, Grids grids) {
+    FaultCases(Incidents incidents, KnownFaults known, Siting siting, Grids grids) {
         this.incidents = incidents;
+        this.known = known;
         this.siting = siting;
         this.grids = grids;
+    }
+
+    /** The open case that an alarm of the camera's device has become, with a note of what its pictures show. */
+    Optional<UUID> join(Inspectable camera, CameraFault fault) {
+        Optional<UUID> open = known.byAlarm(camera.cameraId()).map(IncidentView::id);
+        open.ifPresent(incident -> note(incident, "自动巡检也发现：" + fault.text().zh() + "。" + fault.advice()));
+        return open;
     }
 
     /** Empty while the place is not set up, so that a case could lie nowhere. */

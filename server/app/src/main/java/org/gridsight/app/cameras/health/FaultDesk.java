@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the faults on record in line with what was found: one case for each fault of a camera while that case is open, a
- * note when the camera is well again. Closing stays with people. Call it in a transaction.
+ * Brings the faults on record in line with what was found: one case for each fault of a camera while that case is open
+ * (or the one that an alarm of its device has become), a note when the camera is well again. Closing stays with people. Call it in a transaction.
  */
 @Component
 class FaultDesk {
@@ -91,7 +91,8 @@ class FaultDesk {
                 held.fault() == CameraFault.CLOCK_DRIFT && !camera.deviceId().isEmpty()
                         ? table.caseOfDevice(camera.deviceId(), held.fault()).filter(cases::isOpen)
                         : Optional.empty();
-        Optional<UUID> incident = known.or(() -> cases.open(camera, held.fault(), at));
+        Optional<UUID> incident =
+                known.or(() -> cases.join(camera, held.fault())).or(() -> cases.open(camera, held.fault(), at));
         table.put(with(held, held.since(), null, incident.isPresent() ? at : null, incident.orElse(null)));
     }
 

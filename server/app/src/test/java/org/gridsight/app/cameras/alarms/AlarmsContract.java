@@ -3,6 +3,7 @@ package org.gridsight.app.cameras.alarms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.gridsight.app.access.Accounts;
 import org.gridsight.app.access.Role;
@@ -205,6 +207,43 @@ abstract class AlarmsContract {
         assertThat(together).hasSize(1);
         assertThat(together.get(0).path("count").asInt()).isEqualTo(5);
         assertThat(incident(together.get(0)).path("title").asString()).startsWith("多台摄像机");
+    }
+
+    @Test
+    void joinsTheFaultThatTheProductHasFoundItself() {
+        String camera = camera();
+        Map<String, Object> found = Map.of(
+                "kind", "CAMERA_FAULT",
+                "title", "摄像机黑屏：村口枪机",
+                "description", "自动巡检",
+                "location", Map.of("type", "Point", "coordinates", List.of(117.91, 35.81)),
+                "occurredAt", "2026-03-05T13:50:00+08:00",
+                "source", "HOTLINE_12345");
+        String known =
+                duty.post("/api/incidents", found).expect(201).json().path("id").asString();
+        jdbc.sql("insert into cameras.fault (camera_id, fault, since, reported_at, incident_id)"
+                        + " values (?, 'BLACK', ?, ?, ?)")
+                .param(camera)
+                .param(Timestamp.from(clock.instant()))
+                .param(Timestamp.from(clock.instant()))
+                .param(UUID.fromString(known))
+                .update();
+        alarms.hear(alarm(camera, 2, 2));
+        List<JsonNode> rang = cardsOf(camera);
+        assertThat(rang).hasSize(1);
+        assertThat(rang.get(0).path("incidentId").asString()).isEqualTo(known);
+        assertThat(duty.get("/api/incidents/" + known + "/history")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .findValuesAsString("action"))
+                .containsExactly("report", "note");
+        assertThat(duty.get("/api/cameras/alarms?incidentId=" + known)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test

@@ -3,9 +3,13 @@ package org.gridsight.app.cameras.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.cameras.Look;
 import org.gridsight.app.testing.Client;
@@ -128,6 +132,36 @@ abstract class HealthContract extends InspectedTown {
 
         manners.report = () -> Reports.showing(Instant.now());
         lookUntil(() -> health().path("fault").isNull());
+    }
+
+    @Test
+    void joinsTheCaseThatAnAlarmOfItsDeviceHasBecome() {
+        Map<String, Object> alarmed = Map.of(
+                "kind", "CAMERA_FAULT",
+                "title", "村口枪机:视频丢失",
+                "description", "设备上报 " + cameraId,
+                "location", Map.of("type", "Point", "coordinates", List.of(117.91, 35.81)),
+                "occurredAt", "2026-03-05T13:50:00+08:00",
+                "source", "HOTLINE_12345");
+        String known = duty.post("/api/incidents", alarmed)
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        Timestamp now = Timestamp.from(Instant.now());
+        jdbc.sql(
+                        "insert into cameras.alarm_card (card_id, ringer, name, kind, grid_code, incident_id, first_at, last_at,"
+                                + " rang) values (?, ?, '村口枪机', 'VIDEO_LOSS', ?, ?, ?, ?, 1)")
+                .params(UUID.randomUUID(), cameraId, Town.CODE + "201001", known, now, now)
+                .update();
+        transaction.executeWithoutResult(status -> desk.settle(camera(), EnumSet.of(CameraFault.BLACK), Instant.now()));
+        assertThat(cases()).containsExactly(known);
+        assertThat(duty.get("/api/incidents/" + known + "/history")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .findValuesAsString("action"))
+                .containsExactly("report", "note");
     }
 
     @Test

@@ -198,7 +198,7 @@ abstract class InspectedTown {
         return inspector.orElseThrow().inspect(camera());
     }
 
-    private Inspectable camera() {
+    Inspectable camera() {
         return inspections.cameras().stream()
                 .filter(camera -> camera.cameraId().equals(cameraId))
                 .findFirst()
