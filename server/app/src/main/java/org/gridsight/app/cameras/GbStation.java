@@ -127,6 +127,11 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
         return Optional.ofNullable(station).map(open -> open.move(link.deviceId(), link.channelId(), move, time));
     }
 
+    /** Asks for a key picture; nothing while this side is off. */
+    void askKeyframe(ChannelTable.Link link) {
+        Optional.ofNullable(station).ifPresent(open -> open.askKeyframe(link.deviceId(), link.channelId()));
+    }
+
     /** Whether a device knows the order to turn to an angle: it says that it follows the 2022 text. */
     boolean takesAngles(ChannelTable.Link link) {
         return Optional.ofNullable(station)

@@ -1,14 +1,15 @@
 package org.gridsight.app.cameras;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import org.gridsight.media.gb28181.PtzMove;
+import org.gridsight.media.MediaFault;
+import org.gridsight.media.Source;
 import org.gridsight.media.gb28181.SipSettings;
+import org.gridsight.media.gb28181.StreamRequest;
 import org.gridsight.media.net.EventLoop;
 import org.gridsight.media.net.RefusedAddress;
 import org.springframework.stereotype.Component;
 
-/** The ways a link to an upper platform goes: our own sockets, places that may be called, heads that can be turned. */
+/** The ways a link to an upper platform goes: our own sockets, places that may be called, what devices have recorded. */
 @Component
 class UpwardWays {
 
@@ -49,14 +50,16 @@ class UpwardWays {
         return networks.check(host, port);
     }
 
-    boolean turns(String cameraId) {
+    /** Whether a device may have recorded it. */
+    boolean records(String cameraId) {
         return channels.find(cameraId).isPresent();
     }
 
-    /** False while no device can sign in. The device's own answer is not waited for. */
-    boolean turn(String cameraId, PtzMove move, Duration longest) {
-        return channels.find(cameraId)
-                .flatMap(link -> station.move(link, move, move.equals(PtzMove.STOP) ? Duration.ZERO : longest))
-                .isPresent();
+    /** Not opened yet; ends at once while no device can sign in. */
+    Source recording(Camera camera, StreamRequest.Span span) {
+        return channels.find(camera.cameraId())
+                .map(link -> station.recording(link, camera.transport(), span, engine.nextLoop()))
+                .orElseGet(() -> new EndedSource(
+                        new MediaFault("no-recordings", "the camera is no channel of a GB/T 28181 device")));
     }
 }

@@ -141,7 +141,7 @@ class CameraAdminTest {
                 .expect(200)
                 .json();
         assertThat(shared.path("items").size()).isEqualTo(1);
-        assertThat(shared.path("items").get(0).path("ptz").asBoolean()).isFalse();
+        assertThat(shared.path("items").get(0).path("control").asBoolean()).isFalse();
 
         video.button("资料").click();
         video.button("移除…").click();

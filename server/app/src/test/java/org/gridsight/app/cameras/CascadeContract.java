@@ -95,8 +95,14 @@ abstract class CascadeContract extends CameraTown {
         assertThat(faulty(video.put(PATH + "/cameras", list)))
                 .containsExactlyInAnyOrder("items[0].channelId", "items[1].cameraId", "items[1].channelId");
         JsonNode shared = share(List.of(Map.of("cameraId", camera, "channelId", ABOVE)));
-        assertThat(shared.path("items").path(0).path("ptz").asBoolean()).isFalse();
+        JsonNode first = shared.path("items").path(0);
+        assertThat(first.path("live").asBoolean()).isTrue();
+        assertThat(first.path("playback").asBoolean()).isFalse();
+        assertThat(first.path("control").asBoolean()).isFalse();
         assertThat(shared.path("version").asLong()).isEqualTo(1);
+        Map<String, Object> neither = Map.of("cameraId", camera, "channelId", ABOVE, "live", false);
+        Map<String, Object> useless = Map.of("version", 1, "reason", AGREEMENT, "items", List.of(neither));
+        assertThat(faulty(video.put(PATH + "/cameras", useless))).containsExactly("items[0].live");
         String kept = jdbc.sql("select sealed from cameras.upper_platform")
                 .query(String.class)
                 .single();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,12 @@ import java.util.Set;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.testing.Client;
 import org.gridsight.app.testing.EmbeddedTown;
+import org.gridsight.media.Source;
+import org.gridsight.media.Told;
+import org.gridsight.media.gb28181.MediaTransport;
 import org.gridsight.media.gb28181.PlayingDevice;
+import org.gridsight.media.gb28181.RecordedSpan;
+import org.gridsight.media.gb28181.StreamRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +43,9 @@ class CascadeTest extends CameraTown {
 
     @Autowired
     private MediaEngine engine;
+
+    @Autowired
+    private DeviceRecordings recordings;
 
     private int sipPort;
 
@@ -112,7 +121,9 @@ class CascadeTest extends CameraTown {
             assertThat(device.register(PASSWORD, 3_600)).isEqualTo(200);
             awaitCamera(CAMERA);
             video.put(PATH, platform()).expect(200);
-            share(List.of(Map.of("cameraId", CAMERA, "channelId", ABOVE, "ptz", true)));
+            Map<String, Object> shared =
+                    Map.of("cameraId", CAMERA, "channelId", ABOVE, "live", true, "playback", true, "control", true);
+            share(List.of(shared));
             await().atMost(PictureSocket.LIMIT)
                     .until(() -> only().path("state").asString().equals("REGISTERED"));
             awaitCamera(ABOVE);
@@ -127,6 +138,7 @@ class CascadeTest extends CameraTown {
                 awaitStreams(1);
                 assertOnRecord();
                 assertTurns(device, ticket);
+                assertTellsAndPlaysRecordings(device);
                 long version = properties(CAMERA).path("version").asLong();
                 video.patch("/api/cameras/" + CAMERA, Map.of("version", version, "masked", true))
                         .expect(200);
@@ -154,6 +166,37 @@ class CascadeTest extends CameraTown {
                 .expect(204);
         await().atMost(PictureSocket.LIMIT).until(() -> device.turns().contains("A50F0100000000B5"));
         assertThat(device.turns().get(0)).isEqualTo("A50F0101FF0000B5");
+    }
+
+    private void assertTellsAndPlaysRecordings(PlayingDevice device) {
+        Instant from = Instant.parse("2026-03-05T05:49:00Z");
+        Instant to = from.plusSeconds(600);
+        assertThat(recordings.list(ABOVE, from, to).spans())
+                .extracting(RecordedSpan::from)
+                .containsExactly(from);
+        String own = ticket(video, ABOVE);
+        video.put("/api/cameras/" + ABOVE + "/presets/5", Map.of("name", "北路口", "ticket", own))
+                .expect(200);
+        await().atMost(PictureSocket.LIMIT).until(() -> device.turns().contains("A50F01810005003B"));
+        assertThat(video.get("/api/cameras/" + ABOVE + "/presets/device")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .findValuesAsString("number"))
+                .containsExactly("5");
+        ChannelTable.Link above = new ChannelTable.Link(ABOVE, LOWER, ABOVE);
+        Told told = new Told();
+        StreamRequest.Span span = new StreamRequest.Span(from, to);
+        try (Source source = station.recording(above, MediaTransport.TCP_PASSIVE, span, engine.nextLoop())) {
+            source.open(told);
+            await().atMost(PictureSocket.LIMIT).until(() -> told.pictures.size() >= 5);
+        }
+        assertThat(device.invitesFor("s=Playback")).isPositive();
+        assertThat(jdbc.sql("select count(*) from audit.record where action = 'view.begin' and details like ?")
+                        .param("%recording%")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
     }
 
     /** The newest line of the view register about the camera below. */

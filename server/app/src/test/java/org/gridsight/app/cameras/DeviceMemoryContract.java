@@ -97,7 +97,7 @@ abstract class DeviceMemoryContract extends CameraTown {
     }
 
     @Test
-    void storesTurnsToAndForgetsDirections() {
+    void storesAViewForWhoeverMayAndSaysWhatIsWrong() {
         String ticket = ticket(video, CAMERA);
         assertThat(video.get(PRESETS + "/device")
                         .expect(200)
@@ -115,6 +115,13 @@ abstract class DeviceMemoryContract extends CameraTown {
                 .isEqualTo("camera.ticket-required");
         Map<String, Object> view = Map.of("name", "北路口", "ticket", ticket, "bearing", -10, "fieldOfView", 60);
         assertThat(duty.put(PRESETS + "/5", view).status()).isEqualTo(403);
+        assertThat(device.turns()).isEmpty();
+    }
+
+    @Test
+    void storesTurnsToAndForgetsDirections() {
+        String ticket = ticket(video, CAMERA);
+        Map<String, Object> view = Map.of("name", "北路口", "ticket", ticket, "bearing", -10, "fieldOfView", 60);
         video.put(PRESETS + "/5", view).expect(200);
         video.put(PRESETS + "/9", Map.of("name", "桥头", "ticket", ticket)).expect(200);
         JsonNode listed = listed(2);

@@ -2,8 +2,10 @@ package org.gridsight.media.gb28181;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -15,11 +17,16 @@ final class Commands {
 
     private static final Duration SECOND_STOP = Duration.ofMillis(300);
 
+    private static final Duration KEY_AGAIN = Duration.ofSeconds(2);
+
     private final Switchboard board;
     /** The newest movement of each channel that still turns. */
     private final Map<String, Movement> moving = new HashMap<>();
     /** The newest stop of each channel whose second telling still waits. */
     private final Map<String, Integer> stopping = new HashMap<>();
+
+    /** Channels that have just been asked for a key picture by somebody beside the stream. */
+    private final Set<String> keyAsked = new HashSet<>();
 
     Commands(Switchboard board) {
         this.board = board;
@@ -118,6 +125,15 @@ final class Commands {
 
     private static String hundredths(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** The same for somebody beside the stream itself, such as an upper platform: at most once in a while. */
+    void keyframeNowAndThen(DeviceState device, String channelId) {
+        String key = key(device, channelId);
+        if (keyAsked.add(key)) {
+            board.after(KEY_AGAIN, () -> keyAsked.remove(key));
+            keyframe(device, channelId);
+        }
     }
 
     /** Asks for a key picture now; the element's name is spelt as the standard spells it. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One stream of one channel: INVITE, the packets, BYE. Its steps say how far it came; when it ends, the cause names what the
  * device failed to do. A recording can be paused, wound and played faster.
  */
-public final class InviteSource implements Source {
+public final class InviteSource implements Source, Playback {
 
     private static final int MAX_EARLY = 16;
     /** Below it live the services of a machine, never its pictures. */
@@ -317,17 +317,17 @@ public final class InviteSource implements Source {
         board.send(board.door().writer().next(own, Request.BYE), answer -> {});
     }
 
-    /** Holds a recording. */
+    @Override
     public void pause() {
         control("PAUSE", "PauseTime: now\r\n");
     }
 
-    /** Goes on with a recording that was held. */
+    @Override
     public void resume() {
         control("PLAY", "Range: npt=now-\r\n");
     }
 
-    /** Plays a recording at another speed: 0.25 to 16. */
+    @Override
     public void setSpeed(double speed) {
         if (!(speed >= 0.25 && speed <= 16)) {
             throw new IllegalArgumentException("speed must be 0.25 to 16, was " + speed);
@@ -335,7 +335,7 @@ public final class InviteSource implements Source {
         control("PLAY", "Scale: " + speed + "\r\n");
     }
 
-    /** Winds a recording to so far behind its beginning. */
+    @Override
     public void seek(Duration position) {
         control("PLAY", "Range: npt=" + Math.max(0, position.toSeconds()) + "-\r\n");
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.gridsight.media.fmp4.Fragment;
 import org.gridsight.media.fmp4.InitSegment;
 import org.gridsight.media.fmp4.StreamPart;
-import org.gridsight.media.hub.Viewer;
-import org.gridsight.media.hub.ViewerSink;
+import org.gridsight.media.hub.FeedTaker;
+import org.gridsight.media.hub.PictureFeed;
 import org.gridsight.media.net.CloseCause;
 import org.gridsight.media.net.Connection;
 import org.gridsight.media.net.ConnectionHandler;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one camera's pictures to one receiver as RTP with a program stream inside, over UDP or a TCP connection that either
- * side may begin. What a slow receiver does not take waits in the viewer's own bounded queue. All in the thread of its loop.
+ * side may begin. What a slow receiver does not take waits in the feed's own bounded queue. All in the thread of its loop.
  */
-final class PictureSender implements ViewerSink {
+final class PictureSender implements FeedTaker {
 
     /** One that has taken nothing for so long is gone. */
     private static final Duration STALLED = Duration.ofSeconds(15);
@@ -53,6 +53,9 @@ final class PictureSender implements ViewerSink {
         /** The first one waits for {@link #allowed}. */
         void firstPicture();
 
+        /** The feed has ended and all of it has left; the way stays open. */
+        void finished(String cause);
+
         void ended(String cause);
     }
 
@@ -66,9 +69,11 @@ final class PictureSender implements ViewerSink {
     private @Nullable Listener listener;
     private @Nullable DatagramPort datagrams;
     private @Nullable Connection connection;
-    private @Nullable Viewer viewer;
+    private @Nullable PictureFeed feed;
+    private final PacedPackets packets;
     private @Nullable PsMuxer muxer;
     private @Nullable Fragment first;
+    private @Nullable String finished;
     private boolean asked;
     private boolean allowed;
     private boolean over;
@@ -83,6 +88,7 @@ final class PictureSender implements ViewerSink {
         tcp = offer.tcp();
         ThreadLocalRandom random = ThreadLocalRandom.current();
         rtp = new RtpWriter(offer.ssrc().orElseGet(random::nextInt), random.nextInt());
+        packets = new PacedPackets(this::sendPacket, loop::after, this::pump);
         if (!tcp) {
             DatagramPort opened = ports.open(at -> loop.bind(new InetSocketAddress(bind, at), 0, new Reports()));
             datagrams = opened;
@@ -121,11 +127,28 @@ final class PictureSender implements ViewerSink {
     }
 
     @Override
-    public void ready(Viewer which) {
+    public void ready(PictureFeed which) {
         loop.execute(() -> {
-            viewer = which;
+            feed = which;
             pump();
         });
+    }
+
+    /** All has been taken, but perhaps not all has left. */
+    @Override
+    public void ended(String cause) {
+        loop.execute(() -> {
+            finished = cause;
+            finish();
+        });
+    }
+
+    private void finish() {
+        String cause = finished;
+        if (cause != null && !over && first == null && hasRoom()) {
+            finished = null;
+            owner.finished(cause);
+        }
     }
 
     /** The first picture is on record: all may go. */
@@ -142,10 +165,11 @@ final class PictureSender implements ViewerSink {
     }
 
     private void pump() {
-        Viewer source = viewer;
+        PictureFeed source = feed;
         while (!over && source != null && first == null && hasRoom()) {
             StreamPart part = source.poll();
             if (part == null) {
+                finish();
                 return;
             }
             if (part instanceof InitSegment init) {
@@ -164,7 +188,7 @@ final class PictureSender implements ViewerSink {
 
     private boolean hasRoom() {
         Connection open = connection;
-        return !tcp || open != null && open.waitingBytes() == 0;
+        return tcp ? open != null && open.waitingBytes() == 0 : packets.isIdle();
     }
 
     private void send(Fragment picture) {
@@ -174,11 +198,17 @@ final class PictureSender implements ViewerSink {
         }
         byte[] piece = packer.picture(picture);
         Connection open = connection;
-        DatagramPort from = datagrams;
         if (open != null) {
             open.write(rtp.framed(piece, picture.shown90k()));
-        } else if (from != null) {
-            rtp.packets(piece, picture.shown90k(), packet -> from.send(packet, receiver));
+        } else if (!tcp) {
+            rtp.packets(piece, picture.shown90k(), packets::send);
+        }
+    }
+
+    private void sendPacket(ByteBuffer packet) {
+        DatagramPort from = datagrams;
+        if (from != null && !over) {
+            from.send(packet, receiver);
         }
     }
 
@@ -192,6 +222,7 @@ final class PictureSender implements ViewerSink {
     private void shut() {
         over = true;
         first = null;
+        packets.drop();
         if (listener != null) {
             listener.close();
         }

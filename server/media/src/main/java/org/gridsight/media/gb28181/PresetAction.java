@@ -1,5 +1,8 @@
 package org.gridsight.media.gb28181;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What can be done with a stored direction of a camera. */
 public enum PresetAction {
     STORE(0x81),
@@ -14,5 +17,9 @@ public enum PresetAction {
 
     int code() {
         return code;
+    }
+
+    static Optional<PresetAction> of(int code) {
+        return Arrays.stream(values()).filter(action -> action.code == code).findFirst();
     }
 }

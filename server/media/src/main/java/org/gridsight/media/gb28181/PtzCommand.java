@@ -25,8 +25,8 @@ final class PtzCommand {
         return code(action.code(), 0, number, 0);
     }
 
-    /** What an order from above wants moved; empty for what is no movement, or no order. */
-    static Optional<PtzMove> read(String digits) {
+    /** The bytes of an order from above; empty when they are none. */
+    private static Optional<byte[]> bytes(String digits) {
         if (!digits.matches("[0-9a-fA-F]{16}")) {
             return Optional.empty();
         }
@@ -35,14 +35,29 @@ final class PtzCommand {
         for (int i = 0; i < 7; i++) {
             sum += bytes[i] & 0xff;
         }
+        boolean sound = (bytes[0] & 0xff) == 0xa5 && (sum & 0xff) == (bytes[7] & 0xff);
+        return sound ? Optional.of(bytes) : Optional.empty();
+    }
+
+    /** What an order from above does with a stored direction; empty for any other order. */
+    static Optional<PresetOrder> readPreset(String digits) {
+        return bytes(digits)
+                .flatMap(bytes -> PresetAction.of(bytes[3] & 0xff)
+                        .filter(action -> bytes[5] != 0)
+                        .map(action -> new PresetOrder(action, bytes[5] & 0xff)));
+    }
+
+    /** What an order from above wants moved; empty for what is no movement, or no order. */
+    static Optional<PtzMove> read(String digits) {
+        return bytes(digits).filter(bytes -> (bytes[3] & 0xff) <= 0x3f).map(PtzCommand::moved);
+    }
+
+    private static PtzMove moved(byte[] bytes) {
         int bits = bytes[3] & 0xff;
-        if ((bytes[0] & 0xff) != 0xa5 || (sum & 0xff) != (bytes[7] & 0xff) || bits > 0x3f) {
-            return Optional.empty();
-        }
-        return Optional.of(new PtzMove(
+        return new PtzMove(
                 told(bits, RIGHT, LEFT, (bytes[4] & 0xff) / 255.0),
                 told(bits, UP, DOWN, (bytes[5] & 0xff) / 255.0),
-                told(bits, NEARER, WIDER, (bytes[6] >> 4 & 0x0f) / 15.0)));
+                told(bits, NEARER, WIDER, (bytes[6] >> 4 & 0x0f) / 15.0));
     }
 
     private static double told(int bits, int positive, int negative, double speed) {

@@ -118,6 +118,11 @@ public final class SipStation implements AutoCloseable {
         board.run(() -> online(deviceId).ifPresent(device -> ask(device, "DeviceStatus")));
     }
 
+    /** Asks a camera for a key picture, at most every two seconds: its stream is many people's. */
+    public void askKeyframe(String deviceId, String channelId) {
+        board.run(() -> online(deviceId).ifPresent(device -> commands.keyframeNowAndThen(device, channelId)));
+    }
+
     /** Moves a camera for at most five seconds, then stops it; {@link PtzMove#STOP} stops it now. */
     public CompletionStage<CommandResult> move(String deviceId, String channelId, PtzMove move, Duration time) {
         if (time.isNegative() || time.compareTo(LONGEST_MOVE) > 0) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
-import org.gridsight.media.hub.Viewer;
+import org.gridsight.media.hub.PictureFeed;
 import org.jspecify.annotations.Nullable;
 
 /** One stream that an upper platform has asked for, from its INVITE to a BYE of either side. Belongs to the link's thread. */
@@ -25,8 +25,9 @@ final class UpperCall implements PictureSender.Owner {
     private final Talk talk;
     private @Nullable PictureSender sender;
     private byte[] answer = new byte[0];
-    private @Nullable Viewer viewer;
+    private @Nullable PictureFeed feed;
     private Runnable release = () -> {};
+    private boolean recorded;
     private boolean confirmed;
     private boolean shown;
     private boolean over;
@@ -55,6 +56,7 @@ final class UpperCall implements PictureSender.Owner {
         PictureSender opened = new PictureSender(line.settings().loops().get(), ports, route, this);
         sender = opened;
         answer = offer.answer(line.own(), channelId, opened.port());
+        recorded = offer.isPlayback();
         release = () -> ports.giveBack(opened.port());
         repeatAnswer(FIRST_REPEAT, ANSWERS);
     }
@@ -104,11 +106,23 @@ final class UpperCall implements PictureSender.Owner {
         line.after(left.isNegative() ? Duration.ZERO : left, () -> end("up-until", true));
     }
 
+    /** INFO: an order to a recording; live pictures take none and need none. */
+    int control(byte[] order) {
+        if (!recorded) {
+            return Response.OK;
+        }
+        boolean done = !over
+                && stream.playback()
+                        .filter(playback -> MansRtsp.carryOut(order, playback))
+                        .isPresent();
+        return done ? Response.OK : Response.BAD_REQUEST;
+    }
+
     @Override
     public void connected() {
         line.thread().run(() -> {
             PictureSender opened = sender;
-            if (!over && viewer == null && opened != null) {
+            if (!over && feed == null && opened != null) {
                 watch(opened);
             }
         });
@@ -116,7 +130,7 @@ final class UpperCall implements PictureSender.Owner {
 
     private void watch(PictureSender opened) {
         try {
-            viewer = stream.watch(opened);
+            feed = stream.watch(opened);
         } catch (RuntimeException refused) {
             // the right has ended meanwhile
             end("up-not-allowed", true);
@@ -139,6 +153,18 @@ final class UpperCall implements PictureSender.Owner {
         });
     }
 
+    /** The platform is told that the file has been sent to its end (GB/T 28181 9.8), and may hang up itself. */
+    @Override
+    public void finished(String cause) {
+        line.thread().run(() -> {
+            if (!over) {
+                Manscdp end = Manscdp.notice("MediaStatus", line.nextSerial(), channelId)
+                        .with("NotifyType", 121);
+                line.message(end, said -> end(cause, true));
+            }
+        });
+    }
+
     @Override
     public void ended(String cause) {
         line.thread().run(() -> end(cause, true));
@@ -150,7 +176,7 @@ final class UpperCall implements PictureSender.Owner {
             return;
         }
         over = true;
-        Viewer watching = viewer;
+        PictureFeed watching = feed;
         if (watching != null) {
             watching.close();
         }

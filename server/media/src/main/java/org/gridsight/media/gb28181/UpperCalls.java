@@ -44,9 +44,9 @@ final class UpperCalls {
         }
         SdpOffer offer = SdpOffer.read(incoming.body());
         Optional<InetSocketAddress> receiver = receiver(offer);
-        if (!offer.session().equalsIgnoreCase("Play")) {
-            // of recordings there is nothing to give upward
-            refuse(incoming, "up-playback-refused", Response.NOT_ACCEPTABLE_HERE);
+        if (!offer.session().equalsIgnoreCase("Play") && !offer.isPlayback()) {
+            // downloads, and recordings of no time
+            refuse(incoming, "up-session-refused", Response.NOT_ACCEPTABLE_HERE);
         } else if (receiver.isEmpty()) {
             refuse(incoming, "up-media-address-refused", Response.FORBIDDEN);
         } else if (open.size() >= MOST_STREAMS) {
@@ -82,7 +82,9 @@ final class UpperCalls {
         String channelId = SipText.user(incoming.request().getRequestURI());
         SharedStream stream;
         try {
-            stream = sharing.open(channelId);
+            stream = offer.isPlayback()
+                    ? sharing.recording(channelId, offer.span().orElseThrow())
+                    : sharing.open(channelId);
         } catch (NotShared refused) {
             refuse(incoming, "up-not-shared", refused.status());
             return;
@@ -108,6 +110,13 @@ final class UpperCalls {
         if (call != null && line.believes(incoming)) {
             call.confirm();
         }
+    }
+
+    /** INFO inside a stream; outside of one it is nothing to us. */
+    void control(Incoming incoming) {
+        UpperCall call = open.get(incoming.callId());
+        int status = call != null && line.believes(incoming) ? call.control(incoming.body()) : Response.OK;
+        line.door().reply(incoming, status);
     }
 
     /** BYE, or CANCEL before it was confirmed. */

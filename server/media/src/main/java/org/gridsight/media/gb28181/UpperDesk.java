@@ -1,9 +1,5 @@
 package org.gridsight.media.gb28181;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +13,11 @@ import javax.sip.message.Response;
 final class UpperDesk {
 
     private static final int REMEMBERED = 1_024;
-    private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 
     private final UpperLine line;
     private final Sharing sharing;
     private final UpperCatalogue catalogue;
+    private final UpperMemory memory;
     private final ManscdpReader reader = new ManscdpReader();
     private final Map<String, Integer> answered = new LinkedHashMap<>() {
         @Override
@@ -34,6 +30,7 @@ final class UpperDesk {
         this.line = line;
         this.sharing = sharing;
         this.catalogue = catalogue;
+        memory = new UpperMemory(line, sharing);
     }
 
     void message(Incoming incoming) {
@@ -69,23 +66,35 @@ final class UpperDesk {
 
     private int order(String channelId, Element text) {
         String turn = text.text("PTZCmd");
-        if (turn.isEmpty()) {
-            boolean keyWanted = text.child("IFameCmd").isPresent()
-                    || text.child("IFrameCmd").isPresent();
-            // the stream's key pictures are many people's: nobody above sets their pace
-            return keyWanted && catalogue.knows(channelId) ? Response.OK : Response.FORBIDDEN;
-        }
-        Optional<PtzMove> move = PtzCommand.read(turn);
-        if (move.isEmpty()) {
-            return Response.NOT_IMPLEMENTED;
-        }
+        boolean keyWanted =
+                text.child("IFameCmd").isPresent() || text.child("IFrameCmd").isPresent();
         try {
-            sharing.turn(channelId, move.get());
-            return Response.OK;
+            if (!turn.isEmpty()) {
+                return turn(channelId, turn);
+            }
+            if (keyWanted) {
+                sharing.keyframe(channelId);
+                return Response.OK;
+            }
+            return Response.FORBIDDEN;
         } catch (NotShared refused) {
-            line.faults().count("up-turn-refused");
+            line.faults().count(keyWanted ? "up-not-shared" : "up-turn-refused");
             return refused.status();
         }
+    }
+
+    private int turn(String channelId, String digits) throws NotShared {
+        Optional<PtzMove> move = PtzCommand.read(digits);
+        Optional<PresetOrder> preset = PtzCommand.readPreset(digits);
+        if (move.isPresent()) {
+            sharing.turn(channelId, move.get());
+        } else if (preset.isPresent()) {
+            sharing.preset(channelId, preset.get());
+        } else {
+            // cruises, scans, wipers
+            return Response.NOT_IMPLEMENTED;
+        }
+        return Response.OK;
     }
 
     private void answer(Element text) {
@@ -96,14 +105,8 @@ final class UpperDesk {
             case "catalog" -> catalogue.answer(number, target);
             case "deviceinfo" -> line.message(info(number, target), answer -> {});
             case "devicestatus" -> line.message(state(number, target), answer -> {});
-            case "recordinfo" ->
-                line.message(
-                        Manscdp.answer("RecordInfo", number, target)
-                                .with("Name", "")
-                                .with("SumNum", 0)
-                                .beginList("RecordList", 0)
-                                .end("RecordList"),
-                        answer -> {});
+            case "recordinfo" -> memory.recordings(number, target, text);
+            case "presetquery" -> memory.presets(number, target);
             default -> line.message(Manscdp.answer(command, number, target).with("Result", "ERROR"), answer -> {});
         }
     }
@@ -119,12 +122,11 @@ final class UpperDesk {
     }
 
     private Manscdp state(String number, String target) {
-        LocalDateTime now = LocalDateTime.ofInstant(line.settings().clock().instant(), ZoneId.systemDefault());
         return Manscdp.answer("DeviceStatus", number, target)
                 .with("Result", "OK")
                 .with("Online", "ONLINE")
                 .with("Status", "OK")
-                .with("DeviceTime", LOCAL_TIME.format(now.truncatedTo(ChronoUnit.SECONDS)))
+                .with("DeviceTime", DeviceTime.text(line.settings().clock().instant(), sharing.zone()))
                 .with("Encode", "ON")
                 .with("Record", "OFF");
     }

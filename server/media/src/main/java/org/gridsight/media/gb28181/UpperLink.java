@@ -104,7 +104,8 @@ public final class UpperLink implements AutoCloseable {
                 case Request.INVITE -> calls.invite(incoming);
                 case Request.ACK -> calls.confirm(incoming);
                 case Request.BYE, Request.CANCEL -> calls.bye(incoming);
-                case Request.OPTIONS, Request.INFO -> line.door().reply(incoming, Response.OK);
+                case Request.INFO -> calls.control(incoming);
+                case Request.OPTIONS -> line.door().reply(incoming, Response.OK);
                 default -> line.door().reply(incoming, Response.METHOD_NOT_ALLOWED);
             }
         }

@@ -4,7 +4,7 @@ import org.gridsight.media.fmp4.StreamPart;
 import org.jspecify.annotations.Nullable;
 
 /** One looker at one camera, from {@link StreamHub#watch} until it is closed. Slow ones miss pictures, alone. */
-public final class Viewer implements AutoCloseable {
+public final class Viewer implements PictureFeed {
 
     private final StreamHub hub;
     private final ViewerSink sink;
@@ -16,7 +16,7 @@ public final class Viewer implements AutoCloseable {
         this.queue = queue;
     }
 
-    /** The next part to send, null when there is none: then the sink will be told. Any thread, but one at a time. */
+    @Override
     public @Nullable StreamPart poll() {
         return queue.poll();
     }

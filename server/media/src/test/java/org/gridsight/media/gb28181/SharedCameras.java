@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,16 +23,19 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.gridsight.media.AccessUnit;
 import org.gridsight.media.Codec;
+import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
 import org.gridsight.media.SourceEvents;
 import org.gridsight.media.VideoFormat;
+import org.gridsight.media.hub.FeedTaker;
 import org.gridsight.media.hub.HubSettings;
 import org.gridsight.media.hub.HubTimer;
+import org.gridsight.media.hub.PictureFeed;
+import org.gridsight.media.hub.SourceFeed;
 import org.gridsight.media.hub.StreamHubs;
-import org.gridsight.media.hub.Viewer;
-import org.gridsight.media.hub.ViewerSink;
 import org.gridsight.media.net.EventLoop;
 import org.gridsight.media.net.RefusedAddress;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +47,9 @@ final class SharedCameras implements Sharing, AutoCloseable {
     static final String TURNABLE = "34020000001320000001";
     static final String FIXED = "34020000001320000002";
     static final String MASKED = "34020000001320000003";
+
+    /** So many pictures has a recording. */
+    static final int RECORDED = 25;
 
     private static final VideoFormat FORMAT = new VideoFormat(
             Codec.H264,
@@ -60,7 +69,7 @@ final class SharedCameras implements Sharing, AutoCloseable {
     SharedCameras() throws IOException {
         HubSettings usual = HubSettings.usual();
         hubs = new StreamHubs(
-                id -> new Numbered(),
+                id -> new Numbered(Integer.MAX_VALUE),
                 new HubSettings(usual.cacheBytes(), usual.cachePictures(), usual.viewerBytes(), Duration.ZERO, 200),
                 HubTimer.of(timers, Clock.systemUTC()));
         loop = new EventLoop("shared-cameras");
@@ -125,36 +134,121 @@ final class SharedCameras implements Sharing, AutoCloseable {
         }
         known(channelId);
         register.add("open " + channelId);
-        return new SharedStream() {
+        return new Given() {
             @Override
-            public Viewer watch(ViewerSink sink) {
-                return hubs.of(channelId).watch(sink);
-            }
-
-            @Override
-            public boolean began() {
-                register.add("began");
-                return recordable;
-            }
-
-            @Override
-            public void ended(String cause) {
-                register.add("ended " + cause);
-            }
-
-            @Override
-            public Instant until() {
-                return Instant.now().plusSeconds(3_600);
+            public PictureFeed watch(FeedTaker taker) {
+                return hubs.of(channelId).watch(taker::ready);
             }
         };
     }
 
+    /** A stream that is on record. */
+    private abstract class Given implements SharedStream {
+
+        @Override
+        public boolean began() {
+            register.add("began");
+            return recordable;
+        }
+
+        @Override
+        public void ended(String cause) {
+            register.add("ended " + cause);
+        }
+
+        @Override
+        public Instant until() {
+            return Instant.now().plusSeconds(3_600);
+        }
+    }
+
     @Override
-    public void turn(String channelId, PtzMove move) throws NotShared {
+    public SharedStream recording(String channelId, StreamRequest.Span span) throws NotShared {
+        onlyTurnable(channelId);
+        register.add(
+                "recording " + span.from().getEpochSecond() + '-' + span.to().getEpochSecond());
+        return new Given() {
+            @Override
+            public PictureFeed watch(FeedTaker taker) {
+                return SourceFeed.open(new Numbered(RECORDED), taker, 8 << 20);
+            }
+
+            @Override
+            public Optional<Playback> playback() {
+                return Optional.of(new Held());
+            }
+        };
+    }
+
+    /** Remembers how a recording was held and wound. */
+    private final class Held implements Playback {
+
+        @Override
+        public void pause() {
+            register.add("pause");
+        }
+
+        @Override
+        public void resume() {
+            register.add("resume");
+        }
+
+        @Override
+        public void setSpeed(double speed) {
+            register.add("speed " + speed);
+        }
+
+        @Override
+        public void seek(Duration position) {
+            register.add("seek " + position.toSeconds());
+        }
+    }
+
+    private void onlyTurnable(String channelId) throws NotShared {
         known(channelId);
         if (!channelId.equals(TURNABLE)) {
             throw new NotShared(NotShared.Reason.FORBIDDEN);
         }
+    }
+
+    @Override
+    public void preset(String channelId, PresetOrder order) throws NotShared {
+        onlyTurnable(channelId);
+        register.add(order.action() + " " + order.number());
+    }
+
+    @Override
+    public void keyframe(String channelId) throws NotShared {
+        known(channelId);
+        register.add("key " + channelId);
+    }
+
+    @Override
+    public CompletionStage<Findings<RecordedSpan>> recordings(String channelId, RecordingQuery query) throws NotShared {
+        onlyTurnable(channelId);
+        Instant from = query.span().from();
+        List<RecordedSpan> hours = IntStream.range(0, 8)
+                .mapToObj(hour -> new RecordedSpan(
+                        from.plus(Duration.ofHours(hour)), from.plus(Duration.ofHours(hour + 1)), "录像" + hour, "time"))
+                .toList();
+        return CompletableFuture.completedFuture(new Findings<>(Findings.Outcome.ANSWERED, hours, true));
+    }
+
+    @Override
+    public CompletionStage<Findings<DevicePreset>> presets(String channelId) throws NotShared {
+        onlyTurnable(channelId);
+        List<DevicePreset> stored = List.of(new DevicePreset(3, "村口"), new DevicePreset(12, "桥头"));
+        return CompletableFuture.completedFuture(new Findings<>(Findings.Outcome.ANSWERED, stored, true));
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.of("Asia/Shanghai");
+    }
+
+    @Override
+    public void turn(String channelId, PtzMove move) throws NotShared {
+        onlyTurnable(channelId);
         register.add("turn " + (move.equals(PtzMove.STOP) ? "stop" : Math.round(move.pan() * 100)));
     }
 
@@ -170,11 +264,17 @@ final class SharedCameras implements Sharing, AutoCloseable {
         return Integer.parseInt(text.replaceAll("(?s).*number-(\\d+);.*", "$1"));
     }
 
-    /** Fifty numbered pictures a second, every tenth a key picture. */
+    /** Fifty numbered pictures a second, every tenth a key picture; a recording ends. */
     private final class Numbered implements Source {
+
+        private final int most;
 
         private final AtomicReference<@Nullable ScheduledFuture<?>> clock = new AtomicReference<>();
         private int next;
+
+        Numbered(int most) {
+            this.most = most;
+        }
 
         @Override
         public void open(SourceEvents events) {
@@ -183,6 +283,11 @@ final class SharedCameras implements Sharing, AutoCloseable {
 
         private void tell(SourceEvents events) {
             int number = next++;
+            if (number >= most) {
+                close();
+                events.ended(new MediaFault("gb-recording-end", "the recording has been sent to its end"));
+                return;
+            }
             if (number == 0) {
                 events.format(FORMAT);
             }

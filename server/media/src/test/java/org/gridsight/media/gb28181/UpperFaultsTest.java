@@ -253,7 +253,7 @@ class UpperFaultsTest {
     }
 
     @Test
-    void answersQuestionsAndRefusesOrders() throws IOException {
+    void answersQuestions() throws IOException {
         try (UpperLink link = registered()) {
             assertThat(message(
                             "q1",
@@ -274,16 +274,32 @@ class UpperFaultsTest {
             Await.until("an honest no", () -> !said("<Result>ERROR</Result>").isEmpty());
             assertThat(message("q4", "<Query><CmdType>Catalog</CmdType><SN>1</SN><DeviceID>4</DeviceID></Query>"))
                     .isEqualTo(404);
+            assertThat(message("c4", "<<<")).isEqualTo(400);
+            assertThat(link.faults()).doesNotContainKey("sip-bug");
+        }
+    }
+
+    @Test
+    void carriesOutWhatIsGrantedAndRefusesOtherOrders() throws IOException {
+        try (UpperLink link = registered()) {
             String order = "<Control><CmdType>DeviceControl</CmdType><SN>1</SN><DeviceID>" + SharedCameras.TURNABLE
                     + "</DeviceID>%s</Control>";
             assertThat(message("c1", order.formatted("<TeleBoot>Boot</TeleBoot>")))
                     .isEqualTo(403);
             assertThat(message("c2", order.formatted("<PTZCmd>A50F0181000100FF</PTZCmd>")))
                     .isEqualTo(501);
+            assertThat(message("c5", order.formatted("<PTZCmd>A50F018100010037</PTZCmd>")))
+                    .isEqualTo(200);
+            assertThat(message("c6", order.formatted("<IFameCmd>Send</IFameCmd>")))
+                    .isEqualTo(200);
             assertThat(message("c3", order.formatted("<PTZCmd>A50F010299000050</PTZCmd>")))
                     .isEqualTo(200);
-            assertThat(message("c4", "<<<")).isEqualTo(400);
-            assertThat(lower.register).containsExactly("turn -60");
+            assertThat(message(
+                            "c7",
+                            order.replace(SharedCameras.TURNABLE, SharedCameras.FIXED)
+                                    .formatted("<PTZCmd>A50F018100010037</PTZCmd>")))
+                    .isEqualTo(403);
+            assertThat(lower.register).containsExactly("STORE 1", "key " + SharedCameras.TURNABLE, "turn -60");
             assertThat(link.faults()).doesNotContainKey("sip-bug");
         }
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two of our own platforms, one above the other: what the lower one shares plays in the upper one, and nothing else. */
@@ -120,16 +121,6 @@ class UpperLinkTest {
         try (UpperLink link = link(false)) {
             assertThat(endOf("34020000001320000077")).isEqualTo("ended gb-invite-refused-404");
             assertThat(endOf(SharedCameras.MASKED)).isEqualTo("ended gb-invite-refused-403");
-            Told playback = new Told();
-            StreamRequest.Span span = new StreamRequest.Span(Instant.ofEpochSecond(10), Instant.ofEpochSecond(20));
-            upper.sip
-                    .source(
-                            StreamRequest.recording(
-                                    SharedCameras.OWN, SharedCameras.TURNABLE, MediaTransport.TCP_PASSIVE, span),
-                            loop)
-                    .open(playback);
-            Await.until("the refusal", () -> !playback.ends.isEmpty());
-            assertThat(playback.words).last().isEqualTo("ended gb-invite-refused-488");
             assertThat(lower.register).isEmpty();
 
             assertThat(turn(SharedCameras.FIXED)).isEqualTo(CommandResult.REFUSED);
@@ -137,7 +128,7 @@ class UpperLinkTest {
             assertThat(turn(SharedCameras.TURNABLE)).isEqualTo(CommandResult.TAKEN);
             Await.until("the stop", () -> lower.register.contains("turn stop"));
             assertThat(lower.register.get(0)).isEqualTo("turn 50");
-            assertThat(link.faults()).containsKeys("up-not-shared", "up-playback-refused", "up-turn-refused");
+            assertThat(link.faults()).containsKeys("up-not-shared", "up-turn-refused");
         }
     }
 
@@ -152,6 +143,69 @@ class UpperLinkTest {
         Told told = play(channelId, MediaTransport.TCP_PASSIVE);
         Await.until("the refusal", () -> !told.ends.isEmpty());
         return told.words.get(told.words.size() - 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MediaTransport.class,
+            names = {"TCP_PASSIVE", "UDP"})
+    void playsRecordingsToTheirEnd(MediaTransport transport) throws IOException {
+        StreamRequest.Span span = new StreamRequest.Span(Instant.ofEpochSecond(10), Instant.ofEpochSecond(20));
+        try (UpperLink link = link(false)) {
+            Told refused = new Told();
+            recorded(SharedCameras.FIXED, transport, span).open(refused);
+            Await.until("the refusal", () -> !refused.ends.isEmpty());
+            assertThat(refused.words).last().isEqualTo("ended gb-invite-refused-403");
+
+            Told told = new Told();
+            InviteSource source = recorded(SharedCameras.TURNABLE, transport, span);
+            source.open(told);
+            source.seek(Duration.ofSeconds(5));
+            Await.until("the end", () -> !told.ends.isEmpty());
+            assertThat(told.words).last().isEqualTo("ended gb-recording-end");
+            assertThat(told.pictures.get(0).key()).isTrue();
+            assertThat(told.pictures.stream().map(SharedCameras::numberOf))
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .allMatch(number -> number < SharedCameras.RECORDED);
+            assertThat(lower.register).contains("recording 10-20", "began");
+            Await.until("no stream", () -> link.state().streams() == 0);
+            Await.until("the end on record", () -> lower.register.stream().anyMatch(line -> line.startsWith("ended ")));
+        }
+    }
+
+    private InviteSource recorded(String channelId, MediaTransport transport, StreamRequest.Span span) {
+        return upper.sip.source(StreamRequest.recording(SharedCameras.OWN, channelId, transport, span), loop);
+    }
+
+    @Test
+    void asksForRecordingsAndPresetsBelow() throws Exception {
+        try (UpperLink link = link(false)) {
+            Instant morning = Instant.parse("2026-11-23T00:00:00Z");
+            StreamRequest.Span span = new StreamRequest.Span(morning, morning.plus(Duration.ofHours(12)));
+            RecordingQuery query = RecordingQuery.all(span, lower.zone());
+            Findings<RecordedSpan> found = upper.sip
+                    .recordings(SharedCameras.OWN, SharedCameras.TURNABLE, query)
+                    .toCompletableFuture()
+                    .get(90, TimeUnit.SECONDS);
+            assertThat(found.complete()).isTrue();
+            assertThat(found.items()).hasSize(8);
+            assertThat(found.items().get(7).from()).isEqualTo(morning.plus(Duration.ofHours(7)));
+            assertThat(found.items().get(7).name()).isEqualTo("录像7");
+            assertThat(upper.sip
+                            .recordings(SharedCameras.OWN, SharedCameras.FIXED, query)
+                            .toCompletableFuture()
+                            .get(90, TimeUnit.SECONDS)
+                            .items())
+                    .isEmpty();
+            assertThat(upper.sip
+                            .presets(SharedCameras.OWN, SharedCameras.TURNABLE)
+                            .toCompletableFuture()
+                            .get(90, TimeUnit.SECONDS)
+                            .items())
+                    .containsExactly(new DevicePreset(3, "村口"), new DevicePreset(12, "桥头"));
+            assertThat(link.faults()).containsKey("up-not-shared");
+        }
     }
 
     @Test

@@ -120,12 +120,12 @@ class CascadeDesk {
     }
 
     /** What is known of a camera here. */
-    private record Known(String cameraId, String name, String gridCode, boolean online, boolean masked) {}
+    private record Known(String cameraId, String name, String gridCode, boolean online, boolean withheld) {}
 
     private Map<String, Known> cameras() {
         return jdbc
-                .sql("select camera_id, display_name as name, grid_code, status = 'ONLINE' as online, masked"
-                        + " from cameras.camera")
+                .sql("select camera_id, display_name as name, grid_code, status = 'ONLINE' as online,"
+                        + " masked and masks = '[]' as withheld from cameras.camera")
                 .query(Known.class)
                 .list()
                 .stream()
@@ -148,9 +148,11 @@ class CascadeDesk {
                 shared.cameraId(),
                 camera.map(Known::name).orElse(""),
                 shared.channelId(),
-                shared.ptz(),
+                shared.live(),
+                shared.playback(),
+                shared.control(),
                 camera.map(Known::online).orElse(false),
-                camera.map(Known::masked).orElse(true));
+                camera.map(Known::withheld).orElse(true));
     }
 
     /** Each camera that comes or goes is a line of its own in the register of changes. */
@@ -175,9 +177,7 @@ class CascadeDesk {
                 .forEach(come ->
                         events.publishEvent(line(user, "camera.share", come, details(id, come, wanted), known)));
         Set<String> withdrawn = before.stream()
-                .filter(old -> after.stream()
-                        .noneMatch(now -> now.cameraId().equals(old.cameraId())
-                                && now.channelId().equals(old.channelId())))
+                .filter(old -> after.stream().noneMatch(old::isKeptBy))
                 .map(SharedCamera::channelId)
                 .collect(Collectors.toSet());
         Map<String, String> details = Map.of("cameras", String.valueOf(after.size()), "reason", wanted.agreement());
@@ -189,7 +189,9 @@ class CascadeDesk {
         return Map.of(
                 "platform", platformId,
                 "channel", camera.channelId(),
-                "ptz", String.valueOf(camera.ptz()),
+                "live", String.valueOf(camera.live()),
+                "playback", String.valueOf(camera.playback()),
+                "control", String.valueOf(camera.control()),
                 "reason", wanted.agreement());
     }
 

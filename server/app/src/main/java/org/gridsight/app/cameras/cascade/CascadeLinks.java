@@ -34,6 +34,7 @@ public class CascadeLinks implements DisposableBean {
     private final UpperTable table;
     private final CameraSecrets secrets;
     private final UpwardPictures pictures;
+    private final UpwardOrders orders;
     private final CascadeSettings settings;
     private final Clock clock;
     private final Map<String, UpperLink> links = new ConcurrentHashMap<>();
@@ -41,10 +42,16 @@ public class CascadeLinks implements DisposableBean {
             Executors.newFixedThreadPool(1, new CustomizableThreadFactory("camera-cascade-"));
 
     CascadeLinks(
-            UpperTable table, CameraSecrets secrets, UpwardPictures pictures, CascadeSettings settings, Clock clock) {
+            UpperTable table,
+            CameraSecrets secrets,
+            UpwardPictures pictures,
+            UpwardOrders orders,
+            CascadeSettings settings,
+            Clock clock) {
         this.table = table;
         this.secrets = secrets;
         this.pictures = pictures;
+        this.orders = orders;
         this.settings = settings;
         this.clock = clock;
     }
@@ -131,7 +138,7 @@ public class CascadeLinks implements DisposableBean {
     }
 
     private void begin(UpperPlatform platform) {
-        Share share = new Share(platform.id(), table, pictures, settings.longestStream());
+        Share share = new Share(platform.id(), table, pictures, orders, settings.longestStream());
         for (int port = settings.firstPort(); port <= settings.lastPort(); port++) {
             UpperSettings sides =
                     new UpperSettings(pictures.own(port), settings.times(), clock, pictures::check, pictures::loop);

@@ -18,11 +18,23 @@ record ShareRequest(
     private static final int MOST = 5_000;
     private static final int LONGEST_REASON = 500;
 
-    /** One camera of the list. */
+    /** One camera of the list; to be seen live and nothing more unless it says so. */
     record Item(
             @Nullable String cameraId,
             @Nullable String channelId,
-            @Nullable Boolean ptz) {}
+            @Nullable Boolean live,
+            @Nullable Boolean playback,
+            @Nullable Boolean control) {
+
+        SharedCamera shared(String camera, String channel) {
+            return new SharedCamera(
+                    camera,
+                    channel,
+                    !Boolean.FALSE.equals(live),
+                    Boolean.TRUE.equals(playback),
+                    Boolean.TRUE.equals(control));
+        }
+    }
 
     /** What was asked for, whole. */
     record Wanted(long version, String agreement, List<SharedCamera> cameras) {}
@@ -52,7 +64,13 @@ record ShareRequest(
             if (!channel.matches("\\d{20}") || !channels.add(channel)) {
                 faults.add("items[" + i + "].channelId", new Text("须为不重复的 20 位数字。", "must be 20 digits, each once"));
             }
-            read.add(new SharedCamera(camera, channel, item != null && Boolean.TRUE.equals(item.ptz())));
+            if (item != null) {
+                SharedCamera shared = item.shared(camera, channel);
+                if (!shared.live() && !shared.playback()) {
+                    faults.add("items[" + i + "].live", new Text("实时与录像至少选一项。", "live or playback, or both"));
+                }
+                read.add(shared);
+            }
         }
         faults.throwIfAny();
         return new Wanted(version == null ? -1 : version, why, read);

@@ -9,6 +9,14 @@ import java.util.List;
  */
 record ShareView(long version, String reason, List<Item> items) {
 
-    /** @param withheld true while masks keep its pictures here */
-    record Item(String cameraId, String name, String channelId, boolean ptz, boolean online, boolean withheld) {}
+    /** @param withheld true while masks that nobody has drawn keep its pictures here */
+    record Item(
+            String cameraId,
+            String name,
+            String channelId,
+            boolean live,
+            boolean playback,
+            boolean control,
+            boolean online,
+            boolean withheld) {}
 }

@@ -16,6 +16,9 @@ class UpperTable {
     private static final String COLUMNS = "select platform_id, version, display_name, sip_domain, host, port, username,"
             + " transport, edition, charset, enabled, agreement from cameras.upper_platform";
 
+    private static final String SHARED =
+            "select camera_id, channel_id, live, playback, ptz as control from cameras.shared_camera";
+
     private final JdbcClient jdbc;
 
     UpperTable(JdbcClient jdbc) {
@@ -124,8 +127,7 @@ class UpperTable {
     }
 
     List<SharedCamera> shared(String platformId) {
-        return jdbc.sql("select camera_id, channel_id, ptz from cameras.shared_camera where platform_id = ?"
-                        + " order by channel_id")
+        return jdbc.sql(SHARED + " where platform_id = ?" + " order by channel_id")
                 .param(platformId)
                 .query(SharedCamera.class)
                 .list();
@@ -136,33 +138,41 @@ class UpperTable {
                 .param(platformId)
                 .update();
         for (SharedCamera camera : cameras) {
-            jdbc.sql("insert into cameras.shared_camera (platform_id, camera_id, channel_id, ptz) values (?, ?, ?, ?)")
-                    .params(platformId, camera.cameraId(), camera.channelId(), camera.ptz())
+            jdbc.sql("insert into cameras.shared_camera (platform_id, camera_id, channel_id, live, playback, ptz)"
+                            + " values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            platformId,
+                            camera.cameraId(),
+                            camera.channelId(),
+                            camera.live(),
+                            camera.playback(),
+                            camera.control())
                     .update();
         }
     }
 
     Optional<SharedCamera> findChannel(String platformId, String channelId) {
-        return jdbc.sql("select camera_id, channel_id, ptz from cameras.shared_camera"
-                        + " where platform_id = ? and channel_id = ?")
+        return jdbc.sql(SHARED + " where platform_id = ? and channel_id = ?")
                 .params(platformId, channelId)
                 .query(SharedCamera.class)
                 .optional();
     }
 
-    /** What the platform is told; a masked camera is not among it. */
+    /** What the platform is told; a camera whose masks nobody has drawn is not among it. */
     List<SharedChannel> channels(String platformId) {
-        return jdbc.sql("select s.channel_id, s.ptz, c.display_name, c.status, c.kind, st_x(c.location) as lng,"
-                        + " st_y(c.location) as lat from cameras.shared_camera s"
-                        + " join cameras.camera c on c.camera_id = s.camera_id"
-                        + " where s.platform_id = ? and c.masked = false order by s.channel_id")
+        return jdbc.sql(
+                        "select s.channel_id, s.ptz, c.masked, c.display_name, c.status, c.kind, st_x(c.location) as lng,"
+                                + " st_y(c.location) as lat from cameras.shared_camera s"
+                                + " join cameras.camera c on c.camera_id = s.camera_id"
+                                + " where s.platform_id = ? and (c.masked = false or c.masks <> '[]') order by s.channel_id")
                 .param(platformId)
                 .query((row, number) -> {
                     double lng = row.getDouble("lng");
                     Optional<DevicePoint> point =
                             row.wasNull() ? Optional.empty() : Optional.of(new DevicePoint(lng, row.getDouble("lat")));
-                    boolean turns =
-                            row.getBoolean("ptz") && row.getString("kind").equals("PTZ");
+                    boolean turns = row.getBoolean("ptz")
+                            && !row.getBoolean("masked")
+                            && row.getString("kind").equals("PTZ");
                     return new SharedChannel(
                             row.getString("channel_id"),
                             row.getString("display_name"),

@@ -3,9 +3,9 @@ package org.gridsight.app.cameras.cascade;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.gridsight.media.gb28181.NotShared;
-import org.gridsight.media.gb28181.PtzMove;
 import org.gridsight.media.gb28181.SharedStream;
 import org.gridsight.media.gb28181.SipSettings;
+import org.gridsight.media.gb28181.StreamRequest;
 import org.gridsight.media.net.EventLoop;
 import org.gridsight.media.net.RefusedAddress;
 
@@ -19,11 +19,12 @@ public interface UpwardPictures {
      */
     record Receiver(String platformId, String name, String agreement) {}
 
-    /** Refused for a masked camera, and when the right cannot be put on record. */
+    /** Of a masked camera with the masks painted in; refused when nobody has drawn them, or it cannot be put on record. */
     SharedStream open(String cameraId, Receiver receiver, Duration longest) throws NotShared;
 
-    /** Whatever turns is stopped within seconds unless the order is repeated. */
-    void turn(String cameraId, Receiver receiver, PtzMove move) throws NotShared;
+    /** What the camera's device has recorded; refused for a masked camera. */
+    SharedStream recording(String cameraId, Receiver receiver, StreamRequest.Span span, Duration longest)
+            throws NotShared;
 
     /** Our own side of a link on this SIP port. */
     SipSettings own(int port);
