@@ -1,7 +1,7 @@
 import { equal, ok, test } from './check.js';
 import { uppersEn } from '../src/i18n/uppers.en.js';
 import { uppersZh } from '../src/i18n/uppers.zh.js';
-import { offered, shareFaults, sharedErrors, shareRequest, withCamera, withoutCamera } from '../src/state/shares.js';
+import { granted, offered, shareFaults, sharedErrors, shareRequest, withCamera, withoutCamera } from '../src/state/shares.js';
 import { NEW_UPPER, shownUppers, upperConflicts, upperFaults, upperRequest, upperValues } from '../src/state/uppers.js';
 
 const ID = '99000000002000000001';
@@ -80,18 +80,19 @@ test('a camera keeps its own 20 digits upward, another gets free ones under our 
     list.map(({ channelId }) => channelId),
     [GB, '99000101001320000001', '99000101001320000002'],
   );
-  ok(list.every(({ ptz }) => ptz === false));
+  ok(list.every(({ live, playback, control }) => live && !playback && !control));
   equal(withCamera([], row('a', '村口'), '')[0].channelId, '');
 });
 
 test('wrong and repeated channel ids stand at their cameras', () => {
-  const one = (cameraId, channelId) => ({ cameraId, channelId, name: cameraId, ptz: false });
+  const one = (cameraId, channelId) => ({ cameraId, channelId, name: cameraId, ...granted(['live']) });
   const list = [one('a', GB), one('b', GB), one('c', '12'), one('d', USER)];
   equal([...shareFaults(list)], [
     ['a', 'upper.twiceFault'],
     ['b', 'upper.twiceFault'],
     ['c', 'upper.digitsFault'],
   ]);
+  equal([...shareFaults([{ ...list[3], ...granted(['control']) }])], [['d', 'upper.rightsFault']]);
   const errors = [
     { field: 'items[2].channelId', message: 'm' },
     { field: 'items[9].cameraId', message: 'far' },
@@ -103,7 +104,7 @@ test('wrong and repeated channel ids stand at their cameras', () => {
   equal(shareRequest([list[3]], 5, ' 协议 '), {
     version: 5,
     reason: '协议',
-    items: [{ cameraId: 'd', channelId: USER, ptz: false }],
+    items: [{ cameraId: 'd', channelId: USER, live: true, playback: false, control: false }],
   });
 });
 

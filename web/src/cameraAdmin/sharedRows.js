@@ -1,9 +1,9 @@
 import { el, fill } from '../dom/el.js';
 import { checksField, textField } from '../forms/fields.js';
-import { withoutCamera } from '../state/shares.js';
+import { granted, RIGHTS, withoutCamera } from '../state/shares.js';
 
 /**
- * The lines of a share list: each camera with the channel id it has upward, and whether it may be turned from there.
+ * The lines of a share list: each camera with the channel id it has upward, and what may be done with it there.
  *
  * @param {{i18n: import('../i18n/i18n.js').I18n, items: readonly object[], turns: (cameraId: string) => boolean,
  *   onChange: () => void}} context turns: whether it can turn at all; onChange: a line went
@@ -54,8 +54,10 @@ function rowOf({ i18n, turns }, item, onDrop) {
   const channel = textField({ name: 'channelId', label: i18n.t('upper.channel'), value: item.channelId });
   channel.input.inputMode = 'numeric';
   channel.input.classList.add('mono');
-  const ptz = checksField({ name: 'ptz', label: i18n.t('upper.ptz'), options: [['on', i18n.t('upper.ptzAllowed')]] });
-  ptz.set(item.ptz ? ['on'] : []);
+  const grants = turns(item.cameraId) ? RIGHTS : RIGHTS.filter((right) => right !== 'control');
+  const options = grants.map((right) => [right, i18n.t(`upper.right.${right}`)]);
+  const rights = checksField({ name: 'rights', label: i18n.t('upper.rights'), options });
+  rights.set(grants.filter((right) => item[right]));
   const gone = el(
     'button',
     { class: 'button', type: 'button', 'aria-label': i18n.t('upper.dropOne', { name }), on: { click: onDrop } },
@@ -65,7 +67,7 @@ function rowOf({ i18n, turns }, item, onDrop) {
   return {
     item,
     input: channel.input,
-    read: () => ({ channelId: channel.read(), ptz: ptz.read().includes('on') }),
+    read: () => ({ channelId: channel.read(), ...granted(rights.read()) }),
     wrong: () => message !== null,
     fault(text) {
       message = text;
@@ -77,7 +79,7 @@ function rowOf({ i18n, turns }, item, onDrop) {
       el('div', { class: 'admin-shared-head' }, el('strong', {}, name), gone),
       item.withheld && el('p', { class: 'caption' }, i18n.t('upper.withheld')),
       channel.element,
-      turns(item.cameraId) && ptz.element,
+      rights.element,
     ),
   };
 }

@@ -33,6 +33,12 @@ export function createCamerasRoom(api) {
     aim: (id, goal) => api.post(path(id, 'ptz/aim'), goal, { timeoutMs: AIM_MS }),
     presets: (id) => api.get(path(id, 'presets')),
     savePresets: (id, body) => api.put(path(id, 'presets'), body),
+    /** As the device itself tells them; it may take its time. */
+    devicePresets: async (id) => (await api.get(path(id, 'presets/device'), { timeoutMs: AIM_MS })).items,
+    /** Keeps the present view. @param {{name: string, ticket: string, bearing?: number, fieldOfView?: number}} view */
+    storePreset: (id, number, view) => api.put(path(id, `presets/${number}`), view, { timeoutMs: AIM_MS }),
+    callPreset: (id, number, ticket) => api.post(path(id, `presets/${number}/call`), { ticket }, { timeoutMs: AIM_MS }),
+    forgetPreset: (id, number) => api.remove(path(id, `presets/${number}`), { timeoutMs: AIM_MS }),
     /** Cameras that may see a place, best first. */
     seeing: (lng, lat, options) => api.get(`/api/cameras/seeing?lon=${lng}&lat=${lat}`, options),
     coverage: () => api.get('/api/cameras/coverage?blind=false', { timeoutMs: 60_000 }),

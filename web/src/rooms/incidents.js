@@ -22,6 +22,8 @@ export function createIncidentsRoom(api) {
     duplicates: async (id, options) => items(await api.get(`${of(id)}/duplicates`, options)),
     workers: async (id, options) => items(await api.get(`${of(id)}/workers?limit=5`, options)),
     cameras: async (id, options) => items(await api.get(`${of(id)}/cameras?limit=4`, options)),
+    /** Alarms of devices that belong to it. */
+    alarms: async (id, options) => items(await api.get(`/api/cameras/alarms${queryText({ incidentId: id })}`, options)),
     act: (id, move, key) => api.create(`${of(id)}/actions`, move, { key }),
     report: (body, key) => api.create('/api/incidents', body, { key }),
     likeThis: async (body, options) => items(await api.post('/api/incidents/duplicates', body, options)),

@@ -4,9 +4,17 @@ import { isId } from './uppers.js';
 /**
  * The list of cameras that an upper platform may see.
  *
- * @typedef {{cameraId: string, name: string, channelId: string, ptz: boolean, withheld: boolean}} Shared
- *   withheld: masks keep its pictures here
+ * @typedef {{cameraId: string, name: string, channelId: string, live: boolean, playback: boolean,
+ *   control: boolean, withheld: boolean}} Shared withheld: masks that nobody has drawn keep its pictures here
  */
+
+/** What an upper platform may do with a camera. */
+export const RIGHTS = Object.freeze(['live', 'playback', 'control']);
+
+/** @param {readonly string[]} rights @returns {{live: boolean, playback: boolean, control: boolean}} */
+export function granted(rights) {
+  return Object.fromEntries(RIGHTS.map((right) => [right, rights.includes(right)]));
+}
 
 /** So many are offered at once; a search leaves fewer. */
 export const MOST_OFFERED = 20;
@@ -28,12 +36,12 @@ export function offered(rows, gridNames, list, text) {
 
 /**
  * @param {readonly Shared[]} list
- * @param {{id: string, name: string, masked: boolean}} camera
+ * @param {{id: string, name: string}} camera
  * @param {string} user our own id at the platform, from which a channel id is made for a camera that has none
- * @returns {Shared[]} with the camera at its end; it may not be turned until somebody says so
+ * @returns {Shared[]} with the camera at its end; it may be seen live and nothing more until somebody says so
  */
-export function withCamera(list, { id, name, masked }, user) {
-  return [...list, { cameraId: id, name, channelId: channelFor(list, id, user), ptz: false, withheld: masked }];
+export function withCamera(list, { id, name }, user) {
+  return [...list, { cameraId: id, name, channelId: channelFor(list, id, user), ...granted(['live']), withheld: false }];
 }
 
 /** @param {readonly Shared[]} list @param {string} cameraId @returns {Shared[]} */
@@ -53,12 +61,13 @@ function channelFor(list, id, user) {
   return '';
 }
 
-/** @param {readonly Shared[]} list @returns {Map<string, string>} by camera, the key of what is wrong with its channel id */
+/** @param {readonly Shared[]} list @returns {Map<string, string>} by camera, the key of what is wrong with it */
 export function shareFaults(list) {
   const times = new Map();
   for (const { channelId } of list) times.set(channelId, (times.get(channelId) ?? 0) + 1);
-  const fault = ({ channelId }) => {
+  const fault = ({ channelId, live, playback }) => {
     if (!isId(channelId)) return 'upper.digitsFault';
+    if (!live && !playback) return 'upper.rightsFault';
     return times.get(channelId) > 1 ? 'upper.twiceFault' : null;
   };
   return new Map(list.map((one) => [one.cameraId, fault(one)]).filter(([, key]) => key));
@@ -85,6 +94,6 @@ export function sharedErrors(errors, list) {
 
 /** @param {readonly Shared[]} list @param {number} version @param {string} reason @returns {object} body of PUT */
 export function shareRequest(list, version, reason) {
-  const items = list.map(({ cameraId, channelId, ptz }) => ({ cameraId, channelId, ptz }));
+  const items = list.map(({ cameraId, channelId, ...rest }) => ({ cameraId, channelId, ...granted(RIGHTS.filter((right) => rest[right])) }));
   return { version, reason: reason.trim(), items };
 }

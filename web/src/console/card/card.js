@@ -4,6 +4,7 @@ import { incidentOf } from '../../state/incidents.js';
 import { mayWatch } from '../../state/watchers.js';
 import { problemSentence } from '../words.js';
 import { createSights } from '../../video/sights.js';
+import { createAlarms } from './alarms.js';
 import { createCameras } from './cameras.js';
 import { createFacts } from './facts.js';
 import { createHead } from './head.js';
@@ -40,6 +41,7 @@ export function createCard(context) {
     parts.desk.element,
     parts.sights.element,
     parts.facts.element,
+    parts.alarms.element,
     parts.workers.element,
     parts.cameras.element,
     parts.likeness.element,
@@ -53,7 +55,7 @@ export function createCard(context) {
   undo.every(1_000, parts.head.tick);
   undo.add(
     parts.desk.destroy,
-    ...[parts.workers, parts.sights, parts.cameras, parts.likeness, parts.history].map((part) => part.destroy),
+    ...[parts.workers, parts.sights, parts.alarms, parts.cameras, parts.likeness, parts.history].map((part) => part.destroy),
   );
   undo.add(() => state.cancel?.abort());
   return Object.freeze({
@@ -92,16 +94,11 @@ function cardParts(context) {
       i18n,
       title: i18n.t('workers.title'),
       empty: i18n.t('workers.none'),
-      draw: (workers) => [
-        el(
-          'ol',
-          { class: 'plain-list' },
-          ...workers.map((worker) => el('li', { class: 'near' }, workerText(i18n, worker))),
-        ),
-      ],
+      draw: (workers) => [workerList(i18n, workers)],
     }),
     sights: createSights({ i18n, now: context.now, ...context.pictures, onCamera: on.camera }),
     cameras: createCameras({ i18n, statusOf: context.pictures.statusOf, onCamera: on.camera }),
+    alarms: createAlarms({ i18n, session, now: context.now, read: room.alarms }),
     likeness: createSection({
       i18n,
       title: i18n.t('like.title'),
@@ -118,6 +115,10 @@ function cardParts(context) {
     history: createHistory(context),
   };
   return parts;
+}
+
+function workerList(i18n, workers) {
+  return el('ol', { class: 'plain-list' }, ...workers.map((worker) => el('li', { class: 'near' }, workerText(i18n, worker))));
 }
 
 function lastActor(steps) {
@@ -164,7 +165,7 @@ function close(card) {
   Object.assign(state, { id: null, version: null, details: null, cancel: null });
   card.fault.hidden = true;
   parts.desk.clear();
-  [parts.workers, parts.sights, parts.cameras, parts.likeness, parts.history].forEach((part) => part.clear());
+  [parts.workers, parts.sights, parts.alarms, parts.cameras, parts.likeness, parts.history].forEach((part) => part.clear());
 }
 
 /** What only the single answer has: the reporter and the case code. */
@@ -200,6 +201,7 @@ function showBody(card, incident) {
   if (incident.version !== state.version) {
     state.version = incident.version;
     parts.history.load((options) => context.room.history(incident.id, options));
+    parts.alarms.show(incident);
     showWorkers(card, incident);
   }
 }

@@ -2,6 +2,7 @@ import { el, fill } from '../../dom/el.js';
 import { bearingTo } from '../../geo/inside.js';
 import { lineField } from '../card/fields.js';
 import { problemSentence } from '../words.js';
+import { createDevicePresets } from './devicePresets.js';
 
 const USUAL_WIDTH = 60;
 
@@ -17,6 +18,7 @@ export function createPresetsForm(context) {
   const body = el('div', { class: 'stack' });
   const element = el('details', { class: 'card-section presets' }, el('summary', {}, i18n.t('preset.title')), body);
   const form = { context, body, fields: fieldsOf(i18n), known: null, note: el('p', { role: 'status', hidden: true }) };
+  form.device = createDevicePresets({ ...context, changed: () => read(form) });
   element.addEventListener('toggle', () => element.open && form.known === null && read(form));
   return Object.freeze({ element });
 }
@@ -68,11 +70,24 @@ function draw(form) {
       { class: 'preset-fields' },
       ...[fields.number, fields.name, fields.bearing, fields.fieldOfView].map((field) => field.element),
     ),
-    el('div', { class: 'form-acts' }, byMap(fields.bearing), button('preset.add', () => add(form))),
+    el('div', { class: 'form-acts' }, byMap(fields.bearing), button('preset.add', () => add(form)), button('preset.store', () => store(form))),
     el('div', { class: 'preset-fields' }, fields.panZero.element, fields.mountMetres.element),
     el('div', { class: 'form-acts' }, byMap(fields.panZero), button('preset.save', () => save(form, known.presets))),
     note,
+    form.device.element,
   );
+}
+
+/** What the camera sees now becomes its preset of this number; where it looks may be told at once. */
+async function store(form) {
+  const { fields, device } = form;
+  Object.values(fields).forEach((field) => field.fault(null));
+  const [bearing, fieldOfView] = [numberOf(fields.bearing), numberOf(fields.fieldOfView)];
+  const looks = bearing === null ? {} : { bearing, fieldOfView };
+  const number = fields.number.read().trim() || '0';
+  const problem = await device.store(encodeURIComponent(number), { name: fields.name.read(), ...looks });
+  (problem?.errors ?? []).forEach(({ field, message }) => fields[field]?.fault(message));
+  if (problem === null) ['number', 'name', 'bearing'].forEach((name) => fields[name].write(''));
 }
 
 function row(form, preset) {
