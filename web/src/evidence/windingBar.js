@@ -13,15 +13,7 @@ const REST_MS = 300;
  */
 export function createWindingBar({ i18n, span, onSeek }) {
   const there = el('div', { class: 'winding-there', 'aria-hidden': 'true' });
-  const range = el('input', {
-    class: 'winding-range',
-    type: 'range',
-    min: '0',
-    max: String(Math.max(1, Math.floor((span.to - span.from) / 1000))),
-    step: '1',
-    'aria-label': i18n.t('recording.bar'),
-  });
-  range.value = '0';
+  const range = rangeOf(i18n, span);
   const words = el('output', { class: 'winding-at' }, clockWords(span.from));
   const bar = { timer: 0 };
   const momentOf = () => span.from + Number(range.value) * 1000;
@@ -64,4 +56,18 @@ export function createWindingBar({ i18n, span, onSeek }) {
     },
     destroy: () => clearTimeout(bar.timer),
   });
+}
+
+/** In whole seconds from the begin. */
+function rangeOf(i18n, { from, to }) {
+  const range = el('input', {
+    class: 'winding-range',
+    type: 'range',
+    min: '0',
+    max: String(Math.max(1, Math.floor((to - from) / 1000))),
+    step: '1',
+    'aria-label': i18n.t('recording.bar'),
+  });
+  range.value = '0';
+  return range;
 }

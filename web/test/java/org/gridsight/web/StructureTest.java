@@ -19,7 +19,7 @@ class StructureTest {
     private static final int FILE_LINES = 300;
     private static final int FUNCTION_LINES = 50;
     private static final Pattern IMPORT =
-            Pattern.compile("(?:^|\\n)(?:import|export)\\s[^;]*?from\\s*['\"]([^'\"]+)['\"]");
+            Pattern.compile("(?:^|\\n)(?:import|export)\\s[^;'\"]*?from\\s*['\"]([^'\"]+)['\"]");
     private static final Pattern DYNAMIC_IMPORT = Pattern.compile("import\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)");
     private static final Pattern SIDE_EFFECTS =
             Pattern.compile("\\b(?:document|window|fetch|WebSocket|localStorage)\\b");
