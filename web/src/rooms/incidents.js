@@ -32,6 +32,11 @@ export function createIncidentsRoom(api) {
       (await api.post(`${of(id)}/parties/unmask`, { reason, withIdNumber })).parties,
     /** @param {string} id @param {{version: number, parties: object[]}} body @returns {Promise<object>} as `one` */
     setParties: (id, body) => api.put(`${of(id)}/parties`, body),
+    photos: async (id, options) => items(await api.get(`${of(id)}/photos`, options)),
+    photoUrl: (id, photoId, width) => `${of(id)}/photos/${photoId}.jpg${width ? `?width=${width}` : ''}`,
+    amendments: async (id, options) => items(await api.get(`${of(id)}/amendments?state=OPEN`, options)),
+    /** @param {{take: Record<string, 'MINE' | 'THEIRS'>, version: number}} body @returns {Promise<object>} the incident */
+    decide: (id, amendmentId, body) => api.create(`${of(id)}/amendments/${amendmentId}/decision`, body),
     /** @param {Record<string, string | number | null>} query @returns {Promise<{items: object[], next: string | null}>} */
     list: (query, options) => api.get(`/api/incidents${queryText(query)}`, options),
   });

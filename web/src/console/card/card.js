@@ -1,6 +1,7 @@
 import { disposer } from '../../dom/disposer.js';
 import { el } from '../../dom/el.js';
 import { incidentOf } from '../../state/incidents.js';
+import { photosByStep } from '../../state/photos.js';
 import { mayWatch } from '../../state/watchers.js';
 import { problemSentence } from '../words.js';
 import { createSights } from '../../video/sights.js';
@@ -12,11 +13,15 @@ import { createHistory } from './history.js';
 import { likenessList } from './likeness.js';
 import { createMoveDesk } from './moveDesk.js';
 import { createParties } from './parties.js';
+import { createPhotos } from './photos.js';
 import { createReporter } from './reporter.js';
 import { createSection } from './section.js';
+import { createVersions } from './versions.js';
 import { workerText } from './workersField.js';
 
 const PARTY_CHANGERS = Object.freeze(['DISPATCHER', 'WINDOW_CLERK', 'HANDLER', 'MEDIATOR']);
+/** What is read from the server for each case anew. */
+const READ_PARTS = Object.freeze(['workers', 'sights', 'alarms', 'cameras', 'likeness', 'history', 'photos', 'versions']);
 const SEND_FROM = Object.freeze(['REPORTED', 'ACCEPTED', 'ASSIGNED']);
 
 /**
@@ -31,7 +36,11 @@ const SEND_FROM = Object.freeze(['REPORTED', 'ACCEPTED', 'ASSIGNED']);
 export function createCard(context) {
   const { i18n, incidents } = context;
   const undo = disposer();
-  const parts = cardParts({ ...context, changeParties: (incident, parties) => changeParties(card, incident, parties) });
+  const parts = cardParts({
+    ...context,
+    changeParties: (incident, parties) => changeParties(card, incident, parties),
+    onDecided: (body) => context.merge(body),
+  });
   const fault = el('p', { class: 'notice fault', role: 'alert', hidden: true });
   const element = el(
     'article',
@@ -39,9 +48,11 @@ export function createCard(context) {
     parts.head.element,
     fault,
     parts.desk.element,
+    parts.versions.element,
     parts.sights.element,
     parts.facts.element,
     parts.alarms.element,
+    parts.photos.element,
     parts.workers.element,
     parts.cameras.element,
     parts.likeness.element,
@@ -55,7 +66,7 @@ export function createCard(context) {
   undo.every(1_000, parts.head.tick);
   undo.add(
     parts.desk.destroy,
-    ...[parts.workers, parts.sights, parts.alarms, parts.cameras, parts.likeness, parts.history].map((part) => part.destroy),
+    ...READ_PARTS.map((name) => parts[name].destroy),
   );
   undo.add(() => state.cancel?.abort());
   return Object.freeze({
@@ -90,12 +101,7 @@ function cardParts(context) {
     desk,
     head: createHead({ ...context, onClose: on.close }),
     facts: createFacts({ ...context, onFind: on.find, onOpen: on.open }),
-    workers: createSection({
-      i18n,
-      title: i18n.t('workers.title'),
-      empty: i18n.t('workers.none'),
-      draw: (workers) => [workerList(i18n, workers)],
-    }),
+    workers: nearWorkers(i18n),
     sights: createSights({ i18n, now: context.now, ...context.pictures, onCamera: on.camera }),
     cameras: createCameras({ i18n, statusOf: context.pictures.statusOf, onCamera: on.camera }),
     alarms: createAlarms({ i18n, session, now: context.now, read: room.alarms }),
@@ -105,6 +111,8 @@ function cardParts(context) {
       empty: null,
       draw: (items) => [likenessList({ i18n, names, onOpen: on.open, onMerge: mayMerge ? merge : undefined }, items)],
     }),
+    photos: createPhotos({ i18n, now: context.now, photos: room.photos, photoUrl: room.photoUrl }),
+    versions: createVersions({ ...context, mayDecide: session.roles.includes('DISPATCHER'), decide: room.decide }),
     reporter: createReporter({ i18n, unmask: room.unmask }),
     parties: createParties({
       ...context,
@@ -112,13 +120,39 @@ function cardParts(context) {
       unmask: room.unmaskParties,
       change: context.changeParties,
     }),
-    history: createHistory(context),
+    history: createHistory({ ...context, onPhoto: (photoId) => parts.photos.open(photoId) }),
   };
   return parts;
 }
 
-function workerList(i18n, workers) {
-  return el('ol', { class: 'plain-list' }, ...workers.map((worker) => el('li', { class: 'near' }, workerText(i18n, worker))));
+function nearWorkers(i18n) {
+  return createSection({
+    i18n,
+    title: i18n.t('workers.title'),
+    empty: i18n.t('workers.none'),
+    draw: (workers) => [
+      el(
+        'ol',
+        { class: 'plain-list' },
+        ...workers.map((worker) => el('li', { class: 'near' }, workerText(i18n, worker))),
+      ),
+    ],
+  });
+}
+
+/** The stream carries no free text: where that was amended last, it is read anew; the people shown stay. */
+async function readHistory({ state, context, parts }, id, options) {
+  const [steps, photos] = await Promise.all([context.room.history(id, options), parts.photos.load(id)]);
+  if (state.details && steps[steps.length - 1]?.action === 'amend') {
+    const { description, address } = await context.room.one(id, options);
+    Object.assign(state.details, { description, address });
+    const incident = context.incidents.get().byId.get(id);
+    if (incident && state.id === id) {
+      parts.facts.show(withDetails(incident, state.details, context.caseCodeOf(id)));
+    }
+  }
+  const byStep = photosByStep(steps, photos);
+  return steps.map((step) => ({ ...step, photos: byStep.get(step.step) }));
 }
 
 function lastActor(steps) {
@@ -165,7 +199,7 @@ function close(card) {
   Object.assign(state, { id: null, version: null, details: null, cancel: null });
   card.fault.hidden = true;
   parts.desk.clear();
-  [parts.workers, parts.sights, parts.alarms, parts.cameras, parts.likeness, parts.history].forEach((part) => part.clear());
+  READ_PARTS.forEach((name) => parts[name].clear());
 }
 
 /** What only the single answer has: the reporter and the case code. */
@@ -198,9 +232,11 @@ function showBody(card, incident) {
   parts.reporter.show(incident, state.details?.reporter, state.details?.mayUnmask);
   parts.parties.show(incident, state.details?.parties, state.details?.mayUnmask);
   parts.desk.show(incident);
+  parts.versions.show(incident);
   if (incident.version !== state.version) {
     state.version = incident.version;
-    parts.history.load((options) => context.room.history(incident.id, options));
+    parts.history.load((options) => readHistory(card, incident.id, options));
+    parts.versions.load((options) => context.room.amendments(incident.id, options));
     parts.alarms.show(incident);
     showWorkers(card, incident);
   }
