@@ -27,6 +27,10 @@ public final class SipStation implements AutoCloseable {
 
     private static final Duration GREETING_PAUSE = Duration.ofMillis(100);
     private static final int GREETINGS_AT_ONCE = 20;
+    /** How often, and how soon, a device that refuses to tell its channels or their changes is asked again. */
+    static final int ASKED_AGAIN = 3;
+
+    static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LONGEST_MOVE = Duration.ofSeconds(5);
 
     private final Switchboard board;
@@ -197,13 +201,26 @@ public final class SipStation implements AutoCloseable {
     }
 
     private void ask(DeviceState device, String what) {
+        ask(device, what, ASKED_AGAIN);
+    }
+
+    private void ask(DeviceState device, String what, int again) {
         if (what.equals("Catalog")) {
             device.catalogue().ask();
             desk.tellWhenQuiet(device, board.times().catalogue());
         }
         board.message(device, device.id(), Manscdp.query(what, board.nextSerial(), device.id()), answer -> {
-            if (!answer.isGood()) {
-                board.faults().count("gb-query-refused");
+            if (answer.isGood()) {
+                return;
+            }
+            board.faults().count("gb-query-refused");
+            if (what.equals("Catalog") && answer.response() != null && again > 0) {
+                // it may not have noticed yet that it is signed in
+                board.after(SOON, () -> {
+                    if (device.isOnline()) {
+                        ask(device, what, again - 1);
+                    }
+                });
             }
         });
     }

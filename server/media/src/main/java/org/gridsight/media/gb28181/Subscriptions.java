@@ -48,11 +48,11 @@ final class Subscriptions {
         for (Topic topic : Topic.values()) {
             Talk talk = board.door().writer().talk(device.id(), device.peer());
             own.add(talk);
-            ask(device, talk, topic);
+            ask(device, talk, topic, SipStation.ASKED_AGAIN);
         }
     }
 
-    private void ask(DeviceState device, Talk talk, Topic topic) {
+    private void ask(DeviceState device, Talk talk, Topic topic, int again) {
         talk.moveTo(device.peer());
         SipWriter writer = board.door().writer();
         Request request = writer.next(talk, Request.SUBSCRIBE);
@@ -70,23 +70,38 @@ final class Subscriptions {
         } catch (InvalidArgumentException | ParseException e) {
             throw new IllegalArgumentException("no subscription can be written", e);
         }
-        board.send(request, answer -> answered(device, talk, topic, answer));
+        board.send(request, answer -> {
+            if (answer.isGood()) {
+                answered(device, talk, topic, answer);
+                return;
+            }
+            board.faults().count("gb-subscribe-refused");
+            if (answer.response() != null && again > 0) {
+                // it may not have noticed yet that it is signed in
+                later(SipStation.SOON, device, talk, () -> ask(device, talk, topic, again - 1));
+            }
+        });
+    }
+
+    /** Unless the device has gone meanwhile, or begun anew. */
+    private void later(Duration delay, DeviceState device, Talk talk, Runnable task) {
+        board.after(delay, () -> {
+            if (device.isOnline() && talks.getOrDefault(device.id(), List.of()).contains(talk)) {
+                task.run();
+            }
+        });
     }
 
     private void answered(DeviceState device, Talk talk, Topic topic, Answer answer) {
-        if (!answer.isGood()) {
-            board.faults().count("gb-subscribe-refused");
-            return;
-        }
         talk.answered(answer);
         ExpiresHeader granted = answer.response() == null
                 ? null
                 : (ExpiresHeader) answer.response().getHeader(ExpiresHeader.NAME);
         int seconds = granted == null ? SECONDS : Math.min(SECONDS, Math.max(SHORTEST_SECONDS, granted.getExpires()));
-        board.after(Duration.ofSeconds(seconds * 4L / 5), () -> {
-            if (device.isOnline() && talks.getOrDefault(device.id(), List.of()).contains(talk)) {
-                ask(device, talk, topic);
-            }
-        });
+        later(
+                Duration.ofSeconds(seconds * 4L / 5),
+                device,
+                talk,
+                () -> ask(device, talk, topic, SipStation.ASKED_AGAIN));
     }
 }

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.gridsight.media.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +167,27 @@ class InquiriesTest {
                 + "<PresetName>桥头</PresetName></Item><Item><PresetID>3</PresetID><PresetName>村口</PresetName></Item>"
                 + "<Item><PresetID>0</PresetID><PresetName>?</PresetName></Item></PresetList></Response>");
         assertThat(answer(coming).items()).containsExactly(new DevicePreset(3, "村口"), new DevicePreset(12, "桥头"));
+    }
+
+    @Test
+    void asksAgainWhoeverHasNotNoticedYetThatItIsSignedIn() throws IOException {
+        try (SimDevice late = new SimDevice("34020000001180000003", station.port, false)) {
+            Set<String> refused = ConcurrentHashMap.newKeySet();
+            late.onRequest = (from, request) -> {
+                String first = request.method() + request.tag("CmdType");
+                from.reply(request, refused.add(first) ? 403 : 200, "", "");
+            };
+            assertThat(late.register(Station.PASSWORD, 3600)).isEqualTo(200);
+            for (String method : List.of("MESSAGE", "SUBSCRIBE")) {
+                Await.until(
+                        "another " + method,
+                        () -> late.requests(method, "<CmdType>Catalog</CmdType>").stream()
+                                        .map(request -> request.tag("SN"))
+                                        .distinct()
+                                        .count()
+                                >= 2);
+            }
+        }
     }
 
     @Test
