@@ -31,6 +31,13 @@ export function workersField(context) {
     }
     draw();
   };
+  /** Another officer was faster: those are picked no more, and the list says what they have in hand now. */
+  const drop = (taken) => {
+    const gone = taken.map((one) => one.workerId);
+    state.picked = state.picked.filter((id) => !gone.includes(id));
+    context.onChange();
+    load();
+  };
   const loaded = load();
   fill(rows, el('p', { class: 'caption' }, i18n.t('workers.reading')));
   return {
@@ -39,7 +46,7 @@ export function workersField(context) {
     loaded,
     read: () => state.picked,
     beside: () => ({ seen: seenLoads(state) }),
-    refused: (problem) => problem.body?.code === 'dispatch.worker-taken' && load(),
+    refused: (problem) => problem.body?.code === 'dispatch.worker-taken' && drop(problem.body.taken ?? []),
     write(picked) {
       state.picked = Array.isArray(picked) ? picked : [];
       draw();

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A grid worker. 37 belong to one grid each, six are mobile.
  *
- * @param skills incident kinds this person handles best
+ * @param skills incident kinds this person handles best, and codes of dispute categories
  * @param demoAccount the one behind the demo account {@code worker}: off duty, never with an open task
  */
 public record DemoWorker(String id, DemoPerson person, Post post, List<String> skills, boolean demoAccount) {

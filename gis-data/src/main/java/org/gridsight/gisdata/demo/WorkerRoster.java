@@ -20,6 +20,11 @@ final class WorkerRoster {
     private static final List<String> SPECIAL =
             List.of("DISPUTE", "SECURITY", "FOREST_FIRE", "TRAFFIC", "FLOOD", "FACILITY", "CAMERA_FAULT");
 
+    /** Family, neighbours, houses; wages and other labour, contracts. */
+    private static final List<String> AT_HOME = List.of("A01", "A02", "A03");
+
+    private static final List<String> AT_WORK = List.of("A04", "A10", "A11");
+
     private final Town town;
     private final Division.Region thinGrid;
 
@@ -45,8 +50,8 @@ final class WorkerRoster {
             DemoWorker.Post post =
                     new DemoWorker.Post(posts.get(i).code(), posts.get(i).seat().index(), mobile, !off.contains(i));
             String id = "W" + String.format(Locale.ROOT, "%03d", i + 1);
-            workers.add(new DemoWorker(
-                    id, DemoPerson.numbered(i + 1), post, skills(mobile, draws), i == demoAccount(grids)));
+            List<String> skills = withCategories(skills(mobile, draws), i);
+            workers.add(new DemoWorker(id, DemoPerson.numbered(i + 1), post, skills, i == demoAccount(grids)));
         }
         return List.copyOf(workers);
     }
@@ -64,6 +69,16 @@ final class WorkerRoster {
     /** The worker of the first grid that is not the thinly staffed one. */
     private int demoAccount(List<Division.Region> grids) {
         return grids.get(0) == thinGrid ? 1 : 0;
+    }
+
+    /** Two of three who are trained for disputes are trained for some of them: at home, or at work. */
+    private static List<String> withCategories(List<String> skills, int number) {
+        if (!skills.contains("DISPUTE") || number % 3 == 0) {
+            return skills;
+        }
+        List<String> more = new ArrayList<>(skills);
+        more.addAll(number % 3 == 1 ? AT_HOME : AT_WORK);
+        return List.copyOf(more);
     }
 
     private static List<String> skills(boolean mobile, Draws draws) {

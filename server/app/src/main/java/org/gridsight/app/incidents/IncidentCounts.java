@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.kernel.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,11 @@ public class IncidentCounts {
     private static final int TREND_HOURS = 24;
     private static final String OPEN =
             "status in ('REPORTED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'HANDLED', 'VERIFIED', 'REVISITED')";
+
+    private static final String NEWS = Stream.concat(
+                    Stream.of("report"), Arrays.stream(Move.values()).map(Move::word))
+            .map(action -> "'" + action + "'")
+            .collect(Collectors.joining(", "));
 
     private final JdbcClient jdbc;
     private final IncidentSettings settings;
@@ -93,11 +101,13 @@ public class IncidentCounts {
         return counts;
     }
 
+    /** The newest reports and moves; what is said beside them, as by somebody on the way, is no news for all. */
     @Transactional(readOnly = true)
     public List<Latest> latest(Scope scope, int limit) {
         return jdbc.sql("select s.at, s.action, i.id, i.number, i.kind, i.grid_name"
                         + " from incidents.step s join incidents.incident i on i.seq = s.incident_seq"
-                        + " where i.grid_code like ? and s.action <> 'escalate' order by s.at desc, i.seq desc limit "
+                        + " where i.grid_code like ? and s.action in (" + NEWS
+                        + ") order by s.at desc, i.seq desc limit "
                         + limit)
                 .param(scope.like())
                 .query((row, number) -> {

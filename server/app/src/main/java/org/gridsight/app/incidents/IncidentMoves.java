@@ -143,8 +143,7 @@ class IncidentMoves {
 
     /** For whoever lost a race to the database: the state as the winner left it, read outside the lost transaction. */
     @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
-    public Rejected stale(String key, CurrentUser user) {
-        return new Rejected(IncidentReason.STALE_VERSION)
-                .with("current", news.view(files.open(files.require(key, user))));
+    public IncidentView current(String key, CurrentUser user) {
+        return news.view(files.open(files.require(key, user)));
     }
 }

@@ -22,14 +22,14 @@ enum IncidentReason implements ListedReason {
     WORKER_TAKEN(
             "dispatch.worker-taken",
             409,
-            "{0} 刚被{2}派往 {1},请另选,或仍然加派。",
-            "{2} has just sent {0} to {1}; pick another, or send anyway."),
+            "{0} 刚被{2}派往 {1}，请另选；仍要派此人，请再选一次。",
+            "{2} has just sent {0} to {1}; pick another, or the same once more to send anyway."),
     ORDER_STALE(
             "order.stale-version",
             409,
-            "此派单刚有变化,请对照 current 后重试。",
+            "此派单刚有变化，请对照 current 后重试。",
             "This order has just changed; compare with current and try again."),
-    ORDER_NOT_OPEN("order.not-open", 409, "此派单已不在待办,见 current。", "This order is no longer open; see current."),
+    ORDER_NOT_OPEN("order.not-open", 409, "此派单已不在待办，见 current。", "This order is no longer open; see current."),
     MERGE_TARGET(
             "incident.merge-target",
             409,

@@ -96,7 +96,12 @@ public class Incidents {
         try {
             return moves.act(key, body, user, requestKey);
         } catch (ConcurrencyFailureException | OptimisticLockException | PessimisticLockException lost) {
-            throw moves.stale(key, user);
+            IncidentView current = moves.current(key, user);
+            if (Long.toString(current.version()).equals(body.version())) {
+                // not the case but one of its orders has changed, as by an answer not given in time
+                throw new LostRace(lost);
+            }
+            throw new Rejected(IncidentReason.STALE_VERSION).with("current", current);
         }
     }
 

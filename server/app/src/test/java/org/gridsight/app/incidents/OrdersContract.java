@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -350,5 +351,25 @@ abstract class OrdersContract extends Loop {
         move(worker, incident, Map.of("action", "handle", "version", version + 1, "result", "已清"))
                 .expect(200);
         assertThat(now(incident).status()).isEqualTo(IncidentStatus.HANDLED);
+    }
+
+    @Test
+    void aUnitsPeopleAnswerForTheUnit() {
+        IncidentView incident = accepted();
+        act(incident, Town.duty(), "assign", "unitId", "justice");
+        UUID order = jdbc.sql("select id from incidents.assignment where incident_seq = ?")
+                .param(incident.seq())
+                .query(UUID.class)
+                .single();
+        OrderRequest yes = new OrderRequest("0", "ACCEPTED", null, null, null, null, null, null);
+        assertThat(refused(() -> orders.acknowledge(order.toString(), yes, Town.ofUnit("other", "police")))
+                        .reason()
+                        .status())
+                .isEqualTo(404);
+        assertThat(orders.acknowledge(order.toString(), yes, Town.ofUnit("desk", "justice"))
+                        .order()
+                        .acceptedAt())
+                .isEqualTo(Town.NOON);
+        assertThat(course(incident)).endsWith("assign", "acknowledge:ORDER_ACCEPTED");
     }
 }
