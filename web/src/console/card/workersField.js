@@ -31,13 +31,6 @@ export function workersField(context) {
     }
     draw();
   };
-  /** Another officer was faster: those are picked no more, and the list says what they have in hand now. */
-  const drop = (taken) => {
-    const gone = taken.map((one) => one.workerId);
-    state.picked = state.picked.filter((id) => !gone.includes(id));
-    context.onChange();
-    load();
-  };
   const loaded = load();
   fill(rows, el('p', { class: 'caption' }, i18n.t('workers.reading')));
   return {
@@ -46,7 +39,12 @@ export function workersField(context) {
     loaded,
     read: () => state.picked,
     beside: () => ({ seen: seenLoads(state) }),
-    refused: (problem) => problem.body?.code === 'dispatch.worker-taken' && drop(problem.body.taken ?? []),
+    refused(problem) {
+      if (unpickTaken(state, problem.body)) {
+        context.onChange();
+        load();
+      }
+    },
     write(picked) {
       state.picked = Array.isArray(picked) ? picked : [];
       draw();
@@ -58,6 +56,13 @@ export function workersField(context) {
     focus: () => (rows.querySelector('button') ?? rows).focus(),
     key: (key) => pickByKey(state, key, toggle),
   };
+}
+
+/** Another officer was faster: those are picked no more, and the list is read again for what they have in hand now. */
+function unpickTaken(state, { code, taken = [] } = {}) {
+  const gone = taken.map((one) => one.workerId);
+  state.picked = state.picked.filter((id) => !gone.includes(id));
+  return code === 'dispatch.worker-taken';
 }
 
 /** What the choice was made on: the server tells when somebody else has sent one of them meanwhile. */
