@@ -159,12 +159,10 @@ class OrderPlans {
         List<String> workerIds =
                 board.hands().stream().map(hand -> hand.worker().workerId()).toList();
         List<OrderPlan.Order> orders = best.orders().stream()
-                .map(order -> order(
-                        board, order, caseIds.indexOf(order.taskId()), workerIds.indexOf(order.workerId())))
+                .map(order -> order(board, order, caseIds.indexOf(order.taskId()), workerIds.indexOf(order.workerId())))
                 .toList();
-        List<OrderPlan.Left> left = best.left().stream()
-                .map(id -> left(board, caseIds.indexOf(id)))
-                .toList();
+        List<OrderPlan.Left> left =
+                best.left().stream().map(id -> left(board, caseIds.indexOf(id))).toList();
         return new OrderPlan(
                 orders,
                 left,

@@ -28,7 +28,7 @@ abstract class AmendmentsContract extends DoorsContract {
     @BeforeEach
     void people() {
         duty = person("值班员", Town.CODE, Role.DISPATCHER);
-        worker = person("上报人", Town.FIRST_VILLAGE, Role.GRID_WORKER);
+        worker = person("拍照人", Town.FIRST_VILLAGE, Role.GRID_WORKER);
     }
 
     private JsonNode report() {
@@ -198,7 +198,7 @@ abstract class AmendmentsContract extends DoorsContract {
     @Test
     void onlyThoseWithAPartInItAmendAnOpenCase() {
         JsonNode seen = report();
-        Client neighbour = person("邻居", Town.FIRST_VILLAGE, Role.GRID_WORKER);
+        Client neighbour = person("另一人", Town.FIRST_VILLAGE, Role.GRID_WORKER);
         amend(neighbour, seen, amendment(seen, "title", "别人的")).expect(403);
         Client far = person("远处", Town.SECOND_VILLAGE, Role.DISPATCHER);
         amend(far, seen, amendment(seen, "title", "远处的")).expect(404);

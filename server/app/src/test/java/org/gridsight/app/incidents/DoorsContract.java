@@ -2,12 +2,12 @@ package org.gridsight.app.incidents;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,33 +17,27 @@ import org.gridsight.app.access.NewAccount;
 import org.gridsight.app.access.Role;
 import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.testing.Client;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The loop over HTTP on either database. Signing in is slow by design: the same person is asked again. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The loop over HTTP on either database. Signing in is slow by design: the same person of a product is asked again. */
 abstract class DoorsContract extends Loop {
 
     private static final String PASSWORD = "Loop-2026-x";
 
-    private final Map<String, Client> people = new HashMap<>();
+    /** Of every product that these tests share, told apart by its port. */
+    private static final Map<String, Client> PEOPLE = new ConcurrentHashMap<>();
 
     @Autowired
     private Accounts accounts;
 
     /** The one so called of that role and area. */
     Client person(String called, String scope, Role role) {
-        return Objects.requireNonNull(people.computeIfAbsent(called + scope + role, key -> {
+        return Objects.requireNonNull(PEOPLE.computeIfAbsent(port + called + scope + role, key -> {
             String name = called + "-" + System.nanoTime();
-            NewAccount account = new NewAccount(name, called, Set.of(role), new Scope(scope), workerOf(called), null);
+            NewAccount account = new NewAccount(name, called, Set.of(role), new Scope(scope), null, null);
             accounts.open(account, PASSWORD, "test");
             return Client.at(URI.create("http://localhost:" + port)).signIn(name, PASSWORD);
         }));
-    }
-
-    /** Whoever is called like a worker is one. */
-    private static String workerOf(String called) {
-        return called.startsWith("w-") ? called : null;
     }
 
     /** All calls begin at one moment and have ended. */
