@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 final class DeviceTeller implements AutoCloseable {
 
     private static final int MAX_WAITING = 50_000;
+    private static final int TRIES = 3;
 
     private final DeviceEvents events;
     private final Faults faults;
@@ -34,6 +35,21 @@ final class DeviceTeller implements AutoCloseable {
             } catch (RuntimeException e) {
                 faults.count("sip-listener-failed");
             }
+        });
+    }
+
+    /** For what may be told more than once: a listener whose database was busy for a moment must not miss it. */
+    void tellSurely(Consumer<DeviceEvents> what) {
+        tell(listener -> {
+            for (int tries = 1; tries < TRIES; tries++) {
+                try {
+                    what.accept(listener);
+                    return;
+                } catch (RuntimeException e) {
+                    faults.count("sip-listener-tried-again");
+                }
+            }
+            what.accept(listener);
         });
     }
 

@@ -136,7 +136,7 @@ final class MessageDesk {
     private void tell(DeviceState device) {
         List<Channel> channels = device.catalogue().channels();
         boolean complete = device.catalogue().isComplete();
-        board.teller().tell(events -> events.channels(device.id(), channels, complete));
+        board.teller().tellSurely(events -> events.channels(device.id(), channels, complete));
     }
 
     private void describe(DeviceState device, Element text) {

@@ -67,7 +67,10 @@ final class UpperCatalogue {
         int to = Math.min(items.size(), from + atOnce());
         Manscdp part = text(Manscdp.answer("Catalog", number, targetId), items.subList(from, to), items.size());
         line.message(part, answer -> {
-            if (answer.isGood() && to < items.size()) {
+            if (!answer.isGood()) {
+                // what was not heard is told again to whoever subscribes
+                told.clear();
+            } else if (to < items.size()) {
                 answer(number, targetId, items, to);
             }
         });
@@ -206,7 +209,9 @@ final class UpperCatalogue {
         long seconds = Math.max(0, (until - System.nanoTime()) / 1_000_000_000L);
         writer.add(request, "Subscription-State", "active;expires=" + seconds);
         line.ask(request, answer -> {
-            if (answer.response() != null && !answer.isGood()) {
+            if (answer.response() == null) {
+                told.clear();
+            } else if (!answer.isGood()) {
                 // it no longer knows the subscription
                 subscription = null;
             } else if (to < items.size() && talk == subscription) {
