@@ -211,10 +211,6 @@ class Camera {
         unlistedAt = now;
     }
 
-    boolean isUnlisted() {
-        return unlistedAt != null;
-    }
-
     boolean isPlacedByHand() {
         return locatedBy == LocatedBy.GIVEN;
     }

@@ -1,12 +1,11 @@
 package org.gridsight.app.cameras;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridsight.app.grids.GivenPlace;
 import org.gridsight.app.grids.GridAt;
 import org.gridsight.app.grids.Grids;
@@ -66,47 +65,22 @@ class Catalogue {
         }
     }
 
-    /** The device has told all it has: what is not in it has left. */
+    /** Channels that the device no longer has: their cameras stay, and say since when. */
     @Transactional
-    public void keepOnly(String deviceId, Set<String> channelIds) {
-        leave(
-                deviceId,
-                channels.ofDevice(deviceId).stream()
-                        .filter(link -> !channelIds.contains(link.channelId()))
-                        .toList());
-    }
-
-    /** The device says that it no longer has this channel. */
-    @Transactional
-    public void remove(String deviceId, String channelId) {
-        leave(
-                deviceId,
-                channels.ofDevice(deviceId).stream()
-                        .filter(link -> link.channelId().equals(channelId))
-                        .toList());
-    }
-
-    private void leave(String deviceId, List<ChannelTable.Link> links) {
-        List<String> gone = new ArrayList<>();
-        for (ChannelTable.Link link : links) {
-            cameras.find(link.cameraId(), Scope.everything().like())
-                    .filter(camera -> !camera.isUnlisted())
-                    .ifPresent(camera -> {
-                        camera.leave(clock.instant());
-                        cameras.save(camera);
-                        // so that it does not come back with its device
-                        channels.put(link, false);
-                        gone.add(link.channelId());
-                    });
+    public void leave(String deviceId, List<ChannelTable.Link> gone) {
+        if (gone.isEmpty()) {
+            return;
         }
-        if (!gone.isEmpty()) {
-            Map<String, String> details = Map.of(
-                    "gone",
-                    Integer.toString(gone.size()),
-                    "channels",
-                    String.join(" ", gone.subList(0, Math.min(gone.size(), MOST_NAMED))));
-            events.publishEvent(AuditEntry.of(ACTOR, "camera.catalogue", "device/" + deviceId, "", details));
-        }
+        List<String> ids = gone.stream().map(ChannelTable.Link::cameraId).toList();
+        cameras.findAll(ids, Scope.everything().like()).forEach(camera -> camera.leave(clock.instant()));
+        // so that they do not come back with their device
+        gone.forEach(link -> channels.put(link, false));
+        String named = gone.stream()
+                .limit(MOST_NAMED)
+                .map(ChannelTable.Link::channelId)
+                .collect(Collectors.joining(" "));
+        Map<String, String> details = Map.of("gone", Integer.toString(gone.size()), "channels", named);
+        events.publishEvent(AuditEntry.of(ACTOR, "camera.catalogue", "device/" + deviceId, "", details));
     }
 
     /** Where a moving device says it is now. Many tell it of themselves, not of the one channel they have. */

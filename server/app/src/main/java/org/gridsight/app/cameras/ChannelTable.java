@@ -58,9 +58,11 @@ class ChannelTable {
                 .list());
     }
 
-    /** All channels that were ever told of a device. */
-    List<Link> ofDevice(String deviceId) {
-        return jdbc.sql("select camera_id, device_id, channel_id from cameras.channel where device_id = ?")
+    /** The channels that a device still lists, as far as it has told. */
+    List<Link> listed(String deviceId) {
+        return jdbc.sql("select k.camera_id, k.device_id, k.channel_id from cameras.channel k"
+                        + " join cameras.camera c on c.camera_id = k.camera_id"
+                        + " where k.device_id = ? and c.unlisted_at is null order by k.camera_id")
                 .param(deviceId)
                 .query(Link.class)
                 .list();

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gridsight.app.cameras.alarms.Alarms;
 import org.gridsight.app.cameras.devices.DevicePasswords;
@@ -180,19 +183,29 @@ class GbStation implements DeviceEvents, SignedInDevices, DisposableBean {
     @Override
     public void channels(String deviceId, List<Channel> channels, boolean complete) {
         boolean online = findDevice(deviceId).map(Device::online).orElse(false);
-        // a platform tells thousands: each portion is a transaction of its own
-        for (int from = 0; from < channels.size(); from += PORTION) {
-            List<Channel> portion = channels.subList(from, Math.min(channels.size(), from + PORTION));
-            catalogue.take(deviceId, portion, online);
-        }
+        portions(channels, portion -> catalogue.take(deviceId, portion, online));
         if (complete) {
-            catalogue.keepOnly(deviceId, channels.stream().map(Channel::id).collect(Collectors.toSet()));
+            Set<String> told = channels.stream().map(Channel::id).collect(Collectors.toSet());
+            leave(deviceId, link -> !told.contains(link.channelId()));
         }
     }
 
     @Override
     public void removed(String deviceId, String channelId) {
-        catalogue.remove(deviceId, channelId);
+        leave(deviceId, link -> link.channelId().equals(channelId));
+    }
+
+    private void leave(String deviceId, Predicate<ChannelTable.Link> which) {
+        List<ChannelTable.Link> gone =
+                table.listed(deviceId).stream().filter(which).toList();
+        portions(gone, portion -> catalogue.leave(deviceId, portion));
+    }
+
+    /** A platform tells thousands: each portion is a transaction of its own. */
+    private static <T> void portions(List<T> all, Consumer<List<T>> work) {
+        for (int from = 0; from < all.size(); from += PORTION) {
+            work.accept(all.subList(from, Math.min(all.size(), from + PORTION)));
+        }
     }
 
     @Override

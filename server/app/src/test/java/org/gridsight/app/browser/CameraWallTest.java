@@ -121,11 +121,12 @@ class CameraWallTest {
     @Test
     void isTurnedFromItsTile(DemoTown town) throws IOException, InterruptedException {
         try (PlayingDevice device = new PlayingDevice(town.sipPort(), false, Optional.of(film()))) {
+            Screen wall = town.signedIn("duty", Device.DESK).open("/cameras");
+            wall.sign().find("#camera-search").fill(PlayingDevice.CHANNEL);
             assertThat(device.register(DemoTown.SIP_PASSWORD, 3_600)).isEqualTo(200);
-            Client duty = town.client("duty");
-            await().atMost(LIMIT)
-                    .until(() -> duty.get("/api/cameras").expect(200).text().contains(PlayingDevice.CHANNEL));
-            Screen wall = town.signedIn("duty", Device.DESK);
+            // a list that was open before hears of it
+            assertThat(wall.find(".camera-rows .pick")).hasCount(1);
+            wall.expectNoReload();
             wall.open("/cameras?n=1&cams=" + PlayingDevice.CHANNEL);
             answer(wall, "转动检查");
             Locator right = wall.find(".tile .ptz-right");
