@@ -73,6 +73,8 @@ function showForm(door, again = false) {
     signIn: door.sessions.signIn,
     async onSignedIn(session) {
       await keepSession(door, session);
+      // what another person had open is not meant for this one
+      if (door.session?.username !== session.username) location.hash = '';
       door.session = session;
       await draw(door);
     },

@@ -21,6 +21,8 @@ import { createTask } from './task.js';
 import { createTriggers } from './triggers.js';
 import { createUploader } from './tus.js';
 
+const NO_REPORTERS = Object.freeze(['SCREEN', 'GIS_EDITOR', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN']);
+
 /**
  * The page of one worker: head, state of network and outbox, and one of three views (home, report, task).
  *
@@ -31,12 +33,13 @@ import { createUploader } from './tus.js';
  */
 export async function createFieldPage(host, context) {
   const { api, clock, i18n, session, shelf } = context;
+  if (!mayReport(session)) return showSentence(host, context, 'field.notYours');
   const undo = disposer();
   const rooms = roomsOf(api);
   const reader = createReader({ shelf, user: session.username });
   const { codes, place } = rooms.places;
   const known = await readKnown(reader, { codes, place, grids: rooms.places.grids, settings: rooms.field.settings }, clock.now);
-  if (known === null) return showNothingKnown(host, context);
+  if (known === null) return showSentence(host, context, 'field.nothingKnown');
   document.title = i18n.t('field.title', { place: known.place.name ?? '' });
   const finder = createFinder({ geolocation: navigator.geolocation, now: clock.device });
   const parts = { ...context, ...known, user: session.username, rooms, reader, finder, route: createRoute() };
@@ -113,12 +116,17 @@ function createViews(desk, main) {
   };
 }
 
-/** The first opening on a device needs the network once. */
-function showNothingKnown(host, { i18n, on }) {
-  const again = el('button', { class: 'button primary', type: 'button', on: { click: () => location.reload() } });
-  const other = el('button', { class: 'button', type: 'button', on: { click: on.signIn } }, i18n.t('session.signIn'));
-  again.append(i18n.t('retry'));
-  const element = el('main', { class: 'field-main stack' }, el('p', { role: 'alert' }, i18n.t('field.nothingKnown')), again, other);
+/** Screens, map editors and administrators report nothing. */
+function mayReport({ roles }) {
+  return roles.some((role) => !NO_REPORTERS.includes(role));
+}
+
+/** The first opening on a device needs the network once; and the page is not for everybody. */
+function showSentence(host, { i18n, on }, key) {
+  const button = (look, word, click) => el('button', { class: look, type: 'button', on: { click } }, i18n.t(word));
+  const again = button('button primary', 'retry', () => location.reload());
+  const other = button('button', 'session.signOut', on.signOut);
+  const element = el('main', { class: 'field-main stack' }, el('p', { role: 'alert' }, i18n.t(key)), again, other);
   fill(host, el('div', { class: 'field-page' }, element));
   return Object.freeze({ destroy: () => element.remove() });
 }

@@ -4,6 +4,7 @@ export const fieldEn = Object.freeze({
   'field.me': 'Me',
   'field.signOutKeeps': 'What is not sent stays on this device and goes when you sign in again.',
   'field.nothingKnown': 'The first opening needs a network. Open this page once where there is one and sign in.',
+  'field.notYours': 'This page is for those who report and handle; your account does neither.',
   'field.back': 'Back',
   'field.colon': ': ',
   'field.state.online': 'Online, all sent.',

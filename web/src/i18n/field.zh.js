@@ -4,6 +4,7 @@ export const fieldZh = Object.freeze({
   'field.me': '我的',
   'field.signOutKeeps': '退出后，未发送的内容留在本机，您再次登录后发送。',
   'field.nothingKnown': '首次打开需要联网。请在有网络的地方打开一次并登录。',
+  'field.notYours': '本页供网格员和窗口人员上报与处置使用，您的账号没有此权限。',
   'field.back': '返回',
   'field.colon': '：',
   'field.state.online': '已联网，内容已同步。',

@@ -74,7 +74,7 @@ class FieldPageTest {
         Page third = reopened(second);
         assertThat(third.locator(".field-waiting")).containsText(words);
         assertThat(third.locator(".field-state")).containsText("离线，已存 1 份报告");
-        phone.context().setOffline(false);
+        somebodyElseSeesNothing(third);
         assertThat(third.locator(".field-latest")).containsText(words);
         assertThat(third.locator(".field-entry")).hasCount(0);
         third.reload();
@@ -188,6 +188,27 @@ class FieldPageTest {
                   .map((part) => part.outerHTML.slice(0, 100))
                 """);
         assertThat(small).as("targets under 48 px").isEqualTo(List.of());
+    }
+
+    /** The session has ended, and another person uses the device before the worker is back. */
+    private static void somebodyElseSeesNothing(Page page) {
+        page.context().clearCookies();
+        page.context().setOffline(false);
+        assertThat(page.locator(".field-state")).containsText("登录已过期");
+        page.locator(".field-state .button.primary").tap();
+        signIn(page, "clerk");
+        assertThat(page.locator(".field-state")).containsText("内容已同步");
+        assertThat(page.locator(".field-entry")).hasCount(0);
+        page.locator(".field-menu > summary").tap();
+        page.locator(".field-menu-item").last().tap();
+        signIn(page, "worker");
+    }
+
+    private static void signIn(Page page, String username) {
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(DemoTown.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(HOME)).isVisible();
     }
 
     /** The device is killed and the page opened anew: nothing of the first page has a say in it. */
