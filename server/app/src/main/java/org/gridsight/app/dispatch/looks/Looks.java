@@ -78,13 +78,13 @@ class Looks {
                 .map(subject -> Long.valueOf(subject.substring("incident/".length())));
     }
 
-    /** Newest first. */
+    /** Newest first; one's own looks are none. */
     @Transactional(readOnly = true)
-    public List<Look> at(String gridCode) {
+    public List<Look> at(String gridCode, String self) {
         List<Row> rows = jdbc.sql("select looked_at, username, way, incident_seq from dispatch.look"
-                        + " where looked_at > ? and ? like concat(area_code, '%')"
+                        + " where looked_at > ? and ? like concat(area_code, '%') and username <> ?"
                         + " order by looked_at desc, id limit " + MOST)
-                .params(Timestamp.from(clock.instant().minus(KEPT)), gridCode)
+                .params(Timestamp.from(clock.instant().minus(KEPT)), gridCode, self)
                 .query((row, number) -> new Row(
                         row.getTimestamp("looked_at").toInstant(),
                         row.getString("username"),

@@ -23,6 +23,6 @@ class LooksController {
 
     @GetMapping("/api/workers/me/looks")
     Told mine(CurrentUser user) {
-        return new Told(looks.at(workforce.gridOf(user)));
+        return new Told(looks.at(workforce.gridOf(user), user.username()));
     }
 }
