@@ -54,23 +54,9 @@ class FieldPageTest {
         assertThat(phone.page().evaluate(NOT_KEPT)).as("loaded, but not kept").isEqualTo(List.of());
 
         phone.context().setOffline(true);
-        phone.find(".field-home .field-big").tap();
-        phone.find(".field-kind[data-kind=SANITATION]").tap();
-        assertThat(phone.find(".field-fact").first()).containsText("网格");
-        phone.find("input[type=file]").setInputFiles(photo());
-        assertThat(phone.find(".field-photos img")).isVisible();
-        phone.find("#field-words").fill(words);
-
+        write(phone, words);
         Page second = reopened(phone.page());
-        assertThat(second.locator(".field-home")).containsText(words);
-        second.locator(".field-row")
-                .filter(new Locator.FilterOptions().setHasText(words))
-                .tap();
-        assertThat(second.locator("#field-words")).hasValue(words);
-        assertThat(second.locator(".field-photos img")).isVisible();
-        second.locator(".field-send .button").tap();
-        assertThat(second.locator(".field-state")).containsText("离线，已存 1 份报告");
-
+        sendDraft(second, words);
         Page third = reopened(second);
         assertThat(third.locator(".field-waiting")).containsText(words);
         assertThat(third.locator(".field-state")).containsText("离线，已存 1 份报告");
@@ -80,8 +66,30 @@ class FieldPageTest {
         third.reload();
         assertThat(third.locator(".field-latest")).containsText(words);
         assertThat(third.locator(".field-state")).containsText("内容已同步");
+        thereIsOne(town.client("duty"), words);
+    }
 
-        Client duty = town.client("duty");
+    private static void write(Screen phone, String words) throws IOException {
+        phone.find(".field-home .field-big").tap();
+        phone.find(".field-kind[data-kind=SANITATION]").tap();
+        assertThat(phone.find(".field-fact").first()).containsText("网格");
+        phone.find("input[type=file]").setInputFiles(photo());
+        assertThat(phone.find(".field-photos img")).isVisible();
+        phone.find("#field-words").fill(words);
+    }
+
+    private static void sendDraft(Page page, String words) {
+        assertThat(page.locator(HOME)).containsText(words);
+        page.locator(".field-row")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .tap();
+        assertThat(page.locator("#field-words")).hasValue(words);
+        assertThat(page.locator(".field-photos img")).isVisible();
+        page.locator(".field-send .button").tap();
+        assertThat(page.locator(".field-state")).containsText("离线，已存 1 份报告");
+    }
+
+    private static void thereIsOne(Client duty, String words) {
         JsonNode found = duty.get("/api/incidents?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
                 .expect(200)
                 .json()
@@ -138,6 +146,22 @@ class FieldPageTest {
         } finally {
             worker.put("/api/workers/me/duty", Map.of("onDuty", false)).expect(200);
         }
+    }
+
+    private static void workOn(Screen phone, Screen desk, String title, String name) {
+        phone.find(".field-row")
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .tap();
+        phone.find("[data-step=ACCEPTED]").tap();
+        assertThat(phone.find("[data-step=ACCEPTED]")).hasCount(0);
+        assertThat(desk.find(".history")).containsText(name);
+        phone.find("[data-step=start]").tap();
+        assertThat(desk.find(".card-line")).containsText("处置中");
+        phone.find("[data-step=handle]").tap();
+        phone.find("#field-step").fill("已换新盖板。");
+        phone.find(".field-task form .button.primary").tap();
+        assertThat(desk.find(".card-line")).containsText("待核查");
+        assertThat(phone.find(".field-task")).containsText("已处置完成");
     }
 
     @Test
