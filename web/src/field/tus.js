@@ -60,6 +60,7 @@ async function call(outside, method, url, headers, body) {
     ...headers,
     ...sentAt(outside.clock),
     'Tus-Resumable': '1.0.0',
+    'Sent-At': new Date().toISOString(),
     'Accept-Language': outside.language(),
     'X-XSRF-TOKEN': cookie(outside.cookies(), 'XSRF-TOKEN'),
   };

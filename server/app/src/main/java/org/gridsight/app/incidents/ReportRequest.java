@@ -48,7 +48,7 @@ record ReportRequest(
         return check(siting, settings, now, null);
     }
 
-    /** @param sentAt the device's clock when it sent this; a clock that is off is set right by it */
+    /** @param sentAt the device's clock when it sent this; of a report with an id of its own, times are set right by it */
     Checked check(Siting siting, IncidentSettings settings, Instant now, @Nullable String sentAt) {
         Faults faults = new Faults();
         NewIncident.Device device = checkDevice(faults, settings, now, sentAt);
@@ -103,7 +103,8 @@ record ReportRequest(
     private Optional<Instant> checkTime(
             Faults faults, IncidentSettings settings, Instant now, NewIncident.Device device) {
         PlausibleTime plausible = new PlausibleTime(settings);
-        Long skew = device.clockSkewSeconds();
+        // times of a device that keeps reports for later are its own; elsewhere somebody may have read a better clock
+        Long skew = device.id() == null ? null : device.clockSkewSeconds();
         return faults.required("occurredAt", occurredAt)
                 .flatMap(text -> faults.instant("occurredAt", text))
                 .map(told -> skew == null ? told : told.plusSeconds(skew))

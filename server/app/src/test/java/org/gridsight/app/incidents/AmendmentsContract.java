@@ -243,6 +243,7 @@ abstract class AmendmentsContract extends DoorsContract {
         Map<String, Object> ahead = new HashMap<>(Town.body("钟快一小时"));
         ahead.put("occurredAt", "2026-03-05T14:50:00+08:00");
         worker.post("/api/incidents", ahead).expect(422);
+        ahead.put("id", UUID.randomUUID().toString());
         Map<String, String> fast = Map.of("Content-Type", "application/json", "Sent-At", "2026-03-05T15:00:00+08:00");
         JsonNode incident = send("/api/incidents", fast, ahead).expect(201).json();
         assertThat(incident.path("occurredAt").asString()).isEqualTo("2026-03-05T05:50:00Z");
