@@ -119,7 +119,7 @@ class PhotoTable {
 
     /** In the order they were taken, as far as the devices knew. */
     List<Upload> ofCase(UUID incidentId, Scope scope) {
-        return jdbc.sql("select p.*" + OF_CASE + " order by coalesce(p.taken_at, p.received_at), p.id")
+        return jdbc.sql("select p.*" + OF_CASE + " order by coalesce(p.taken_at, p.received_at), p.received_at, p.id")
                 .params(incidentId, scope.like())
                 .query(UPLOAD)
                 .list();
