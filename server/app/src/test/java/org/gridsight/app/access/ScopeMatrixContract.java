@@ -3,6 +3,7 @@ package org.gridsight.app.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridsight.app.access.Role.DISPATCHER;
 import static org.gridsight.app.access.Role.GIS_EDITOR;
+import static org.gridsight.app.access.Role.LEADER;
 import static org.gridsight.app.access.Role.SUPERVISOR;
 import static org.gridsight.app.access.Role.VIDEO_MANAGER;
 
@@ -70,6 +71,7 @@ abstract class ScopeMatrixContract {
     private static final Map<String, String> NOT_BY_AREA = Map.ofEntries(
             Map.entry("GET /media/cameras/*/live", BY_TICKET),
             Map.entry("GET /media/cameras/*/snapshot.jpg", BY_TICKET),
+            Map.entry("GET /media/cameras/*/playback", BY_TICKET),
             Map.entry("GET /media/clips/*/clip.mp4", BY_TICKET),
             Map.entry("GET /media/clips/*/exports/*/copy.mp4", BY_TICKET),
             Map.entry("PUT /api/cameras/devices/*/password", "devices are the whole place's: DevicePasswordsContract"),
@@ -88,8 +90,12 @@ abstract class ScopeMatrixContract {
             Map.entry("DELETE /api/users/*/sessions", "accounts are the whole place's, kept by its administrators"));
 
     /** Closed to those at home as well as long as they have no ticket. */
-    private static final Set<String> TICKET_FIRST =
-            Set.of("POST /api/cameras/*/ptz", "POST /api/cameras/*/ptz/aim", "POST /api/cameras/*/clips");
+    private static final Set<String> TICKET_FIRST = Set.of(
+            "POST /api/cameras/*/ptz",
+            "POST /api/cameras/*/ptz/aim",
+            "PUT /api/cameras/*/presets/*",
+            "POST /api/cameras/*/presets/*/call",
+            "POST /api/cameras/*/clips");
 
     /** Lists that name villages to everybody. */
     private static final Map<String, String> FOR_ALL = Map.of(
@@ -146,7 +152,7 @@ abstract class ScopeMatrixContract {
                         CAMERA, "村口", HOME_GRID, new ViewCone(PLACE, 0, 90, 100), CameraStatus.ONLINE, "rtsp")),
                 "test");
         workforce.register(List.of(new NewWorker(WORKER, "张三", HOME_GRID, Set.of(), true)), "test");
-        CurrentUser owner = open(EnumSet.of(DISPATCHER, GIS_EDITOR, SUPERVISOR, VIDEO_MANAGER), HOME);
+        CurrentUser owner = open(EnumSet.of(DISPATCHER, GIS_EDITOR, SUPERVISOR, VIDEO_MANAGER, LEADER), HOME);
         home = signedIn(owner);
         String incident = report();
         things.put("/api/incidents/*", incident);
@@ -162,6 +168,7 @@ abstract class ScopeMatrixContract {
         things.put("/api/risk-points/*", riskPoint());
         things.put("/api/incidents/import/*", imported(folder));
         things.put("/api/orders/*", orderTo(WORKER));
+        things.put("/api/emergencies/*", idOf(home.post("/api/emergencies", Map.of("reason", "防汛", "hours", 1))));
         things.put("/api/cameras/*", CAMERA);
         Map<String, Object> calibration = Map.of(
                 "pictureWidth", 1920, "pictureHeight", 1080, "pairs", new KnownGround(PLACE, 0, 1920, 1080).pairs(5));
