@@ -69,17 +69,18 @@ final class MediaSoak {
             double seconds = (System.nanoTime() - begin) / 1e9;
             double share = 100 * (ProcessUsage.cpuSeconds(List.of(relay)) - cpu) / seconds;
             long pictures = farm.sent() - sent;
-            tell(tiles, minutes, pictures, pictures - (received.get() - got), farm.visits() - visits, share);
+            String on = tiles + " tiles, " + minutes + " min";
+            tell(on, pictures, pictures - (received.get() - got), farm.visits() - visits, share);
         } finally {
             relay.destroyForcibly().waitFor();
         }
     }
 
-    private void tell(int tiles, int minutes, long pictures, long missing, int again, double cpu) {
+    private void tell(String on, long pictures, long missing, int again, double cpu) {
         double[] last = memory.get(memory.size() - 1);
         Row.print(
                 MediaSoak.class,
-                tiles + " tiles, " + minutes + " min",
+                on,
                 String.format(
                         Locale.ROOT,
                         "%d pictures, %d of them not there yet or lost; %d cameras called again; RSS %.0f MB at first,"

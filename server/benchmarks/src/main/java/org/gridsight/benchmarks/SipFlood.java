@@ -57,11 +57,7 @@ final class SipFlood {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         List<DatagramSocket> sockets = new ArrayList<>();
         for (int i = 0; i < SENDERS; i++) {
-            DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-            sockets.add(socket);
-            int group = i;
-            MediaFarm.daemon(() -> flood(socket, address, group, rate / SENDERS));
-            MediaFarm.daemon(() -> count(socket));
+            sockets.add(sender(address, i, rate / SENDERS));
         }
         TimeUnit.SECONDS.sleep(5);
         double cpu = ProcessUsage.cpuSeconds(List.of(station));
@@ -98,6 +94,13 @@ final class SipFlood {
                         HONEST,
                         signedIn),
                 "honest devices get in");
+    }
+
+    private DatagramSocket sender(InetSocketAddress station, int group, int rate) throws IOException {
+        DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        MediaFarm.daemon(() -> flood(socket, station, group, rate));
+        MediaFarm.daemon(() -> count(socket));
+        return socket;
     }
 
     private void flood(DatagramSocket socket, InetSocketAddress station, int group, int rate) {

@@ -157,7 +157,10 @@ class RealNetworkCutTest {
         assertThat(pauses.stream().distinct().count()).as("jitter").isGreaterThan(before.size());
         List<Long> others = picturesOfOthers();
         Await.until("all others play on", () -> isMore(picturesOfOthers(), others));
+        comeBack();
+    }
 
+    private void comeBack() {
         List<Long> shown = lost().stream().map(hub -> hub.figures().pictures()).toList();
         for (int i = 0; i < CAMERAS; i += 3) {
             cameras.get(i).cutOff(false);
