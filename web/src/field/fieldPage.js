@@ -77,7 +77,7 @@ function createWork(parts, undo) {
   const outbox = createOutbox({
     shelf,
     user: session.username,
-    send: createSender({ api, whoAmI, upload: createUploader({ ...outside, clock }), shelf, clock }),
+    send: createSender({ api, whoAmI, upload: createUploader(outside), shelf }),
     locks: navigator.locks,
     news: triggers,
     now: clock.device,

@@ -1,4 +1,5 @@
 import { newKey } from '../net/api.js';
+import { silence } from '../net/problem.js';
 import { following, isBesideThePoint, meaningOf, nextEntry, nextTime, pauseAfter, renewed } from '../state/outbox.js';
 import { store } from '../state/store.js';
 
@@ -124,9 +125,14 @@ async function attempt(box, entry) {
     await succeed(box, entry, answer);
     return true;
   } catch (problem) {
-    if (!problem?.kind) throw problem;
-    return fail(box, entry, problem);
+    return fail(box, entry, problem?.kind ? problem : ourFault(problem));
   }
+}
+
+/** Told, and tried again after a pause: the entry stays. */
+function ourFault(fault) {
+  reportError(fault);
+  return silence('fault');
 }
 
 async function succeed(box, entry, answer) {

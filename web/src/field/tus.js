@@ -1,6 +1,5 @@
 import { cookie } from '../net/api.js';
 import { refusal, silence } from '../net/problem.js';
-import { sentAt } from './sender.js';
 
 const DOOR = '/api/uploads';
 const PIECE = 256 * 1024;
@@ -10,8 +9,7 @@ const PATIENCE_MS = 60_000;
  * Sends photos by tus 1.0. How much has arrived is never guessed: the photo's own id makes a repeated creation the same
  * upload, and its answer says where the server stands, so a cut, a kill or a new session goes on there.
  *
- * @param {{fetch: typeof fetch, cookies: () => string, language: () => string,
- *   clock: {device: () => number}}} outside
+ * @param {{fetch: typeof fetch, cookies: () => string, language: () => string}} outside
  * @returns {(photo: {id: string, caseId: string, step: string, takenAt: string, place: {lng: number, lat: number} | null,
  *   blob: Blob}) => Promise<void>}
  */
@@ -58,7 +56,6 @@ function offsetOf(response) {
 async function call(outside, method, url, headers, body) {
   const all = {
     ...headers,
-    ...sentAt(outside.clock),
     'Tus-Resumable': '1.0.0',
     'Sent-At': new Date().toISOString(),
     'Accept-Language': outside.language(),

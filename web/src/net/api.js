@@ -68,7 +68,6 @@ function init(outside, method, options, signal) {
   if (options.key) {
     headers['Idempotency-Key'] = options.key;
   }
-  Object.assign(headers, options.headers);
   const json = options.body !== undefined && !(options.body instanceof FormData);
   if (json) {
     headers['Content-Type'] = 'application/json';
