@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.gridsight.app.kernel.Rejected;
+import org.gridsight.media.MediaFault;
 import org.gridsight.media.gb28181.DevicePreset;
 import org.gridsight.media.gb28181.Findings;
 import org.gridsight.media.gb28181.RecordedSpan;
@@ -31,6 +33,8 @@ public class DeviceRecordings {
 
     private static final Duration LONGEST = Duration.ofDays(31);
 
+    private static final Set<String> ENDS = Set.of("gb-recording-end", "gb-device-hung-up");
+
     private final ChannelTable channels;
     private final GbStation station;
     private final ZoneId zone;
@@ -48,6 +52,11 @@ public class DeviceRecordings {
      * @param complete false when the device promised more than it told
      */
     public record Kept(List<RecordedSpan> spans, boolean complete) {}
+
+    /** Whether a device that ends a playback so has said that this was all; a connection that is gone says nothing. */
+    public static boolean saysTheEnd(MediaFault cause) {
+        return ENDS.contains(cause.code());
+    }
 
     /** Refused, with the reason in words, when the camera has no device, or its device does not answer or cannot. */
     public Kept list(String cameraId, Instant from, Instant to) {

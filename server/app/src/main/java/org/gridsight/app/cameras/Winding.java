@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gridsight.media.AccessUnit;
@@ -29,8 +28,6 @@ final class Winding implements PictureFeed {
     private static final int MOST_BYTES = 16 << 20;
     private static final long TELL_NANOS = 500_000_000L;
     private static final Duration NEARLY = Duration.ofSeconds(3);
-    /** Words of a device for: that was all. */
-    private static final Set<String> GOOD_ENDS = Set.of("gb-recording-end", "gb-device-hung-up", "rtp-closed");
 
     /** How it stands. */
     enum State {
@@ -322,7 +319,7 @@ final class Winding implements PictureFeed {
                 run = null;
                 if (state != State.PAUSED) {
                     boolean nearly = !head.at().plus(NEARLY).isBefore(span.to());
-                    boolean done = shown && (nearly || GOOD_ENDS.contains(end.code()));
+                    boolean done = shown && (nearly || DeviceRecordings.saysTheEnd(end));
                     state = done ? State.ENDED : State.FAILED;
                     cause = done ? null : end.code();
                 }

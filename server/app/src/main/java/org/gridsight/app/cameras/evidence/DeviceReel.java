@@ -1,7 +1,7 @@
 package org.gridsight.app.cameras.evidence;
 
 import java.time.Duration;
-import java.util.Set;
+import org.gridsight.app.cameras.DeviceRecordings;
 import org.gridsight.media.AccessUnit;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
@@ -17,7 +17,6 @@ import org.gridsight.media.fmp4.FragmentWriter;
  */
 final class DeviceReel implements SourceEvents {
 
-    private static final Set<String> GOOD_ENDS = Set.of("gb-recording-end", "gb-device-hung-up", "rtp-closed");
     private static final long NANOS_PER_NINE_UNITS = 100_000;
 
     private final Recording recording;
@@ -76,7 +75,7 @@ final class DeviceReel implements SourceEvents {
     @Override
     public void ended(MediaFault cause) {
         boolean nearly = last90k * 10 >= units(wanted) * 9;
-        boolean done = begun && (GOOD_ENDS.contains(cause.code()) || nearly);
+        boolean done = begun && (DeviceRecordings.saysTheEnd(cause) || nearly);
         recording.end(done ? Clip.Ending.COMPLETE : Clip.Ending.SOURCE_ENDED, done ? null : cause.code());
     }
 
