@@ -48,6 +48,8 @@ function pageKeys(page) {
   return {
     '/': top.focusSearch,
     '?': sideShow.help,
+    ':': page.command.open,
+    '：': page.command.open,
     i: sideShow.report,
     q: alarms.acknowledge,
     z: undoToast.undo,

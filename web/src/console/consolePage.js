@@ -97,6 +97,7 @@ function layOut(host, page) {
       ),
       side.element,
     ),
+    page.command.element,
     page.tabs.element,
   );
   fill(host, root);
@@ -120,6 +121,7 @@ function connect(page) {
       page.period,
       page.pictureGround,
       page.print,
+      page.command,
       page.queue,
       page.toasts,
       page.undoToast,

@@ -12,6 +12,7 @@ import { createPeriodStrip } from './periodStrip.js';
 import { createPictureGround } from './pictureGround.js';
 import { createPrintSheet } from './printSheet.js';
 import { createQueuePane } from './queuePane.js';
+import { commandLineOf } from './commandLine/commandActs.js';
 import { createCoverageBox } from './sight/coverageBox.js';
 import { createCoverageWatch } from './sight/coverageWatch.js';
 import { createSightMode } from './sight/sightMode.js';
@@ -67,6 +68,7 @@ export function buildParts(base) {
     now: page.now,
     window: page.outside.document.defaultView,
   });
+  page.command = commandLineOf(page);
   page.top = createTopBar(topContext(page));
   return page;
 }
@@ -183,6 +185,7 @@ function topContext(page) {
       ...on,
       report: page.sideShow.report,
       help: page.sideShow.help,
+      command: page.command.open,
       theme: () => page.map.setTheme(on.theme()),
       search: (text) => page.chosen.searched(text),
     },

@@ -13,7 +13,7 @@ const EDITORS = Object.freeze(['GIS_EDITOR', 'SYSTEM_ADMIN']);
  *
  * @param {{i18n: object, names: object, place: object, session: object, filter: object, canReport: boolean,
  *   parts: {age: HTMLElement, sound: HTMLElement, duty: HTMLElement | null},
- *   on: {report: () => void, help: () => void, language: () => void, theme: () => void, password: () => void,
+ *   on: {report: () => void, help: () => void, command: () => void, language: () => void, theme: () => void, password: () => void,
  *   signOut: () => void,
  *   search: (text: string) => void}}} context
  */
@@ -111,6 +111,7 @@ function personMenu({ i18n, names, session, parts, on }) {
       button(i18n.t('language.switch'), on.language, { class: 'menu-item narrow-only' }),
       button(i18n.t('theme.switch'), on.theme, { class: 'menu-item narrow-only' }),
       button(i18n.t('help.open'), on.help, { class: 'menu-item narrow-only' }),
+      button(i18n.t('command.menu'), on.command, { class: 'menu-item' }),
       button(i18n.t('password.open'), on.password, { class: 'menu-item' }),
       button(i18n.t('session.signOut'), on.signOut, { class: 'menu-item' }),
     ),

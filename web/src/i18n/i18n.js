@@ -1,4 +1,6 @@
 import { chineseMarks } from './chineseMarks.js';
+import { deskEn } from './desk.en.js';
+import { deskZh } from './desk.zh.js';
 import { en } from './en.js';
 import { lensEn } from './lens.en.js';
 import { lensZh } from './lens.zh.js';
@@ -12,8 +14,8 @@ import { videoZh } from './video.zh.js';
 import { zh } from './zh.js';
 
 const SENTENCES = Object.freeze({
-  zh: { ...mapZh, ...videoZh, ...lensZh, ...sightZh, ...zh },
-  en: { ...mapEn, ...videoEn, ...lensEn, ...sightEn, ...en },
+  zh: { ...mapZh, ...videoZh, ...lensZh, ...sightZh, ...deskZh, ...zh },
+  en: { ...mapEn, ...videoEn, ...lensEn, ...sightEn, ...deskEn, ...en },
 });
 
 /**

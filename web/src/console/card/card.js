@@ -78,6 +78,8 @@ export function createCard(context) {
     key: (key) => state.id !== null && parts.desk.key(key),
     escape: () => parts.desk.hasForm() && (parts.desk.leaveForm(), true),
     showCameras: () => showCameras(parts),
+    begin: parts.desk.begin,
+    carryOut: parts.desk.carryOut,
     destroy: undo.destroy,
   });
 }

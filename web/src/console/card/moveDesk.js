@@ -1,6 +1,7 @@
 import { el, fill } from '../../dom/el.js';
 import { createRequestKeys } from '../../net/requestKeys.js';
 import { allowedMoves, forwardMove, inOrder, moveByKey } from '../../state/moves.js';
+import { carryOut } from './carryOut.js';
 import { conflictView } from './conflict.js';
 import { moveButton } from './moveButton.js';
 import { createMoveForm } from './moveForm.js';
@@ -37,6 +38,7 @@ export function createMoveDesk(context) {
     clear: () => clear(desk),
     key: (key) => takeKey(desk, key),
     begin: (action, values) => begin(desk, action, values),
+    carryOut: (action, values) => carryOut(state, () => begin(desk, action, values)),
     hasForm: () => state.form !== null,
     leaveForm: () => leaveForm(desk),
     destroy: () => clear(desk),
@@ -95,12 +97,9 @@ function drawButtons(desk) {
 
 /** Unsent text of this incident comes back with it, but does not take the focus. */
 function reopenDraft(desk, actions) {
-  const action = actions.find((name) => moves(desk).some((move) => move.action === name));
-  if (action) {
-    openForm(
-      desk,
-      moves(desk).find((move) => move.action === action),
-    );
+  const move = moves(desk).find((candidate) => actions.includes(candidate.action));
+  if (move) {
+    openForm(desk, move);
   }
 }
 
@@ -178,7 +177,12 @@ function leaveForm(desk) {
   }
 }
 
-async function send(desk, move, body) {
+function send(desk, move, body) {
+  desk.state.sent = sending(desk, move, body);
+}
+
+/** @returns {Promise<boolean>} whether it was done */
+async function sending(desk, move, body) {
   const { state, context } = desk;
   const { id } = state.incident;
   const request = { action: move.action, version: state.seen.version, ...body };
@@ -196,10 +200,12 @@ async function send(desk, move, body) {
     context.onMoved(incident, move.action);
     setBusy(desk, false);
     replay(desk);
+    return true;
   } catch (problem) {
     state.ahead = [];
     setBusy(desk, false);
     failed(desk, move, problem, id);
+    return false;
   }
 }
 

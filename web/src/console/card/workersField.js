@@ -65,6 +65,11 @@ function unpickTaken(state, { code, taken = [] } = {}) {
   return code === 'dispatch.worker-taken';
 }
 
+/** Picked by name elsewhere, and not among the nearest. */
+function others({ workers, picked }) {
+  return picked.filter((id) => !workers.some((worker) => worker.workerId === id)).map((workerId) => ({ workerId }));
+}
+
 /** What the choice was made on: the server tells when somebody else has sent one of them meanwhile. */
 function seenLoads({ workers, picked }) {
   return (workers ?? [])
@@ -96,10 +101,10 @@ function rowsOf(context, state, toggle, load) {
   if (state.workers === null) {
     return [el('p', { class: 'caption' }, i18n.t('workers.reading'))];
   }
-  if (state.workers.length === 0) {
+  if (state.workers.length + state.picked.length === 0) {
     return [el('p', {}, i18n.t('workers.none'))];
   }
-  return state.workers.map((worker, i) => {
+  return [...state.workers, ...others(state)].map((worker, i) => {
     const place = state.picked.indexOf(worker.workerId);
     const role = place < 0 ? null : i18n.t(place === 0 ? 'workers.leads' : 'workers.joins');
     return el(
@@ -110,8 +115,8 @@ function rowsOf(context, state, toggle, load) {
         'aria-pressed': String(place >= 0),
         on: { click: () => toggle(worker.workerId) },
       },
-      el('kbd', { class: 'key' }, String(i + 1)),
-      workerText(i18n, worker),
+      i < state.workers.length && el('kbd', { class: 'key' }, String(i + 1)),
+      worker.name ? workerText(i18n, worker) : el('span', { class: 'pick-text mono' }, worker.workerId),
       role && el('span', { class: 'pill' }, role),
     );
   });
