@@ -2,6 +2,7 @@ import { el, fill } from '../dom/el.js';
 import { mayManage } from '../state/cameraAdminUrl.js';
 import { mayCalibrate } from '../state/watchers.js';
 import { createCameraForm } from './cameraForm.js';
+import { createCeilingBox } from './ceilingBox.js';
 import { createDiagnosisPanel } from './diagnosisPanel.js';
 import { retryNotice } from './listFrame.js';
 import { createMaskPanel } from './maskPanel.js';
@@ -27,6 +28,7 @@ export function createCameraPanel(context) {
     !fresh && partLinks(context),
     !fresh && calibrationLink(context, known),
     body,
+    !fresh && view.part === 'settings' && createCeilingBox({ ...context, id: view.id }),
   );
   const panel = { context, body, part: null, over: false };
   return Object.freeze({

@@ -29,9 +29,15 @@ export function createClipPlayer(context) {
     },
   });
   const why = whyNot(i18n, clip);
-  fill(host, why ? el('p', { class: 'notice' }, why) : ask);
+  fill(host, ...(why ? [el('p', { class: 'notice' }, why), clip.state === 'SAVED' && toExport(i18n, host)] : [ask]));
   undo.add(() => host.querySelector('video')?.pause());
   return Object.freeze({ element: el('div', { class: 'stack' }, host, words), destroy: undo.destroy });
+}
+
+/** Who may not play the original asks for a masked copy: the form for it stands below. */
+function toExport(i18n, host) {
+  const click = () => host.closest('.clip-panel').querySelector('.evidence-export > .ask > .button:not([hidden])')?.click();
+  return el('p', {}, el('button', { class: 'button', type: 'button', on: { click } }, i18n.t('evidence.askMasked')));
 }
 
 function whyNot(i18n, clip) {

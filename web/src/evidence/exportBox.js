@@ -2,6 +2,7 @@ import { el } from '../dom/el.js';
 import { createAskForm } from './askForm.js';
 import { dayWords, sizeWords } from './clipWords.js';
 
+const COUNTED_MS = 1_500;
 const DECIDERS = Object.freeze(['LEADER', 'SUPERVISOR']);
 
 /**
@@ -29,7 +30,7 @@ export function createExportBox(context) {
     });
   return el(
     'section',
-    { class: 'stack evidence-part' },
+    { class: 'stack evidence-part evidence-export' },
     el('h3', {}, i18n.t('export.title')),
     el('p', { class: 'caption' }, i18n.t('export.rule')),
     el('ul', { class: 'plain-list evidence-lines' }, ...clip.exports.map((wish) => line(context, wish))),
@@ -93,7 +94,8 @@ function fetching({ i18n, clip, room, changed }, wish) {
     async onSend({ reason }) {
       const { ticket } = await room.ticket(clip, reason);
       location.assign(`${wish.url}?ticket=${encodeURIComponent(ticket)}`);
-      await changed();
+      // the server counts it when it is on its way
+      setTimeout(() => changed().catch(() => {}), COUNTED_MS);
     },
   });
 }

@@ -270,4 +270,10 @@ export const cameraAdminEn = Object.freeze({
   'camAdmin.device.passwordCleared': 'It uses the common password again.',
   'camAdmin.device.channels': 'Channels ({n})',
   'camAdmin.device.placeThem': 'A channel without a place is on no map: open it and give it one.',
+  'camAdmin.ceiling.title': 'Longest time clips are kept',
+  'camAdmin.ceiling.days': 'Days at most',
+  'camAdmin.ceiling.hint': 'Empty: {common} days as everywhere. {least} to {most}; then a clip without a hold is deleted even if its incident is open, and a record of that stays.',
+  'camAdmin.ceiling.save': 'Save the ceiling',
+  'camAdmin.ceiling.common': 'Clips of this camera are kept {common} days at most, as everywhere.',
+  'camAdmin.ceiling.own': 'Clips of this camera are kept {days} days at most.',
 });

@@ -270,4 +270,10 @@ export const cameraAdminZh = Object.freeze({
   'camAdmin.device.passwordCleared': '已改回公共口令。',
   'camAdmin.device.channels': '通道（{n}）',
   'camAdmin.device.placeThem': '没有位置的通道在地图上看不到：打开后给它一个位置。',
+  'camAdmin.ceiling.title': '取证录像留存上限',
+  'camAdmin.ceiling.days': '最多保留天数',
+  'camAdmin.ceiling.hint': '不填则按全镇 {common} 天。{least} 到 {most} 天；到期后，没有锁定的录像即使事件未办结也会删除，并留下删除记录。',
+  'camAdmin.ceiling.save': '保存上限',
+  'camAdmin.ceiling.common': '该摄像机的录像按全镇上限，最多保留 {common} 天。',
+  'camAdmin.ceiling.own': '该摄像机的录像最多保留 {days} 天。',
 });

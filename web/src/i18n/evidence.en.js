@@ -33,6 +33,7 @@ export const evidenceEn = Object.freeze({
   'evidence.nothing': 'No picture came.',
   'evidence.gone': 'Deleted by the rules of retention; the record is below.',
   'evidence.maskedWhy': 'This camera has privacy masks, so you may not play the original. Ask for an export: it is masked and watermarked.',
+  'evidence.askMasked': 'Ask for a masked copy',
   'evidence.unplayable': 'This browser cannot play it ({format}). An export is H.264.',
   'evidence.reason': 'Reason',
   'evidence.needed': 'Is required.',

@@ -33,6 +33,7 @@ export const evidenceZh = Object.freeze({
   'evidence.nothing': '没有取到画面。',
   'evidence.gone': '录像已按留存规定删除，删除记录如下。',
   'evidence.maskedWhy': '该摄像机设有隐私遮挡，您不能播放原始录像。可申请导出，导出件带遮挡和水印。',
+  'evidence.askMasked': '申请带遮挡的副本',
   'evidence.unplayable': '此浏览器不能播放（{format}）。可申请导出，导出件为 H.264。',
   'evidence.reason': '理由',
   'evidence.needed': '必填。',

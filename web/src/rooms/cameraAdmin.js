@@ -18,6 +18,9 @@ export function createCameraAdminRoom(api) {
       const { snapshotUrl } = await api.create(path(id, '/tickets'), purpose(reason));
       return api.get(`${snapshotUrl}&width=1280`, { picture: true, timeoutMs: 90_000 });
     },
+    ceiling: (id) => api.get(path(id, '/clips/ceiling')),
+    /** @param {string} id @param {number|null} days null: the common ceiling again */
+    setCeiling: (id, days) => api.put(path(id, '/clips/ceiling'), { days }),
     figures: () => api.get('/api/cameras/figures'),
     health: (id) => api.get(path(id, '/health')),
     filings: async () => (await api.get('/api/cameras/filings')).items ?? [],

@@ -5,6 +5,7 @@ import org.gridsight.app.kernel.ListedReason;
 /** Refusals about clips. */
 enum ClipReason implements ListedReason {
     NOT_FOUND("clip.not-found", 404, "没有找到录像 {0}。", "There is no clip {0}."),
+    CAMERA_NOT_FOUND("clip.camera-not-found", 404, "没有找到摄像机 {0}。", "There is no camera {0}."),
     NOT_READY("clip.not-ready", 409, "录像尚未录完或没有画面,稍后再试。", "The clip is still being recorded, or holds no picture."),
     DELETED(
             "clip.deleted",

@@ -98,12 +98,30 @@ class Custody {
         return released.view();
     }
 
+    /**
+     * How long clips of a camera are kept at most.
+     *
+     * @param days of this camera alone; null where the common ceiling holds
+     * @param least every clip is kept so long
+     */
+    record CeilingView(@Nullable Integer days, int common, int least, int most) {}
+
+    @Transactional(readOnly = true)
+    public CeilingView ceiling(String cameraId, CurrentUser user) {
+        Integer own = table.ceilingDays(camera(cameraId, user).cameraId()).orElse(null);
+        return new CeilingView(own, settings.ceilingDays(), settings.retentionDays(), MOST_DAYS);
+    }
+
+    private Footage.Filmed camera(String cameraId, CurrentUser user) {
+        return footage.find(cameraId)
+                .filter(found -> user.scope().covers(found.gridCode()))
+                .orElseThrow(() -> new Rejected(ClipReason.CAMERA_NOT_FOUND, cameraId));
+    }
+
     /** @param days null: the common ceiling holds again */
     @Transactional
     public int setCeiling(String cameraId, @Nullable Integer days, CurrentUser user) {
-        Footage.Filmed camera = footage.find(cameraId)
-                .filter(found -> user.scope().covers(found.gridCode()))
-                .orElseThrow(() -> new Rejected(ClipReason.NOT_FOUND, cameraId));
+        Footage.Filmed camera = camera(cameraId, user);
         if (days == null) {
             table.dropCeiling(cameraId);
         } else {

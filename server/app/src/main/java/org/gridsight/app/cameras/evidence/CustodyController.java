@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gridsight.app.access.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -38,6 +39,11 @@ class CustodyController {
     Hold.View release(
             @PathVariable String id, @PathVariable String hold, @RequestBody Because because, CurrentUser user) {
         return custody.release(id, hold, because.reason(), user);
+    }
+
+    @GetMapping("/api/cameras/{id}/clips/ceiling")
+    Custody.CeilingView ceiling(@PathVariable String id, CurrentUser user) {
+        return custody.ceiling(id, user);
     }
 
     @PutMapping("/api/cameras/{id}/clips/ceiling")

@@ -123,6 +123,9 @@ class CustodyTest extends ClipTown {
         assertThat(video.put(path, Map.of("days", 29)).status()).isEqualTo(422);
         assertThat(duty.put(path, Map.of("days", 60)).status()).isEqualTo(403);
         video.put(path, Map.of("days", 60)).expect(200);
+        JsonNode ceiling = video.get(path).expect(200).json();
+        assertThat(ceiling.path("days").asInt()).isEqualTo(60);
+        assertThat(ceiling.path("least").asInt()).isEqualTo(30);
         assertThat(stateAfter(clip, 59)).isEqualTo("SAVED");
         assertThat(stateAfter(clip, 61)).isEqualTo("DELETED");
         assertThat(clip(clip.path("id").asString())
