@@ -1,4 +1,5 @@
 import { createCamerasRoom } from './rooms/cameras.js';
+import { createDispatchRoom } from './rooms/dispatch.js';
 import { createHotspotsRoom } from './rooms/hotspots.js';
 import { createIncidentsRoom } from './rooms/incidents.js';
 import { createPlacesRoom } from './rooms/places.js';
@@ -33,5 +34,6 @@ const shell = createShell(document.getElementById('page'), {
     cameras: createCamerasRoom(api),
     hotspots: createHotspotsRoom(api),
     workforce: createWorkforceRoom(api),
+    dispatch: createDispatchRoom(api),
   }),
 });

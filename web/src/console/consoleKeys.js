@@ -53,6 +53,7 @@ function pageKeys(page) {
     i: sideShow.report,
     q: alarms.acknowledge,
     z: undoToast.undo,
+    y: () => page.unanswered?.takeNext(),
     j: () => list.list.move(1),
     k: () => list.list.move(-1),
     n: list.showNew,

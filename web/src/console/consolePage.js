@@ -84,6 +84,7 @@ function layOut(host, page) {
         'section',
         { class: 'queue panel', data: { region: 'list' }, 'aria-label': i18n.t('queue.label') },
         filters.element,
+        page.unanswered?.element,
         list.element,
         page.note,
       ),
@@ -122,6 +123,7 @@ function connect(page) {
       page.pictureGround,
       page.print,
       page.command,
+      page.times,
       page.queue,
       page.toasts,
       page.undoToast,
@@ -129,6 +131,7 @@ function connect(page) {
       page.announcer,
     ].map((part) => part.destroy),
     () => page.duty?.destroy(),
+    () => page.unanswered?.destroy(),
   );
   const { cameras, readCameras, camerasRead } = page.town;
   const status = world.cameraStatus;

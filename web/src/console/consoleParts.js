@@ -4,6 +4,7 @@ import { LAYERS } from '../state/viewUrl.js';
 import { createAgeBadge } from './ageBadge.js';
 import { createAlarmStrip } from './alarmStrip.js';
 import { createChosen } from './chosen.js';
+import { createDeskTimes } from './deskTimes.js';
 import { createDutySwitch } from './dutySwitch.js';
 import { createFilterBar } from './filterBar.js';
 import { createHotspotWatch } from './hotspotWatch.js';
@@ -19,6 +20,7 @@ import { createSightMode } from './sight/sightMode.js';
 import { createSideShow } from './sideShow.js';
 import { createSoundControl } from './soundControl.js';
 import { createTopBar } from './topBar.js';
+import { createUnansweredStrip } from './unansweredStrip.js';
 
 /**
  * The parts of the console, each told only what it needs; they reach each other over the page they are put on.
@@ -68,6 +70,8 @@ export function buildParts(base) {
     now: page.now,
     window: page.outside.document.defaultView,
   });
+  page.times = createDeskTimes({ i18n: page.i18n, document: page.outside.document, read: page.rooms.dispatch.figures });
+  page.unanswered = unansweredOf(page);
   page.command = commandLineOf(page);
   page.top = createTopBar(topContext(page));
   return page;
@@ -94,6 +98,23 @@ function dutyOf({ i18n, session, rooms, town, outside, now, toasts }) {
     geolocation: outside.geolocation,
     now,
     say: toasts.say,
+  });
+}
+
+/** Only who may send somebody is told that nobody answers. */
+function unansweredOf({ i18n, now, world, announcer, toasts, rooms, session, select }) {
+  if (!session.roles.includes('DISPATCHER')) {
+    return null;
+  }
+  return createUnansweredStrip({
+    i18n,
+    now,
+    world,
+    announcer,
+    toasts,
+    workers: rooms.incidents.workers,
+    replace: rooms.dispatch.replace,
+    onOpen: (id) => select('incident', id),
   });
 }
 
@@ -172,7 +193,7 @@ function mapOf(page) {
 }
 
 function topContext(page) {
-  const { i18n, names, town, session, view, canReport, age, soundControl, duty, on } = page;
+  const { i18n, names, town, session, view, canReport, age, soundControl, duty, times, on } = page;
   return {
     i18n,
     names,
@@ -180,7 +201,7 @@ function topContext(page) {
     session,
     filter: view.filter,
     canReport,
-    parts: { age: age.element, sound: soundControl.element, duty: duty?.element ?? null },
+    parts: { times: times.element, age: age.element, sound: soundControl.element, duty: duty?.element ?? null },
     on: {
       ...on,
       report: page.sideShow.report,

@@ -12,7 +12,7 @@ const EDITORS = Object.freeze(['GIS_EDITOR', 'SYSTEM_ADMIN']);
  * Place, search, data age, sound, language, theme and person.
  *
  * @param {{i18n: object, names: object, place: object, session: object, filter: object, canReport: boolean,
- *   parts: {age: HTMLElement, sound: HTMLElement, duty: HTMLElement | null},
+ *   parts: {times: HTMLElement, age: HTMLElement, sound: HTMLElement, duty: HTMLElement | null},
  *   on: {report: () => void, help: () => void, command: () => void, language: () => void, theme: () => void, password: () => void,
  *   signOut: () => void,
  *   search: (text: string) => void}}} context
@@ -39,6 +39,7 @@ export function createTopBar(context) {
     mayReview(context.session) &&
       el('a', { class: 'button plain wide-only', href: '/hotspots' }, i18n.t('menu.hotspots')),
     el('span', { class: 'spring' }),
+    parts.times,
     parts.age,
     parts.sound,
     button(i18n.t('language.other'), on.language, {

@@ -61,7 +61,9 @@ function open(pane) {
   input.focus();
 }
 
-function leave({ element, state }) {
+function leave({ element, state, input }) {
+  // a hidden field that still has the focus would swallow the next single key
+  input.blur();
   element.hidden = true;
   if (state.from?.isConnected) {
     state.from.focus();
@@ -69,7 +71,12 @@ function leave({ element, state }) {
 }
 
 function takeKey(pane, event) {
-  const keys = { Escape: () => leave(pane), ArrowUp: () => recall(pane, 1), ArrowDown: () => recall(pane, -1), Tab: () => complete(pane) };
+  const keys = {
+    Escape: () => leave(pane),
+    ArrowUp: () => recall(pane, 1),
+    ArrowDown: () => recall(pane, -1),
+    Tab: () => complete(pane),
+  };
   const typing = event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey;
   if (typing || !keys[event.key] || keys[event.key]() === false) {
     return;
