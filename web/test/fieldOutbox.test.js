@@ -67,6 +67,12 @@ test('when the network comes back nobody waits for the end of a pause', () => {
   equal(orderOf(nextEntry([{ ...tried, triedAt: 160 }], 200, 150)), null);
 });
 
+test('a clock that was set back holds nothing back', () => {
+  const tried = entry(1, 'a', { notBefore: 90_000_000, triedAt: 89_000_000, tries: 3 });
+  equal(orderOf(nextEntry([tried], 89_500_000)), null);
+  equal(orderOf(nextEntry([tried], 3_000)), 1);
+});
+
 test('refusals are parked, silence is tried again, a session that ended is told apart', () => {
   const meanings = (statuses) => statuses.map((status) => meaningOf(refused(status)));
   equal(meanings([400, 403, 404, 409, 422]), Array(5).fill('PARK'));

@@ -1,6 +1,15 @@
 import { newKey } from '../net/api.js';
 import { silence } from '../net/problem.js';
-import { following, isBesideThePoint, meaningOf, nextEntry, nextTime, pauseAfter, renewed } from '../state/outbox.js';
+import {
+  following,
+  isBesideThePoint,
+  LONGEST_WAIT,
+  meaningOf,
+  nextEntry,
+  nextTime,
+  pauseAfter,
+  renewed,
+} from '../state/outbox.js';
 import { store } from '../state/store.js';
 
 /** Nobody else on this device sends while one page does. */
@@ -172,5 +181,7 @@ function plan(box) {
   clearTimeout(box.timer);
   const next = nextTime(box.entries.get());
   if (box.over || next === null || box.phase.get() === 'SIGN_IN') return;
-  box.timer = setTimeout(() => ask(box), Math.max(1_000, next - box.now()));
+  // a clock that was set back makes no pause longer than any is
+  const pause = Math.min(LONGEST_WAIT, Math.max(1_000, next - box.now()));
+  box.timer = setTimeout(() => ask(box), pause);
 }

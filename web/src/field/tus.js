@@ -5,6 +5,9 @@ const DOOR = '/api/uploads';
 const PIECE = 256 * 1024;
 const PATIENCE_MS = 60_000;
 
+/** What the server says of a piece that came twice, in bits or too late: the next try asks where to go on. */
+const PASSING = Object.freeze(['photo.wrong-offset', 'photo.checksum', 'photo.cut', 'photo.not-found']);
+
 /**
  * Sends photos by tus 1.0. How much has arrived is never guessed: the photo's own id makes a repeated creation the same
  * upload, and its answer says where the server stands, so a cut, a kill or a new session goes on there.
@@ -43,7 +46,12 @@ async function sendPiece(outside, { url, offset, piece }) {
   const headers = { 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' };
   const digest = await globalThis.crypto.subtle?.digest('SHA-256', await piece.arrayBuffer());
   if (digest) headers['Upload-Checksum'] = `sha256 ${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
-  return offsetOf(await call(outside, 'PATCH', url, headers, piece));
+  return offsetOf(await call(outside, 'PATCH', url, headers, piece).catch(passing));
+}
+
+/** @param {{code: string}} problem */
+function passing(problem) {
+  throw PASSING.includes(problem.code) ? silence('offline') : problem;
 }
 
 function offsetOf(response) {

@@ -9,7 +9,8 @@
  */
 
 const FIRST_WAIT = 4_000;
-const LONGEST_WAIT = 300_000;
+/** Milliseconds: no pause between two tries is longer. */
+export const LONGEST_WAIT = 300_000;
 
 const MOST_RENEWALS = 5;
 
@@ -23,7 +24,8 @@ const PASSING = Object.freeze([408, 425, 429]);
  * @returns {Entry | null} the next to be sent: words before pictures, older before younger
  */
 export function nextEntry(entries, now, wokenAt = -Infinity) {
-  const due = (entry) => entry.notBefore <= now || entry.triedAt < wokenAt;
+  // what was tried in the future was tried before the clock was set right: nobody waits until then
+  const due = (entry) => entry.notBefore <= now || entry.triedAt < wokenAt || entry.triedAt > now;
   const free = heads(entries).filter((entry) => entry.state === 'WAITING' && due(entry));
   return free.find((entry) => entry.kind !== 'PHOTO') ?? free[0] ?? null;
 }
