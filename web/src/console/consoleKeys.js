@@ -62,6 +62,7 @@ function pageKeys(page) {
     0: map.fitTown,
     l: map.openLayers,
     o: sightMode.toggle,
+    P: () => page.deskShow.plan?.(),
     '[': () => root.classList.toggle('fold-list'),
     ']': () => root.classList.toggle('fold-side'),
     F6: () => nextRegion(root),

@@ -4,6 +4,7 @@ import { LAYERS } from '../state/viewUrl.js';
 import { createAgeBadge } from './ageBadge.js';
 import { createAlarmStrip } from './alarmStrip.js';
 import { createChosen } from './chosen.js';
+import { createDeskShow } from './deskShow.js';
 import { createDeskTimes } from './deskTimes.js';
 import { createDutySwitch } from './dutySwitch.js';
 import { createFilterBar } from './filterBar.js';
@@ -72,6 +73,7 @@ export function buildParts(base) {
   });
   page.times = createDeskTimes({ i18n: page.i18n, document: page.outside.document, read: page.rooms.dispatch.figures });
   page.unanswered = unansweredOf(page);
+  page.deskShow = createDeskShow(page);
   page.command = commandLineOf(page);
   page.top = createTopBar(topContext(page));
   return page;
@@ -207,6 +209,7 @@ function topContext(page) {
       report: page.sideShow.report,
       help: page.sideShow.help,
       command: page.command.open,
+      plan: page.deskShow.plan,
       theme: () => page.map.setTheme(on.theme()),
       search: (text) => page.chosen.searched(text),
     },

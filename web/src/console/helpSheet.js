@@ -4,7 +4,7 @@ import { capital } from '../i18n/words.js';
 import { cardTop } from './cardTop.js';
 
 const GROUPS = Object.freeze({
-  anywhere: ['/', ':', 'i', 'q', 'z', 'y', 'g h', 'g c', 'F6', 'Esc', '[', ']', '?'],
+  anywhere: ['/', ':', 'i', 'q', 'z', 'y', 'P', 'g h', 'g c', 'F6', 'Esc', '[', ']', '?'],
   list: ['j', 'k', 'Enter', 'n', 'f'],
   map: ['Tab', '+', '−', '0', 'l', 'o'],
 });

@@ -112,6 +112,7 @@ function personMenu({ i18n, names, session, parts, on }) {
       button(i18n.t('language.switch'), on.language, { class: 'menu-item narrow-only' }),
       button(i18n.t('theme.switch'), on.theme, { class: 'menu-item narrow-only' }),
       button(i18n.t('help.open'), on.help, { class: 'menu-item narrow-only' }),
+      on.plan && button(i18n.t('plan.menu'), on.plan, { class: 'menu-item' }),
       button(i18n.t('command.menu'), on.command, { class: 'menu-item' }),
       button(i18n.t('password.open'), on.password, { class: 'menu-item' }),
       button(i18n.t('session.signOut'), on.signOut, { class: 'menu-item' }),
