@@ -136,6 +136,7 @@ final class AccessRules {
             // forces and cameras
             new Rule("GET", "/api/workers", OPERATIONS),
             new Rule("POST", "/api/dispatch/plans", EnumSet.of(DISPATCHER)),
+            new Rule("GET", "/api/workers/me", EnumSet.of(GRID_WORKER)),
             new Rule("PUT", "/api/workers/me/duty", EnumSet.of(GRID_WORKER)),
             new Rule("POST", "/api/workers/me/positions", EnumSet.of(GRID_WORKER)),
             new Rule("GET", "/api/workers/me/looks", EnumSet.of(GRID_WORKER)),

@@ -1,5 +1,6 @@
 package org.gridsight.app.dispatch;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ class LatestPositions {
 
     private final Map<String, Fix> latest = new ConcurrentHashMap<>();
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> openedAt = new ConcurrentHashMap<>();
 
     /** @return whether this fix is the newest of its worker; an older one is dropped */
     boolean offer(Fix fix) {
@@ -27,14 +29,22 @@ class LatestPositions {
         return fix.equals(kept);
     }
 
-    /** Takes fixes of this worker again. */
-    void open(String workerId) {
+    /** Takes fixes of this worker again, those from now on. */
+    void open(String workerId, Instant now) {
+        openedAt.put(workerId, now);
         closed.remove(workerId);
+    }
+
+    /** Off duty, or not yet on duty at that time; nothing is known of the time before a restart. */
+    boolean isClosed(String workerId, Instant at) {
+        Instant since = openedAt.get(workerId);
+        return closed.contains(workerId) || since != null && at.isBefore(since);
     }
 
     /** Forgets the worker and takes no fix of his until {@link #open}. */
     void close(String workerId) {
         closed.add(workerId);
+        openedAt.remove(workerId);
         latest.remove(workerId);
     }
 

@@ -11,11 +11,19 @@ import org.jspecify.annotations.Nullable;
  * {@code assign}.
  *
  * @param totalSeconds sum over all orders of the time until the worker is there
+ * @param weightedSeconds the same, each second counted with the weight of its case: what the plan makes least
  * @param greedySeconds the same for the plan of somebody who serves the most urgent first, each by whoever is there
  *     first; over as many cases or fewer
  */
 record OrderPlan(
-        List<Order> orders, List<Left> left, long totalSeconds, long greedySeconds, int greedyLeft, Instant asOf) {
+        List<Order> orders,
+        List<Left> left,
+        long totalSeconds,
+        long weightedSeconds,
+        long greedySeconds,
+        long greedyWeightedSeconds,
+        int greedyLeft,
+        Instant asOf) {
 
     /**
      * One worker for one case.

@@ -167,7 +167,9 @@ class OrderPlans {
                 orders,
                 left,
                 best.responseSeconds(),
+                best.weightedSeconds(),
                 greedy.responseSeconds(),
+                greedy.weightedSeconds(),
                 greedy.left().size(),
                 now);
     }

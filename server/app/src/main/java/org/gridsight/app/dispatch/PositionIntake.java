@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens to fixes of somebody on duty, in order: no fix is younger than now; a jump waits until it is confirmed;
+ * What happens to fixes of somebody on duty, in order: no fix is younger than now; one from before coming on duty is dropped; a jump waits until it is confirmed;
  * the newest is kept in memory and told to open maps; all go to the history in batches. Nothing here waits for the
  * database, so a flood of fixes costs no more than a trickle.
  */
@@ -21,6 +21,7 @@ class PositionIntake {
     private final JumpFilter jumps;
     private final PositionArchive archive;
     private final ApplicationEventPublisher events;
+    private final DispatchSettings settings;
     private final Clock clock;
 
     PositionIntake(
@@ -28,11 +29,13 @@ class PositionIntake {
             JumpFilter jumps,
             PositionArchive archive,
             ApplicationEventPublisher events,
+            DispatchSettings settings,
             Clock clock) {
         this.positions = positions;
         this.jumps = jumps;
         this.archive = archive;
         this.events = events;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -43,14 +46,18 @@ class PositionIntake {
         Optional<Fix> moved = Optional.empty();
         for (int i = 0; i < told.size(); i++) {
             Fix fix = Fix.of(worker.workerId(), told.get(i)).notAfter(now);
+            // the device's clock may lag a little behind the moment of coming on duty
+            if (positions.isClosed(worker.workerId(), fix.at().plus(settings.clockTolerance()))) {
+                continue;
+            }
             if (!jumps.believes(positions.find(worker.workerId()), fix)) {
                 held.add(i);
                 continue;
             }
-            archive.add(fix, now);
             if (positions.offer(fix)) {
                 moved = Optional.of(fix);
             }
+            archive.add(fix, now);
         }
         moved.ifPresent(fix -> show(worker, fix));
         return held;

@@ -78,6 +78,8 @@ class RoadKeeper implements DisposableBean {
             }
         } catch (UnusableRoads | IOException e) {
             LOG.warn("No travel times by road, straight lines are used: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("No travel times by road, straight lines are used", e);
         }
     }
 

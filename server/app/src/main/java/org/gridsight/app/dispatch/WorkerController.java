@@ -41,6 +41,12 @@ class WorkerController {
                 user.isScreen() ? workers.stream().map(WorkerView::withoutName).toList() : workers, null);
     }
 
+    /** One's own, without a look at anybody else. */
+    @GetMapping("/me")
+    WorkerView mine(CurrentUser user) {
+        return workforce.viewOf(Workforce.workerIdOf(user));
+    }
+
     @PutMapping("/me/duty")
     WorkerView duty(@RequestBody DutyRequest request, CurrentUser user) {
         Faults faults = new Faults();

@@ -118,7 +118,7 @@ public class Workforce {
                 actor, onDuty ? "duty.on" : "duty.off", "worker/" + workerId, worker.gridCode(), Map.of()));
         afterCommit(() -> {
             if (onDuty) {
-                positions.open(workerId);
+                positions.open(workerId, clock.instant());
             } else {
                 positions.close(workerId);
                 hide(worker);

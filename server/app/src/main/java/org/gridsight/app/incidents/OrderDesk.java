@@ -85,9 +85,9 @@ class OrderDesk {
         faults.throwIfAny();
         Assignment order = held.order();
         if (order.status().isActive() && order.answer().says(state.orElseThrow())) {
-            return view(held);
+            return view(held, user);
         }
-        requireOpen(held, version);
+        requireOpen(held, version, user);
         Instant now = now(held);
         held.file().orders().answered(order, state.orElseThrow(), now);
         String event = state.get() == OrderAnswer.State.ACCEPTED ? "ORDER_ACCEPTED" : "ON_THE_WAY";
@@ -108,9 +108,9 @@ class OrderDesk {
         faults.throwIfAny();
         Assignment order = held.order();
         if (!order.status().isActive()) {
-            throw refused(IncidentReason.ORDER_NOT_OPEN, held);
+            throw refused(IncidentReason.ORDER_NOT_OPEN, held, user);
         }
-        requireVersion(held, version);
+        requireVersion(held, version, user);
         if (order.isLead()) {
             return giveCaseBack(held, body, user);
         }
@@ -128,7 +128,7 @@ class OrderDesk {
         move.put("reasonCode", body.reasonCode());
         move.put("deviceAt", body.deviceAt());
         moves.act(held.incident().id().toString(), MoveRequest.from(move), user, Optional.empty());
-        return view(held);
+        return view(held, user);
     }
 
     /** Takes an open order back and sends another worker in its place; the case stays where it is. */
@@ -142,7 +142,7 @@ class OrderDesk {
         Optional<Assignees.Assignee> other = faults.required("workerId", body.workerId())
                 .flatMap(workerId -> other(held, workerId, officer.scope(), faults));
         faults.throwIfAny();
-        requireOpen(held, version);
+        requireOpen(held, version, officer);
         Instant now = now(held);
         Assignees.Assignee worker = other.orElseThrow();
         Map<String, Long> turns = taken.require(
@@ -214,21 +214,21 @@ class OrderDesk {
         }
     }
 
-    private void requireOpen(Held held, long version) {
+    private void requireOpen(Held held, long version, CurrentUser user) {
         if (held.order().status() != OrderStatus.OPEN) {
-            throw refused(IncidentReason.ORDER_NOT_OPEN, held);
+            throw refused(IncidentReason.ORDER_NOT_OPEN, held, user);
         }
-        requireVersion(held, version);
+        requireVersion(held, version, user);
     }
 
-    private void requireVersion(Held held, long version) {
+    private void requireVersion(Held held, long version, CurrentUser user) {
         if (held.order().version() != version) {
-            throw refused(IncidentReason.ORDER_STALE, held);
+            throw refused(IncidentReason.ORDER_STALE, held, user);
         }
     }
 
-    private Rejected refused(IncidentReason reason, Held held) {
-        return new Rejected(reason).with("current", view(held));
+    private Rejected refused(IncidentReason reason, Held held, CurrentUser user) {
+        return new Rejected(reason).with("current", view(held, user));
     }
 
     private OrderView written(Held held, CurrentUser by, StepFacts facts) {
@@ -242,12 +242,17 @@ class OrderDesk {
         store.flush();
         store.add(held.file().orders().added(), turns);
         IncidentView incident = news.told(held.file(), by, step);
-        return new OrderView(TaskView.of(held.order(), incident), incident);
+        return OrderView.of(held.order(), incident, mayRead(held.incident(), by));
     }
 
-    private OrderView view(Held held) {
+    private OrderView view(Held held, CurrentUser user) {
         IncidentView incident = news.view(files.open(held.incident()));
-        return new OrderView(TaskView.of(held.order(), incident), incident);
+        return OrderView.of(held.order(), incident, mayRead(held.incident(), user));
+    }
+
+    /** In one's area, or sent to it now; who gave a case back has no more to do with it. */
+    private boolean mayRead(Incident incident, CurrentUser user) {
+        return files.find(incident.id().toString(), user).isPresent();
     }
 
     private static StepFacts facts(Held held, String action, String event, Instant now, Map<String, String> details) {

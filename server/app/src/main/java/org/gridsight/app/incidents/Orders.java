@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -64,13 +65,20 @@ public class Orders {
                 .orElse(List.of());
         List<Long> seqs =
                 orders.stream().map(Assignment::incidentSeq).distinct().toList();
+        Set<Long> sentTo = orders.stream()
+                .filter(order -> order.status().isActive())
+                .map(Assignment::incidentSeq)
+                .collect(Collectors.toSet());
         Map<Long, IncidentView> cases = views
                 .of(incidents.findAllBySeq(seqs, Scope.everything().like()))
                 .stream()
                 .collect(Collectors.toMap(IncidentView::seq, Function.identity()));
         return orders.stream()
                 .flatMap(order -> Optional.ofNullable(cases.get(order.incidentSeq()))
-                        .map(incident -> new OrderView(TaskView.of(order, incident), incident))
+                        .map(incident -> OrderView.of(
+                                order,
+                                incident,
+                                sentTo.contains(incident.seq()) || user.scope().covers(incident.gridCode())))
                         .stream())
                 .toList();
     }
@@ -105,12 +113,13 @@ public class Orders {
                 .map(OrderView::order)
                 .filter(order -> order.incidentId().equals(incident.id()) && order.status() == OrderStatus.OPEN)
                 .findFirst()
-                .map(order -> {
+                .flatMap(order -> {
                     OrderAnswer.State state = onTheWay ? OrderAnswer.State.ON_THE_WAY : OrderAnswer.State.ACCEPTED;
                     OrderRequest body = new OrderRequest(
                             Long.toString(order.version()), state.name(), null, null, null, null, null, null);
-                    return LostRace.lookAgain(() ->
-                            acknowledge(order.id().toString(), body, worker).incident());
+                    OrderView answered =
+                            LostRace.lookAgain(() -> acknowledge(order.id().toString(), body, worker));
+                    return Optional.ofNullable(answered.incident());
                 });
     }
 

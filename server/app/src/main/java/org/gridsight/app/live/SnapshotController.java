@@ -58,7 +58,7 @@ class SnapshotController {
             @RequestParam @Nullable String bbox,
             @RequestParam(defaultValue = "false") boolean open,
             CurrentUser user) {
-        watching.begin(user);
+        watching.begin(user, false);
         Refused refused = new Refused();
         Optional<Box> box = Optional.ofNullable(bbox)
                 .filter(text -> !text.isBlank())

@@ -19,8 +19,12 @@ class Watching {
 
     /** Before anything is shown: without the record there is no sight. */
     @Transactional
-    public void begin(CurrentUser user) {
+    public void begin(CurrentUser user, boolean positions) {
         reads.record(AuditEntry.of(
-                user.username(), "live.watch", "worker/*", user.scope().prefix(), Map.of()));
+                user.username(),
+                "live.watch",
+                "worker/*",
+                user.scope().prefix(),
+                Map.of("positions", Boolean.toString(positions))));
     }
 }

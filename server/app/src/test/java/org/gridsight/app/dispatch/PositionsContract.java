@@ -167,6 +167,21 @@ abstract class PositionsContract {
         assertThat(seenLng()).isEqualTo(117.91);
     }
 
+    @Test
+    void whatWasBeforeDutyIsNotTaken() {
+        worker.put("/api/workers/me/duty", Map.of("onDuty", false)).expect(200);
+        worker.put("/api/workers/me/duty", Map.of("onDuty", true)).expect(200);
+        worker.post(
+                        "/api/workers/me/positions",
+                        List.of(fix(117.91, 35.81, Instant.now().minus(Duration.ofMinutes(20)))))
+                .expect(204);
+        JsonNode own = worker.get("/api/workers/me").expect(200).json();
+        assertThat(own.path("workerId").asString()).isEqualTo(workerId);
+        assertThat(own.path("position").isObject()).isFalse();
+        assertThat(archiveOf(workerId)).isEmpty();
+        assertThat(looks(worker)).as("one's own record is no look at others").isEmpty();
+    }
+
     private List<Fix> archiveOf(String id) {
         archive.write();
         return archive.since(Instant.now().minus(Duration.ofDays(60))).stream()

@@ -169,9 +169,9 @@ abstract class ProposalsContract {
         JsonNode plan = duty.post("/api/dispatch/plans", Map.of()).expect(200).json();
         assertThat(plan.path("orders").size()).isEqualTo(2);
         assertThat(plan.path("left").size()).isZero();
-        assertThat(plan.path("totalSeconds").asLong())
+        assertThat(plan.path("weightedSeconds").asLong())
                 .isPositive()
-                .isLessThanOrEqualTo(plan.path("greedySeconds").asLong());
+                .isLessThanOrEqualTo(plan.path("greedyWeightedSeconds").asLong());
         assertThat(plan.path("orders").path(0).path("basis").asString()).isEqualTo("STRAIGHT_LINE");
         assertThat(status(plain)).isEqualTo("ACCEPTED");
         JsonNode one = duty.post("/api/dispatch/plans", Map.of("incidentIds", List.of(hazard)))

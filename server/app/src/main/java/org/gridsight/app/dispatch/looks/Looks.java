@@ -55,7 +55,8 @@ class Looks {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(AuditEntry entry) {
-        if (WAYS.containsKey(entry.action())) {
+        boolean seen = !"false".equals(entry.details().get("positions"));
+        if (seen && WAYS.containsKey(entry.action())) {
             keep(entry);
         }
     }
