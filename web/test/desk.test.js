@@ -1,4 +1,5 @@
 import { equal, test } from './check.js';
+import { handover } from '../src/state/handover.js';
 import { deskRows, percent } from '../src/state/deskTimes.js';
 import { minutesUnanswered, nextProposal, unansweredOrders } from '../src/state/unanswered.js';
 
@@ -51,4 +52,18 @@ test('next is the first who is free and not sent already', () => {
   ];
   equal(nextProposal(near, INCIDENTS.get('i1')).workerId, 'w11');
   equal(nextProposal(near.slice(0, 3), INCIDENTS.get('i1')), null);
+});
+
+test('the sheet of the shift holds what is open by level and clock, and what waits', () => {
+  const of = (id, more) => ({ id, seq: Number(id.slice(1)), status: 'ACCEPTED', due: Infinity, dueAt: null, workers: [], ...more });
+  const NOW = Date.parse('2026-03-05T08:00:00Z');
+  const late = { dueAt: '2026-03-05T07:00:00Z', due: Date.parse('2026-03-05T07:00:00Z') };
+  const incidents = new Map(
+    [of('i1', { paused: true }), of('i2', late), of('i3', { level: 'RED' }), of('i4', { status: 'CLOSED' })].map((one) => [one.id, one]),
+  );
+  const cameras = [{ id: 'c1', status: 'OFFLINE' }, { id: 'c2', status: 'ONLINE' }, { id: 'c3', status: 'NEVER_CONNECTED' }];
+  const sheet = handover({ incidents, tasks: [order('o1')], cameras, now: NOW });
+  const ids = (list) => list.map((one) => one.id);
+  equal([ids(sheet.open), ids(sheet.red), ids(sheet.overdue), ids(sheet.paused)], [['i3', 'i2', 'i1'], ['i3'], ['i2'], ['i1']]);
+  equal([sheet.unanswered.length, ids(sheet.cameras)], [1, ['c1']]);
 });

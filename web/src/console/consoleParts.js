@@ -7,6 +7,7 @@ import { createChosen } from './chosen.js';
 import { createDeskShow } from './deskShow.js';
 import { createDeskTimes } from './deskTimes.js';
 import { createDutySwitch } from './dutySwitch.js';
+import { createEmergencyBar } from './emergencyBar.js';
 import { createFilterBar } from './filterBar.js';
 import { createHotspotWatch } from './hotspotWatch.js';
 import { createMapPane } from './mapPane.js';
@@ -73,6 +74,7 @@ export function buildParts(base) {
   });
   page.times = createDeskTimes({ i18n: page.i18n, document: page.outside.document, read: page.rooms.dispatch.figures });
   page.unanswered = unansweredOf(page);
+  page.emergency = createEmergencyBar({ ...page, document: page.outside.document, room: page.rooms.dispatch });
   page.deskShow = createDeskShow(page);
   page.command = commandLineOf(page);
   page.top = createTopBar(topContext(page));
@@ -210,6 +212,8 @@ function topContext(page) {
       help: page.sideShow.help,
       command: page.command.open,
       plan: page.deskShow.plan,
+      emergency: page.deskShow.emergency,
+      handover: page.deskShow.handover,
       theme: () => page.map.setTheme(on.theme()),
       search: (text) => page.chosen.searched(text),
     },

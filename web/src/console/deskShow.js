@@ -1,3 +1,5 @@
+import { createEmergencyForm } from './emergencyBar.js';
+import { createHandoverPane } from './handoverPane.js';
 import { createPlanPane } from './planPane.js';
 
 /**
@@ -9,6 +11,8 @@ export function createDeskShow(page) {
   const { session } = page;
   return Object.freeze({
     plan: session.roles.includes('DISPATCHER') ? () => showPlan(page) : null,
+    handover: () => showHandover(page),
+    emergency: session.roles.includes('LEADER') ? () => showEmergency(page) : null,
   });
 }
 
@@ -24,4 +28,36 @@ function showPlan(page) {
     onClose: sideShow.close,
   });
   side.show('plan', pane);
+}
+
+function showEmergency(page) {
+  const { i18n, rooms, side, sideShow, emergency } = page;
+  const form = createEmergencyForm({
+    i18n,
+    declare: rooms.dispatch.declare,
+    onDone() {
+      emergency.read();
+      sideShow.close();
+    },
+    onClose: sideShow.close,
+  });
+  side.show('emergency', form);
+}
+
+function showHandover(page) {
+  const { i18n, names, now, session, town, world, times, drafts, outside, side, sideShow } = page;
+  const pane = createHandoverPane({
+    i18n,
+    names,
+    now,
+    session,
+    place: town.place,
+    world,
+    cameras: town.cameras,
+    desk: times.desk,
+    drafts,
+    print: () => outside.window.print(),
+    onClose: sideShow.close,
+  });
+  side.show('handover', pane);
 }
