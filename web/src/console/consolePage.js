@@ -84,9 +84,9 @@ function layOut(host, page) {
         'section',
         { class: 'queue panel', data: { region: 'list' }, 'aria-label': i18n.t('queue.label') },
         filters.element,
+        list.element,
         page.emergency.element,
         page.unanswered?.element,
-        list.element,
         page.note,
       ),
       el(

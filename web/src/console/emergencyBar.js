@@ -10,7 +10,7 @@ const EVERY_MS = 30_000;
 const HOURS = Object.freeze([1, 2, 4, 8, 12]);
 
 /**
- * Says above the list that positions are shared: why, by whom, until when. A leader ends it here.
+ * Says below the list that positions are shared: why, by whom, until when. A leader ends it here.
  *
  * @param {{i18n: object, now: () => number, document: Document, session: object, toasts: object,
  *   room: {emergencies: () => Promise<object[]>, endEmergency: (id: string) => Promise<void>}}} context

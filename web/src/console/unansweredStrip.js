@@ -5,11 +5,11 @@ import { shortNumber } from '../state/incidents.js';
 import { minutesUnanswered, nextProposal, unansweredOrders } from '../state/unanswered.js';
 import { problemSentence } from './words.js';
 
-const SHOWN = 3;
+const SHOWN = 2;
 const READ_AGAIN_MS = 60_000;
 
 /**
- * Above the list: who does not answer, and who could go instead, one key away. Nobody else's work is taken from him
+ * Below the list, so that no row moves: who does not answer, and who could go instead, one key away. Nobody else's work is taken from him
  * without a person saying so.
  *
  * @param {{i18n: object, now: () => number, world: object, announcer: object, toasts: object,
@@ -59,7 +59,8 @@ function draw(strip) {
   }
   state.drawn = drawn;
   element.hidden = rows.length === 0;
-  fill(element, ...rows.map((row) => row.element), more > 0 && el('p', { class: 'caption' }, i18n.t('unanswered.more', { n: more })));
+  const rest = more > 0 && el('p', { class: 'caption' }, i18n.t('unanswered.more', { n: more }));
+  fill(element, ...rows.map((row) => row.element), rest);
   for (const [i, { order }] of state.list.slice(0, SHOWN).entries()) {
     if (!state.told.has(order.id)) {
       state.told.add(order.id);
@@ -91,7 +92,8 @@ function rowOf(strip, entry, first) {
       i18n.t('unanswered.replace', { next: next.workerId }),
       first && keyCap('y'),
     );
-  return { words, element: el('div', { class: 'unanswered-row' }, el('p', {}, words), el('div', { class: 'unanswered-acts' }, send, open)) };
+  const acts = el('div', { class: 'unanswered-acts' }, send, open);
+  return { words, element: el('div', { class: 'unanswered-row' }, el('p', {}, words), acts) };
 }
 
 async function replace(strip, { order, incident }) {
