@@ -55,7 +55,7 @@ export const deskEn = Object.freeze({
   'command.fault.noPlace': 'No village or grid “{text}”.',
   'command.fault.manyPlaces': 'Several places contain “{text}”; nothing is done.',
   'key.:': 'command line',
-  'times.short': 'Sent in {seconds} s: {share} %, reference {reference} %',
+  'times.short': '{share} % in {seconds} s (ref. {reference} %)',
   'times.unknown': 'Desk times —',
   'times.answered': 'Answered',
   'times.dispatched': 'Sent after accepting',
