@@ -52,16 +52,16 @@ class MalformedRequestsTest {
             if (!door[0].equals("GET")) {
                 call.header("Content-Type", rubbish.contentType()).body(rubbish.body());
             }
-            verdict(call, broken);
+            verdict(call, !door[0].equals("HEAD"), broken);
         }
         assertThat(broken).as("seed %d", SEED).isEmpty();
     }
 
-    private void verdict(RawCall call, List<String> broken) {
+    private void verdict(RawCall call, boolean hasBody, List<String> broken) {
         RawCall.Answer answer = call.send(port);
         try {
             assertThat(answer.status()).isLessThan(500);
-            if (answer.status() >= 400) {
+            if (hasBody && answer.status() >= 400) {
                 answer.problem();
             }
         } catch (AssertionError | RuntimeException wrong) {
