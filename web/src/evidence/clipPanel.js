@@ -53,6 +53,7 @@ function facts({ i18n, now }, clip) {
     ['source', i18n.t(`clipSource.${clip.source}`)],
     ['begun', momentWords(i18n, Date.parse(clip.begunAt), now())],
     ['length', `${lengthWords(clip.durationSeconds)} · ${sizeWords(clip.bytes)}`],
+    clip.missingPictures > 0 && ['missing', i18n.t('evidence.missingWords', { n: clip.missingPictures })],
     ['savedBy', clip.savedByName],
     ['retain', i18n.t('evidence.retainWords', days(clip))],
     clip.deletion && ['deleted', `${dayWords(clip.deletion.at)} · ${i18n.t(`ground.${clip.deletion.ground}`)}`],

@@ -22,6 +22,8 @@ export const evidenceEn = Object.freeze({
   'evidence.retainWords': 'until {from} at least; deleted when the incident is over and nothing holds it, at the latest {latest}',
   'evidence.deleted': 'Deleted',
   'evidence.chain': 'Chain',
+  'evidence.missing': 'Missing',
+  'evidence.missingWords': 'pictures not saved because the disk was too slow: {n}',
   'evidence.chainWords': 'segments: {n}, each SHA-256',
   'evidence.head': 'Head',
   'evidence.held': 'held',

@@ -22,6 +22,8 @@ export const evidenceZh = Object.freeze({
   'evidence.retainWords': '至少到 {from}；事件办结且无锁定后删除，最迟 {latest}',
   'evidence.deleted': '删除',
   'evidence.chain': '校验链',
+  'evidence.missing': '缺帧',
+  'evidence.missingWords': '存储盘过慢，有 {n} 帧画面未能保存',
   'evidence.chainWords': '{n} 段，逐段 SHA-256',
   'evidence.head': '链头',
   'evidence.held': '已锁定',

@@ -6,8 +6,8 @@ const RECORDINGS_MS = 45_000;
  *
  * @typedef {{id: string, cameraId: string, cameraName: string, incidentId: string, incidentNumber: string, source: string,
  *   state: 'RECORDING' | 'SAVED' | 'FAILED' | 'DELETED', ending: string | null, begunAt: string, durationSeconds: number,
- *   bytes: number, segments: number, chainHead: string, mime: string, masked: boolean, playable: boolean,
- *   savedByName: string, retainUntil: string, deleteAtLatest: string, deletion: object | null, holds: object[],
+ *   bytes: number, segments: number, missingPictures: number, chainHead: string, mime: string, masked: boolean,
+ *   playable: boolean, savedByName: string, retainUntil: string, deleteAtLatest: string, deletion: object | null, holds: object[],
  *   exports: object[]}} Clip
  *
  * @param {ReturnType<typeof import('../net/api.js').createApi>} api

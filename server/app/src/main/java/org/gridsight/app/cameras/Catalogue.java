@@ -1,5 +1,8 @@
 package org.gridsight.app.cameras;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +33,7 @@ class Catalogue {
 
     private static final int LONGEST_ID = 64;
     private static final int MOST_NAMED = 20;
+    private static final int DIGEST_BYTES = 12;
 
     private final CameraRepository cameras;
     private final ChannelTable channels;
@@ -111,14 +115,27 @@ class Catalogue {
 
     /** Its own id; when another device has a channel of this name, both names. */
     private String idFor(String deviceId, String channelId) {
-        String own = channelId.matches("[A-Za-z0-9_-]+")
-                ? channelId
-                : "x" + HexFormat.of().toHexDigits(channelId.hashCode());
-        boolean taken = channels.find(own)
+        boolean odd = !channelId.matches("[A-Za-z0-9_-]+");
+        boolean taken = channels.find(channelId)
                 .filter(link -> !link.deviceId().equals(deviceId))
                 .isPresent();
-        String both = deviceId + "_" + own;
-        return taken || !own.equals(channelId) ? both.substring(0, Math.min(both.length(), LONGEST_ID)) : own;
+        if (!odd && !taken) {
+            return channelId;
+        }
+        String both = deviceId + "_" + channelId;
+        return odd || both.length() > LONGEST_ID ? digest(deviceId, channelId) : both;
+    }
+
+    /** For names that are no ids: two of them never become one camera. */
+    private static String digest(String deviceId, String channelId) {
+        try {
+            String both = deviceId + "/" + channelId;
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(both.getBytes(StandardCharsets.UTF_8));
+            String own = "_x" + HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+            return deviceId.substring(0, Math.min(deviceId.length(), LONGEST_ID - own.length())) + own;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 
     private void place(Camera camera, DevicePoint point) {

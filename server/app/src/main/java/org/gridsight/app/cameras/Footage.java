@@ -118,9 +118,12 @@ public class Footage {
 
     /** The recording of the device; not opened yet. Ends at once when the camera is no channel of a device. */
     public Source recorded(StreamTicket ticket, StreamRequest.Span span) {
-        Camera camera = ticket.camera();
+        return recorded(ticket.camera(), span);
+    }
+
+    Source recorded(Camera camera, StreamRequest.Span span) {
         return channels.find(camera.cameraId())
-                .map(link -> station.recording(link, camera.transport(), span, engine.loop()))
+                .map(link -> station.recording(link, camera.transport(), span, engine.nextLoop()))
                 .orElseGet(() -> new EndedSource(
                         new MediaFault("no-recordings", "the camera is no channel of a GB/T 28181 device")));
     }

@@ -85,16 +85,11 @@ class MediaEngine implements DisposableBean {
         return masked;
     }
 
-    /** A loop for sockets of a source that no hub runs. */
-    EventLoop loop() {
-        return loops.next();
-    }
-
     DecoderProcess decoder() {
         return decoder;
     }
 
-    /** For sockets that are not a camera's, such as those of a stream that goes on to an upper platform. */
+    /** For sockets of a source that no hub runs, or of none, such as those of a stream that goes on to an upper platform. */
     EventLoop nextLoop() {
         return loops.next();
     }

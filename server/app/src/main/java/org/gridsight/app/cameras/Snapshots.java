@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -18,18 +17,15 @@ import org.gridsight.app.kernel.Rejected;
 import org.gridsight.media.analysis.DecoderFailed;
 import org.gridsight.media.analysis.Mask;
 import org.gridsight.media.analysis.StillRequest;
-import org.gridsight.media.fmp4.Fragment;
-import org.gridsight.media.fmp4.InitSegment;
-import org.gridsight.media.hub.Lease;
-import org.gridsight.media.hub.StreamHub;
-import org.gridsight.media.hub.StreamTap;
+import org.gridsight.media.hub.KeyPicture;
 import org.springframework.stereotype.Service;
 
 /** Single pictures: the newest key picture of a camera as JPEG, masked for whoever may not see behind the masks. */
 @Service
 class Snapshots {
 
-    private static final long PICTURE_SECONDS = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final long GIVEN_UP_SECONDS = 20;
     private static final long STILL_SECONDS = 75;
     /** A page that shows a still every few seconds is one line of the register each minute. */
     private static final Duration ON_RECORD_FOR = Duration.ofMinutes(1);
@@ -106,14 +102,9 @@ class Snapshots {
     }
 
     private byte[] made(Shape shape) {
-        StreamHub hub = engine.hubs().of(shape.cameraId());
-        byte[] sample = keyPicture(hub);
-        StillRequest request = new StillRequest(
-                hub.format().orElseThrow(() -> new Rejected(CameraReason.NO_PICTURE)),
-                sample,
-                shape.width(),
-                0,
-                shape.masks());
+        KeyPicture picture = await(engine.hubs().of(shape.cameraId()).keyPicture(PATIENCE), GIVEN_UP_SECONDS)
+                .orElseThrow(() -> new Rejected(CameraReason.NO_PICTURE));
+        StillRequest request = new StillRequest(picture.format(), picture.sample(), shape.width(), 0, shape.masks());
         byte[] jpeg = await(engine.decoder().make(request), STILL_SECONDS).jpeg();
         if (shape.width() > 0) {
             small.put(shape.key(), jpeg);
@@ -126,33 +117,6 @@ class Snapshots {
             if (!watchings.shown(ticket)) {
                 onRecord.invalidate(ticket.grantId());
                 throw new Rejected(CameraReason.NO_PICTURE);
-            }
-        }
-    }
-
-    private static byte[] keyPicture(StreamHub hub) {
-        KeyTap tap = new KeyTap();
-        try (Lease held = hub.hold();
-                Lease reading = hub.tap(tap)) {
-            return await(tap.picture, PICTURE_SECONDS);
-        }
-    }
-
-    /** Takes the first key picture that comes. */
-    private static final class KeyTap implements StreamTap {
-
-        private final CompletableFuture<byte[]> picture = new CompletableFuture<>();
-
-        @Override
-        public void format(InitSegment init) {
-            // the hub itself keeps the format
-        }
-
-        @Override
-        public void picture(Fragment fragment) {
-            if (fragment.key() && !picture.isDone()) {
-                byte[] bytes = fragment.bytes();
-                picture.complete(Arrays.copyOfRange(bytes, Fragment.SAMPLE_OFFSET, bytes.length));
             }
         }
     }

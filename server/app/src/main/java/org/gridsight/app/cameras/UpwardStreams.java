@@ -187,7 +187,7 @@ class UpwardStreams implements UpwardPictures {
 
         @Override
         public PictureFeed watch(FeedTaker taker) {
-            Source opened = ways.recording(ticket.camera(), span);
+            Source opened = ways.recorded(ticket.camera(), span);
             source = opened;
             return SourceFeed.open(opened, taker, FEED_BYTES);
         }

@@ -1,7 +1,6 @@
 package org.gridsight.app.cameras;
 
 import java.net.InetSocketAddress;
-import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
 import org.gridsight.media.gb28181.SipSettings;
 import org.gridsight.media.gb28181.StreamRequest;
@@ -17,15 +16,15 @@ class UpwardWays {
     private final CameraNetworks networks;
     private final MediaEngine engine;
     private final ChannelTable channels;
-    private final GbStation station;
+    private final Footage footage;
 
     UpwardWays(
-            SipOptions options, CameraNetworks networks, MediaEngine engine, ChannelTable channels, GbStation station) {
+            SipOptions options, CameraNetworks networks, MediaEngine engine, ChannelTable channels, Footage footage) {
         this.options = options;
         this.networks = networks;
         this.engine = engine;
         this.channels = channels;
-        this.station = station;
+        this.footage = footage;
     }
 
     SipSettings own(int port) {
@@ -56,10 +55,7 @@ class UpwardWays {
     }
 
     /** Not opened yet; ends at once while no device can sign in. */
-    Source recording(Camera camera, StreamRequest.Span span) {
-        return channels.find(camera.cameraId())
-                .map(link -> station.recording(link, camera.transport(), span, engine.nextLoop()))
-                .orElseGet(() -> new EndedSource(
-                        new MediaFault("no-recordings", "the camera is no channel of a GB/T 28181 device")));
+    Source recorded(Camera camera, StreamRequest.Span span) {
+        return footage.recorded(camera, span);
     }
 }

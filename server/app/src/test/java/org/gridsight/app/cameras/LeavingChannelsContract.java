@@ -8,8 +8,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gridsight.app.testing.LiveSocket;
 import org.gridsight.media.Await;
+import org.gridsight.media.gb28181.Channel;
 import org.gridsight.media.gb28181.SimDevice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,12 @@ abstract class LeavingChannelsContract extends CameraTown {
 
     @Autowired
     private StatusNews news;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @Autowired
+    private ChannelTable channels;
 
     private int sip;
 
@@ -82,6 +91,30 @@ abstract class LeavingChannelsContract extends CameraTown {
             JsonNode properties = found.path(0).path("properties");
             return properties.path("status").asString("").equals(status) && properties.has("unlistedAt") != listed;
         });
+    }
+
+    private static Channel odd(String id) {
+        return new Channel(id, "奇名通道", "", "", "", true, true, 0, 0, Optional.empty());
+    }
+
+    @Test
+    void areCamerasOfTheirOwnHoweverOddTheirNamesAre() {
+        // the two have the same hash code in Java
+        catalogue.take(DEVICE, List.of(odd("#Aa"), odd("#BB"), odd("#".repeat(64))), true);
+        List<String> ids = Stream.of("#Aa", "#BB", "#".repeat(64))
+                .map(id -> channels.cameraOf(DEVICE, id).orElseThrow())
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z0-9_-]{1,64}"));
+        assertThat(jdbc.sql("select count(*) from cameras.camera where camera_id in (:ids)")
+                        .param("ids", ids)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+
+        // as an older version has named one: it stays that camera
+        channels.put(new ChannelTable.Link(ids.get(0), DEVICE, "#Ab"), true);
+        catalogue.take(DEVICE, List.of(odd("#Ab")), true);
+        assertThat(channels.cameraOf(DEVICE, "#Ab")).contains(ids.get(0));
     }
 
     @Test

@@ -1,21 +1,25 @@
 package org.gridsight.media.gb28181;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** The one thread in which a side of SIP works. A task that throws is a bug of ours: counted, the others go on. */
+/** The one thread in which a side of SIP works. A task that throws is a bug of ours: counted and logged, the others go on. */
 final class SipThread implements AutoCloseable {
 
+    private static final System.Logger log = System.getLogger(SipThread.class.getName());
     /** Messages that may wait; a storm beyond that is dropped and the other side sends again. */
     private static final int MAX_WAITING = 20_000;
 
     private final Faults faults;
     private final ScheduledThreadPoolExecutor thread;
     private final AtomicInteger heard = new AtomicInteger();
+    private final AtomicLong bugs = new AtomicLong();
 
     SipThread(String name, Faults faults) {
         this.faults = faults;
@@ -69,6 +73,10 @@ final class SipThread implements AutoCloseable {
                 task.run();
             } catch (RuntimeException e) {
                 faults.count("sip-bug");
+                // seldom enough for a storm of them
+                if (Long.bitCount(bugs.incrementAndGet()) == 1) {
+                    log.log(Level.ERROR, "a task of SIP failed; the others go on", e);
+                }
             }
         };
     }

@@ -2,7 +2,6 @@ package org.gridsight.media.hub;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.gridsight.media.VideoFormat;
@@ -63,13 +62,7 @@ final class Glance implements StreamTap {
         if (fragment.key() && fragment.arrivedNanos() - afterNanos > 0 && !answer.isDone()) {
             VideoFormat format = hub.format().orElseThrow();
             // not here: the hub's lock is held, and letting go takes the supervisor's
-            timer.after(Duration.ZERO, () -> answer.complete(Optional.of(cut(fragment, format))));
+            timer.after(Duration.ZERO, () -> answer.complete(Optional.of(KeyPicture.of(fragment, format))));
         }
-    }
-
-    private static KeyPicture cut(Fragment fragment, VideoFormat format) {
-        byte[] bytes = fragment.bytes();
-        return new KeyPicture(
-                format, Arrays.copyOfRange(bytes, Fragment.SAMPLE_OFFSET, bytes.length), fragment.arrivedNanos());
     }
 }

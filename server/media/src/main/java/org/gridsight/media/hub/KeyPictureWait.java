@@ -1,7 +1,6 @@
 package org.gridsight.media.hub;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.gridsight.media.VideoFormat;
@@ -41,13 +40,7 @@ final class KeyPictureWait implements StreamTap {
         if (fragment.key() && !answer.isDone()) {
             VideoFormat format = hub.format().orElseThrow();
             // not here: the hub's lock is held, and letting go takes the supervisor's
-            timer.after(Duration.ZERO, () -> answer.complete(Optional.of(cut(fragment, format))));
+            timer.after(Duration.ZERO, () -> answer.complete(Optional.of(KeyPicture.of(fragment, format))));
         }
-    }
-
-    private static KeyPicture cut(Fragment fragment, VideoFormat format) {
-        byte[] bytes = fragment.bytes();
-        return new KeyPicture(
-                format, Arrays.copyOfRange(bytes, Fragment.SAMPLE_OFFSET, bytes.length), fragment.arrivedNanos());
     }
 }

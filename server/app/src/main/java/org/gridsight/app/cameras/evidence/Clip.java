@@ -64,15 +64,23 @@ record Clip(
     /** Who had it saved, under which line of the view register. */
     record By(String username, String name, UUID grantId) {}
 
-    /** How much there is of it and how it is sealed. */
-    record Extent(long durationMillis, long bytes, int segments, String chainHead, String mime) {
+    /**
+     * How much there is of it and how it is sealed.
+     *
+     * @param missing pictures that came after its first one and that a slow disk has cost
+     */
+    record Extent(long durationMillis, long bytes, int segments, String chainHead, String mime, int missing) {
 
         static Extent none(UUID clip) {
-            return new Extent(0, 0, 0, Chain.genesis(clip), "");
+            return new Extent(0, 0, 0, Chain.genesis(clip), "", 0);
         }
 
         Extent with(Segment segment, long millis, String format) {
-            return new Extent(millis, segment.end(), segment.number(), segment.link(), format);
+            return new Extent(millis, segment.end(), segment.number(), segment.link(), format, missing);
+        }
+
+        Extent without(int pictures) {
+            return new Extent(durationMillis, bytes, segments, chainHead, mime, pictures);
         }
     }
 

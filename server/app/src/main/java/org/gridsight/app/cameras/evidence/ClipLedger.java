@@ -93,12 +93,16 @@ class ClipLedger {
             waiting.forEach(one -> table.seal(clip.id(), one.segment(), one.extent()));
             if (table.finish(clip.id(), state, ending, cause, now)) {
                 maskAsNow(clip);
+                table.setMissing(clip.id(), extent.missing());
                 table.setRetention(clip.id(), now.plus(Duration.ofDays(settings.retentionDays())));
                 Map<String, String> details = new TreeMap<>();
                 details.put("ending", ending.name());
                 details.put("head", extent.chainHead());
                 details.put("segments", Integer.toString(extent.segments()));
                 details.put("bytes", Long.toString(extent.bytes()));
+                if (extent.missing() > 0) {
+                    details.put("missing", Integer.toString(extent.missing()));
+                }
                 Optional.ofNullable(cause).ifPresent(code -> details.put("cause", code));
                 publish(clip, clip.by().username(), state == Clip.State.SAVED ? "clip.save" : "clip.fail", details);
             }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,14 +127,15 @@ class ClipTable {
                         Timestamp.from(segment.shownAt()),
                         segment.link())
                 .update();
-        jdbc.sql("update cameras.clip set duration_millis = ?, bytes = ?, segments = ?, chain_head = ?, mime = ?"
-                        + " where id = ?")
+        jdbc.sql("update cameras.clip set duration_millis = ?, bytes = ?, segments = ?, chain_head = ?, mime = ?,"
+                        + " missing_pictures = ? where id = ?")
                 .params(
                         extent.durationMillis(),
                         extent.bytes(),
                         extent.segments(),
                         extent.chainHead(),
                         extent.mime(),
+                        extent.missing(),
                         clip)
                 .update();
     }
@@ -164,6 +166,13 @@ class ClipTable {
                 == 1;
     }
 
+    /** Pictures that a slow disk has cost; also of a clip whose last ones it were. */
+    void setMissing(UUID clip, int pictures) {
+        jdbc.sql("update cameras.clip set missing_pictures = ? where id = ?")
+                .params(pictures, clip)
+                .update();
+    }
+
     void setDuration(UUID clip, long millis) {
         jdbc.sql("update cameras.clip set duration_millis = ? where id = ?")
                 .params(millis, clip)
@@ -191,6 +200,16 @@ class ClipTable {
                 == 1;
     }
 
+    /** Those of the files' names that belong to clips which have been deleted. */
+    List<UUID> deletedOf(Collection<UUID> clips) {
+        return clips.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id from cameras.clip where id in (:clips) and state = 'DELETED'")
+                        .param("clips", clips)
+                        .query(UUID.class)
+                        .list();
+    }
+
     private static Clip clip(ResultSet row) throws SQLException {
         String ending = row.getString("ending");
         return new Clip(
@@ -214,7 +233,8 @@ class ClipTable {
                         row.getLong("bytes"),
                         row.getInt("segments"),
                         row.getString("chain_head"),
-                        row.getString("mime")),
+                        row.getString("mime"),
+                        row.getInt("missing_pictures")),
                 row.getBoolean("masked"),
                 row.getString("masks"),
                 new Clip.By(

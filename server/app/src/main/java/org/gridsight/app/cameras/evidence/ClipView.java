@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clip as the outside sees it.
  *
+ * @param missingPictures that a slow disk has cost
  * @param playable whether the one who asks may play the original, given a ticket
  * @param deletion the record of its deletion, null while it is there
  */
@@ -29,6 +30,7 @@ record ClipView(
         double durationSeconds,
         long bytes,
         int segments,
+        int missingPictures,
         String chainHead,
         String mime,
         boolean masked,
@@ -70,6 +72,7 @@ record ClipView(
                 extent.durationMillis() / 1000.0,
                 extent.bytes(),
                 extent.segments(),
+                extent.missing(),
                 extent.chainHead(),
                 extent.mime(),
                 clip.masked(),

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class EvidenceFolder {
 
     private static final Logger log = LoggerFactory.getLogger(EvidenceFolder.class);
+
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.mp4");
 
     private final Path folder;
     private final long freeFloor;
@@ -61,6 +67,27 @@ final class EvidenceFolder {
     /** Bytes that have to stay free. */
     long freeFloor() {
         return freeFloor;
+    }
+
+    /** The clips that have a file here. */
+    List<UUID> originals() {
+        return named(folder);
+    }
+
+    /** The exports that have a file here. */
+    List<UUID> copies() {
+        return named(folder.resolve("exports"));
+    }
+
+    private static List<UUID> named(Path of) {
+        try (Stream<Path> files = Files.list(of)) {
+            return files.map(file -> NAME.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> UUID.fromString(name.group(1)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder for evidence cannot be read: " + of, e);
+        }
     }
 
     boolean holds(UUID clip) {

@@ -57,6 +57,17 @@ class ExportTable {
                 .list();
     }
 
+    /** Those whose clips have been deleted. */
+    List<UUID> deletedOf(Collection<UUID> exports) {
+        return exports.isEmpty()
+                ? List.of()
+                : jdbc.sql("select e.id from cameras.clip_export e join cameras.clip c on c.id = e.clip_id"
+                                + " where e.id in (:exports) and c.state = 'DELETED'")
+                        .param("exports", exports)
+                        .query(UUID.class)
+                        .list();
+    }
+
     List<Export> inState(Export.State state) {
         return jdbc.sql("select * from cameras.clip_export where state = ? order by requested_at")
                 .param(state.name())

@@ -26,6 +26,7 @@ final class Recording implements StreamTap {
     private static final long SEGMENT_90K = 90_000L;
     private static final long LARGEST_SEGMENT = 8L << 20;
     private static final long MOST_WAITING = 16L << 20;
+    private static final int NOT_BEGUN = -1;
 
     /** Told by the writer's thread, one thing after the other. */
     interface Owner {
@@ -49,11 +50,12 @@ final class Recording implements StreamTap {
     private final Bounds bounds;
     private final Owner owner;
     private final Executor writers;
-    // the three below under the queue's lock
+    // the six below under the queue's lock
     private final Deque<StreamPart> queue = new ArrayDeque<>();
     private long waiting;
     private boolean writing;
     private boolean keyAwaited = true;
+    private int missing = NOT_BEGUN;
     private @Nullable End end;
     // all below belong to whoever writes
     private @Nullable InitSegment format;
@@ -112,10 +114,18 @@ final class Recording implements StreamTap {
         boolean full = waiting + fragment.bytes().length > MOST_WAITING;
         if (full || keyAwaited && !fragment.key()) {
             keyAwaited = true;
+            missing += missing == NOT_BEGUN ? 0 : 1;
             return false;
         }
         keyAwaited = false;
+        missing = Math.max(missing, 0);
         return true;
+    }
+
+    private int missing() {
+        synchronized (queue) {
+            return Math.max(missing, 0);
+        }
     }
 
     private void wake() {
@@ -205,7 +215,7 @@ final class Recording implements StreamTap {
     private void seal() throws IOException {
         Segment segment = file.seal(segmentMillis, segmentShownAt);
         InitSegment known = format;
-        extent = extent.with(segment, millis, known == null ? "" : known.mime());
+        extent = extent.with(segment, millis, known == null ? "" : known.mime()).without(missing());
         owner.sealed(clip, segment, extent);
         if (bounds.folder().isShort()) {
             close(new End(Clip.Ending.DISK_FULL, null));
@@ -230,6 +240,6 @@ final class Recording implements StreamTap {
         }
         Clip.Ending ending =
                 pictures == 0 && last.ending() != Clip.Ending.DISK_FULL ? Clip.Ending.NO_PICTURE : last.ending();
-        owner.ended(clip, extent, ending, last.cause());
+        owner.ended(clip, extent.without(missing()), ending, last.cause());
     }
 }

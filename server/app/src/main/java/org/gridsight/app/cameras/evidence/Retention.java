@@ -1,8 +1,8 @@
 package org.gridsight.app.cameras.evidence;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.gridsight.app.incidents.IncidentStatus;
 import org.gridsight.app.incidents.IncidentView;
 import org.gridsight.app.incidents.Incidents;
@@ -24,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deletes clips when their purpose is met (Decree 799 art. 17): after the least time of keeping, when the incident is over
- * or the camera's ceiling is reached, and neither a hold nor an export keeps them. Every deletion leaves a record.
+ * or the camera's ceiling is reached, and neither a hold nor an export keeps them. Every deletion leaves a record; the files
+ * go once it is committed.
  */
 @Component
 class Retention {
@@ -34,6 +36,7 @@ class Retention {
 
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
     private static final int LONGEST_MERGE = 20;
+    private static final int MOST_ASKED = 1_000;
 
     private final ClipTable table;
     private final CustodyTable custody;
@@ -74,6 +77,7 @@ class Retention {
                 log.error("clip {} could not be deleted; the next sweep tries again", clip.id(), e);
             }
         }
+        removeFiles();
         return deleted;
     }
 
@@ -109,7 +113,6 @@ class Retention {
             if (held || wanted || !table.delete(clip.id(), ground, now)) {
                 return false;
             }
-            removeFiles(clip);
             Map<String, String> details = new TreeMap<>();
             details.put("ground", ground);
             details.put("head", clip.extent().chainHead());
@@ -128,15 +131,24 @@ class Retention {
         return Boolean.TRUE.equals(done);
     }
 
-    /** A file that cannot be removed takes the deletion back. */
-    private void removeFiles(Clip clip) {
+    /** Files of clips whose deletion is written down and committed; what cannot be removed now is tried again. */
+    private void removeFiles() {
+        inPieces(folder.originals(), clips -> table.deletedOf(clips).forEach(clip -> remove(folder.original(clip))));
+        inPieces(folder.copies(), copies -> exports.deletedOf(copies).forEach(copy -> remove(folder.copy(copy))));
+    }
+
+    // a statement takes only so many values
+    private static void inPieces(List<UUID> all, Consumer<List<UUID>> each) {
+        for (int from = 0; from < all.size(); from += MOST_ASKED) {
+            each.accept(all.subList(from, Math.min(all.size(), from + MOST_ASKED)));
+        }
+    }
+
+    private static void remove(Path file) {
         try {
-            Files.deleteIfExists(folder.original(clip.id()));
-            for (Export export : exports.of(List.of(clip.id()))) {
-                Files.deleteIfExists(folder.copy(export.id()));
-            }
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            log.error("the file {} of a deleted clip could not be removed; the next sweep tries again", file, e);
         }
     }
 

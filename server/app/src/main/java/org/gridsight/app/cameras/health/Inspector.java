@@ -25,6 +25,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Looks at every camera once in a while, a few at a time, whether or not somebody watches. */
 @Component
@@ -60,14 +61,25 @@ class Inspector implements DisposableBean {
         if (!settings.isOn()) {
             return;
         }
+        Instant now = clock.instant();
         try {
-            Instant now = clock.instant();
             learn(now);
-            for (String cameraId : pace.begin(now)) {
-                begin(cameraId);
-            }
-        } catch (DataAccessException failure) {
+        } catch (DataAccessException | TransactionException failure) {
             log.warn("cameras could not be looked at now", failure);
+            return;
+        }
+        RuntimeException last = null;
+        for (String cameraId : pace.begin(now)) {
+            try {
+                begin(cameraId);
+            } catch (RuntimeException failure) {
+                // each has its slot until it is ended, whatever became of the others
+                pace.ended(cameraId, Look.Outcome.UNKNOWN, true, clock.instant());
+                last = failure;
+            }
+        }
+        if (last != null) {
+            log.warn("some cameras could not be looked at now", last);
         }
     }
 
@@ -89,14 +101,8 @@ class Inspector implements DisposableBean {
             pace.ended(cameraId, Look.Outcome.UNKNOWN, false, clock.instant());
             return;
         }
-        CompletableFuture<Look> looking;
-        try {
-            looking = look(camera, granted());
-        } catch (RuntimeException notRecorded) {
-            pace.ended(cameraId, Look.Outcome.UNKNOWN, true, clock.instant());
-            throw notRecorded;
-        }
-        looking.whenCompleteAsync((look, failure) -> finish(camera, look), judging)
+        look(camera, granted())
+                .whenCompleteAsync((look, failure) -> finish(camera, look), judging)
                 .exceptionally(failure -> {
                     log.warn("a look at a camera could not be judged", failure);
                     return null;

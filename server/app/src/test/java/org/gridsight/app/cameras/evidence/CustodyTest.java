@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +26,12 @@ import org.gridsight.app.kernel.Scope;
 import org.gridsight.app.testing.EmbeddedTown;
 import org.gridsight.app.testing.Town;
 import org.gridsight.media.Codec;
+import org.gridsight.media.VideoFormat;
+import org.gridsight.media.fmp4.Fragment;
+import org.gridsight.media.fmp4.InitSegment;
 import org.gridsight.media.rtsp.Film;
 import org.gridsight.media.rtsp.RtspCamera;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +123,79 @@ class CustodyTest extends ClipTown {
         assertThat(ClipsContract.code(
                         video.get("/api/clips/" + id + "/verification").expect(409)))
                 .isEqualTo("clip.deleted");
+    }
+
+    @Test
+    void loseFilesThatAnEarlierSweepCouldNotRemove() throws IOException {
+        JsonNode clip = saved(duty, camera(device, Map.of()));
+        Path file = folder.original(UUID.fromString(clip.path("id").asString()));
+        reject();
+        assertThat(stateAfter(clip, 31)).isEqualTo("DELETED");
+        Files.write(file, new byte[10]);
+        Path unknown = folder.original(UUID.randomUUID());
+        Files.write(unknown, new byte[10]);
+        retention.sweep(clock);
+        assertThat(file).doesNotExist();
+        assertThat(unknown).as("of no deleted clip").exists();
+        Files.delete(unknown);
+    }
+
+    @Test
+    void sayHowManyPicturesASlowDiskHasCost() throws IOException {
+        String camera = camera(device, Map.of());
+        Clip clip = clip(camera, footage.check(camera, ticket(duty, camera), standing()));
+        ledger.begun(clip);
+        Deque<Runnable> disk = new ArrayDeque<>();
+        ClipFile file = ClipFile.create(work.resolve("slow.mp4"), clip.id());
+        Recording recording =
+                new Recording(clip.id(), file, new Recording.Bounds(1L << 30, folder), toLedger(clip), disk::add);
+        VideoFormat format = new VideoFormat(Codec.H264, List.of());
+        recording.format(new InitSegment("video/mp4", 2, 2, format, new byte[100]));
+        recording.picture(picture(0, false));
+        for (int number = 1; number <= 20; number++) {
+            recording.picture(picture(number, number == 1));
+        }
+        disk.remove().run();
+        // there is room again, but it cannot begin here
+        recording.picture(picture(21, false));
+        recording.picture(picture(22, true));
+        disk.remove().run();
+        recording.end(Clip.Ending.STOPPED, null);
+        disk.remove().run();
+
+        JsonNode saved = clip(clip.id().toString());
+        assertThat(saved.path("state").asString()).isEqualTo("SAVED");
+        assertThat(saved.path("missingPictures").asInt())
+                .as("15 of 1 MB wait; what came before the first key picture is not missed")
+                .isEqualTo(6);
+        String written = jdbc.sql("select details from audit.record where action = 'clip.save' and subject = ?")
+                .param("clip/" + clip.id())
+                .query(String.class)
+                .single();
+        assertThat(written).contains("\"missing\":\"6\"");
+    }
+
+    private static Fragment picture(int number, boolean key) {
+        return new Fragment(new byte[1 << 20], key, number * 9_000L, 0);
+    }
+
+    private Recording.Owner toLedger(Clip clip) {
+        return new Recording.Owner() {
+            @Override
+            public void sealed(UUID id, Segment segment, Clip.Extent extent) {
+                ledger.sealed(clip, segment, extent);
+            }
+
+            @Override
+            public void ended(UUID id, Clip.Extent extent, Clip.Ending ending, @Nullable String cause) {
+                ledger.ended(clip, extent, ending, cause);
+            }
+
+            @Override
+            public Instant shownAt(Fragment picture, long millis) {
+                return clock.instant();
+            }
+        };
     }
 
     @Test

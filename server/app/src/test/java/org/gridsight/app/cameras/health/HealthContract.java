@@ -10,12 +10,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gridsight.app.access.Role;
+import org.gridsight.app.cameras.InspectionGrant;
 import org.gridsight.app.cameras.Look;
 import org.gridsight.app.testing.Client;
 import org.gridsight.app.testing.Town;
 import org.gridsight.media.rtsp.Reports;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.databind.JsonNode;
 
 /** From a black picture of a real stream to one case in the closed loop and back, on every database. */
@@ -97,6 +100,29 @@ abstract class HealthContract extends InspectedTown {
         assertThat(incident.path("source").asString()).isEqualTo("VIDEO_ALARM");
         assertThat(incident.path("status").asString()).isEqualTo("REPORTED");
         assertThat(incident.path("gridCode").asString()).isEqualTo(Town.CODE + "201001");
+    }
+
+    @Test
+    void losesNoTurnWhenTheRightToLookCannotBeWrittenDown() {
+        for (int i = 0; i < 4; i++) {
+            enter("rtsp://127.0.0.1:9/ch" + i);
+        }
+        AtomicInteger asked = new AtomicInteger();
+        CameraJudge judge = new CameraJudge(inspections, table, desk, SETTINGS, transaction, json);
+        Inspector deprived = new Inspector(inspections, judge, table, SETTINGS, later(Duration.ZERO)) {
+            @Override
+            InspectionGrant granted() {
+                asked.incrementAndGet();
+                throw new CannotCreateTransactionException("the database is away");
+            }
+        };
+        deprived.tick();
+        later(Duration.ofMinutes(2));
+        // four at a time, of five that are due
+        deprived.tick();
+        deprived.tick();
+        assertThat(asked).hasValueGreaterThanOrEqualTo(5);
+        deprived.destroy();
     }
 
     private long version() {

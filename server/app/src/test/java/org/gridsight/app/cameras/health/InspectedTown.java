@@ -163,7 +163,13 @@ abstract class InspectedTown {
         reel.orElseThrow().show(film("next.h264", source));
     }
 
-    private String enter(String url) {
+    /** Time goes by for the inspector. */
+    Clock later(Duration passed) {
+        clock.now = clock.now.plus(passed);
+        return clock;
+    }
+
+    String enter(String url) {
         Map<String, Object> body = new HashMap<>();
         body.put("name", "村口枪机");
         body.put("kind", "FIXED");
