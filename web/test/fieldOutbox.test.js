@@ -4,6 +4,7 @@ import {
   following,
   isBesideThePoint,
   isHeld,
+  isTold,
   meaningOf,
   nextEntry,
   nextTime,
@@ -80,6 +81,19 @@ test('refusals are parked, silence is tried again, a session that ended is told 
   equal(meaningOf({ kind: 'silent', status: 0, code: 'net.offline' }), 'RETRY');
   equal(meaningOf(refused(401)), 'SIGN_IN');
   equal(meaningOf(refused(403, { code: 'access.csrf' })), 'REFRESH');
+});
+
+test('what heals by asking where the upload stands is tried again', () => {
+  const passing = ['photo.cut', 'photo.checksum', 'photo.wrong-offset', 'photo.not-found'];
+  const meanings = (kind, codes) => codes.map((code) => meaningOf({ ...refused(409), code }, kind));
+  equal(meanings('PHOTO', passing), Array(4).fill('RETRY'));
+  equal(meanings('PHOTO', ['photo.too-many', 'photo.id-taken', 'common.not-found']), Array(3).fill('PARK'));
+  equal(meanings('MOVE', passing), Array(4).fill('PARK'));
+});
+
+test('only an answer that names what it is about has arrived', () => {
+  ok(isTold({ id: 'c1' }) && isTold({ version: 0 }));
+  ok(!isTold(null) && !isTold({}) && !isTold({ ok: true }));
 });
 
 test('pauses grow to a limit, half of them by chance', () => {

@@ -11,6 +11,8 @@ export function createWorkforceRoom(api) {
       const answer = await api.get('/api/workers?limit=500');
       return Array.isArray(answer) ? answer : (answer?.items ?? []);
     },
+    /** @returns {Promise<Worker>} */
+    me: () => api.get('/api/workers/me'),
     setDuty: (onDuty) => api.put('/api/workers/me/duty', { onDuty }),
     sendPosition: (position) => api.post('/api/workers/me/positions', [position]),
   });

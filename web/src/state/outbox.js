@@ -16,6 +16,8 @@ const MOST_RENEWALS = 5;
 
 /** Answers after which the same call may well succeed. */
 const PASSING = Object.freeze([408, 425, 429]);
+/** What heals by asking anew where the upload of a photo stands. */
+const PASSING_OF_PHOTOS = Object.freeze(['photo.cut', 'photo.checksum', 'photo.wrong-offset', 'photo.not-found']);
 
 /**
  * @param {readonly Entry[]} entries of one person
@@ -67,12 +69,22 @@ export function isHeld(entries, entry) {
 
 /**
  * @param {{kind: string, status: number, code: string, body?: object}} problem of net/problem.js
+ * @param {string} [kind] of the entry
  * @returns {'RETRY' | 'SIGN_IN' | 'REFRESH' | 'PARK'} REFRESH: only the page's secret is out of date
  */
-export function meaningOf(problem) {
+export function meaningOf(problem, kind) {
   if (problem.kind !== 'refused' || PASSING.includes(problem.status) || problem.status >= 500) return 'RETRY';
+  if (kind === 'PHOTO' && PASSING_OF_PHOTOS.includes(problem.code)) return 'RETRY';
   if (problem.status === 401) return 'SIGN_IN';
   return problem.code === 'access.csrf' ? 'REFRESH' : 'PARK';
+}
+
+/**
+ * @param {object | null} answer to an entry that is no photo
+ * @returns {boolean} whether it names the case or the order as it is now; else nobody knows whether it arrived
+ */
+export function isTold(answer) {
+  return Boolean(answer?.id) || typeof answer?.version === 'number';
 }
 
 /**

@@ -5,6 +5,11 @@ import org.gridsight.app.kernel.ListedReason;
 /** Refusals of the door. */
 enum AccessReason implements ListedReason {
     NOT_SIGNED_IN("access.not-signed-in", 401, "请先登录。", "Sign in first."),
+    OTHER_PERSON(
+            "access.other-person",
+            401,
+            "此设备上已换人登录,请以本人账号重新登录。",
+            "Somebody else has signed in on this device; sign in again as yourself."),
     SIGN_IN_FAILED("access.sign-in-failed", 401, "用户名或密码不正确。", "Name or password is not right."),
     LOCKED(
             "access.locked",

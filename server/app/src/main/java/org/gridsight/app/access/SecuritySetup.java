@@ -65,6 +65,7 @@ class SecuritySetup {
                         .csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .ignoringRequestMatchers(BearerFilter::isBearer))
                 .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
+                .addFilterBefore(new ExpectedUser(problems), AuthorizationFilter.class)
                 .headers(headers -> headers.frameOptions(frames -> frames.disable())
                         .addHeaderWriter((request, response) -> frame(policy, request, response))
                         .referrerPolicy(referrer -> referrer.policy(

@@ -3,6 +3,8 @@ package org.gridsight.app.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +60,26 @@ class SignInTest {
         assertThat(reply.json().path("username").asString()).isEqualTo(name);
         assertThat(reply.json().path("roles").get(0).asString()).isEqualTo("DISPATCHER");
         assertThat(reply.json().path("scope").asString()).isEqualTo("999999999");
+    }
+
+    @Test
+    void refusesThePageOfSomebodyElse() {
+        String own = name + " 甲";
+        accounts.open(
+                new NewAccount(own, "网格员", Set.of(Role.DISPATCHER), new Scope("999999999"), null, null),
+                PASSWORD,
+                "test");
+        String expected = URLEncoder.encode(own, StandardCharsets.UTF_8);
+        client().signIn(own, PASSWORD)
+                .withHeader("Expected-User", expected)
+                .get("/api/session")
+                .expect(200);
+        Client.Reply reply = client().signIn(name, PASSWORD)
+                .withHeader("Expected-User", expected)
+                .get("/api/session")
+                .expect(401);
+        assertThat(reply.json().path("code").asString()).isEqualTo("access.other-person");
+        client().withHeader("Expected-User", expected).get("/api/about").expect(200);
     }
 
     @Test
