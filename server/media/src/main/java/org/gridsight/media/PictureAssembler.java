@@ -31,8 +31,8 @@ public final class PictureAssembler {
     private byte[] sample = new byte[16 * 1024];
     private int size;
     private int unitStart = -1;
+    private int firstSlice = -1;
     private Fate fate = Fate.DROP;
-    private boolean slices;
     private boolean key;
     private boolean tooBig;
     private int sinceReset = LONG_GROUP;
@@ -76,7 +76,9 @@ public final class PictureAssembler {
         int type = NalUnits.type(codec, firstByte);
         if (NalUnits.isKept(codec, type)) {
             fate = Fate.SAMPLE;
-            slices |= NalUnits.isSlice(codec, type);
+            if (firstSlice < 0 && NalUnits.isSlice(codec, type)) {
+                firstSlice = size + LENGTH_BYTES;
+            }
             if (NalUnits.isKeySlice(codec, type)) {
                 key = true;
                 sinceReset = 0;
@@ -142,7 +144,20 @@ public final class PictureAssembler {
 
     /** Whether slices have been collected, so that {@link #take} gives a picture. */
     public boolean hasPicture() {
-        return slices;
+        return firstSlice >= 0;
+    }
+
+    /** Whether a decoder can begin at the picture so far. */
+    public boolean isKey() {
+        return key;
+    }
+
+    /** Whether the beginning of the picture is missing; the picture is then lost. */
+    public boolean isHeadless() {
+        end();
+        int behind = firstSlice + NalUnits.headerLength(codec);
+        // first_mb_in_slice is 0, or first_slice_segment_in_pic_flag is 1: in both cases one set bit
+        return hasPicture() && !tooBig && (behind >= size || (sample[behind] & 0x80) == 0);
     }
 
     /** Whether more came than a picture may hold; the picture is then lost. */
@@ -150,12 +165,13 @@ public final class PictureAssembler {
         return tooBig;
     }
 
-    /** The picture, and room for the next; null when there is none or it was too big. */
+    /** The picture, and room for the next; null when there is none, or no whole one. */
     public @Nullable AccessUnit take(long time90k, long arrivedNanos) {
         end();
         sinceReset = Math.min(LONG_GROUP, sinceReset + 1);
-        AccessUnit unit =
-                slices && !tooBig ? new AccessUnit(Arrays.copyOf(sample, size), time90k, key, arrivedNanos) : null;
+        AccessUnit unit = hasPicture() && !tooBig && !isHeadless()
+                ? new AccessUnit(Arrays.copyOf(sample, size), time90k, key, arrivedNanos)
+                : null;
         drop();
         return unit;
     }
@@ -164,7 +180,7 @@ public final class PictureAssembler {
     public void drop() {
         size = 0;
         unitStart = -1;
-        slices = false;
+        firstSlice = -1;
         key = false;
         tooBig = false;
     }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PictureGate {
 
+    /** The end of a picture came without its beginning; decoders would show grey, or half of another picture. */
+    public static final MediaFault HALF =
+            new MediaFault("half-picture", "a picture came without its first slice and is not shown");
+
     private final SourceEvents events;
     private @Nullable VideoFormat told;
     private boolean waiting = true;
@@ -41,6 +45,11 @@ public final class PictureGate {
     public void lost(MediaFault why) {
         waiting = true;
         events.fault(why);
+    }
+
+    /** Something is odd, but no picture suffers. */
+    public void noted(MediaFault what) {
+        events.fault(what);
     }
 
     /** Whether pictures are being dropped until a key picture comes. */

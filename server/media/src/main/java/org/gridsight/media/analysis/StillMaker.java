@@ -20,6 +20,8 @@ final class StillMaker {
 
     private static final int START_CODE = 1;
     private static final int MOST_PIXELS = 8192 * 4608;
+    // AV_FRAME_FLAG_CORRUPT
+    private static final int CORRUPT = 1;
     // of FFmpeg's scale 2 (best) to 31
     private static final int JPEG_QUALITY = 4;
 
@@ -39,6 +41,9 @@ final class StillMaker {
     Still make(StillRequest request) throws Undecodable {
         AVFrame decoded = decode(request);
         try {
+            if (decoded.decode_error_flags() != 0 || (decoded.flags() & CORRUPT) != 0) {
+                throw new Undecodable("a part of the picture is missing");
+            }
             int pixels = Math.multiplyExact(decoded.width(), decoded.height());
             if (pixels <= 0 || pixels > MOST_PIXELS) {
                 throw new Undecodable("a picture of " + pixels + " pixels");

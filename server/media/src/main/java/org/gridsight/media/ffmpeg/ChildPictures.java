@@ -31,6 +31,9 @@ final class ChildPictures {
             current.unit(bytes, from, NalUnits.trimmedEnd(bytes, from, next < 0 ? bytes.length : next));
             start = next;
         }
+        if (current.isHeadless()) {
+            gate.lost(PictureGate.HALF);
+        }
         AccessUnit unit = current.take(time90k, System.nanoTime());
         if (unit != null) {
             gate.picture(unit, current.sets());

@@ -34,6 +34,9 @@ final class MaskPainter implements AutoCloseable {
         void paint(AVFrame frame) throws IOException;
     }
 
+    // AV_FRAME_FLAG_CORRUPT
+    private static final int CORRUPT = 1;
+
     private final List<Mask> masks;
     private final Stamp stamp;
     private final Output output;
@@ -62,9 +65,10 @@ final class MaskPainter implements AutoCloseable {
         decoder.decode(time90k, sample, this::decoded);
     }
 
-    /** Paints and encodes one picture that somebody has decoded. */
+    /** Paints and encodes one picture that somebody has decoded; one that the decoder had to make up in part is left out. */
     void decoded(AVFrame frame) throws IOException {
-        if (late || frame.width() < 2 || frame.height() < 2) {
+        boolean madeUp = frame.decode_error_flags() != 0 || (frame.flags() & CORRUPT) != 0;
+        if (late || madeUp || frame.width() < 2 || frame.height() < 2) {
             return;
         }
         if (isPlain(frame)) {

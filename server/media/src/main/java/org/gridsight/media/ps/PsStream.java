@@ -9,8 +9,8 @@ import org.gridsight.media.rtp.RtpPacket;
 
 /**
  * Makes pictures of the RTP packets of one device. A picture ends where the marker says so, where the timestamp changes, where
- * the time inside the stream changes, or where its NAL units begin another: devices leave out any three of these. A marker
- * that turns out wrong is not believed again. Belongs to the thread of its sockets, {@link #whyNoPicture} excepted.
+ * the time inside the stream changes, or where its NAL units begin another: devices leave out any three of these. None
+ * is believed before what followed a key picture has shown it right ({@link EndSigns}). Belongs to the thread of its sockets, {@link #whyNoPicture} excepted.
  */
 final class PsStream implements VideoSink {
 
@@ -30,7 +30,6 @@ final class PsStream implements VideoSink {
     private final TsParser transport = new TsParser(this);
     private final RtpClock clock = new RtpClock();
     private boolean isTransport;
-    private boolean markerTrusted = true;
     private boolean endedByMarker;
     private boolean begun;
     private boolean timesDiffer;
@@ -55,17 +54,13 @@ final class PsStream implements VideoSink {
             timesDiffer = true;
             if (!isTransport && programme.isAtBoundary()) {
                 programme.flush();
-                cutter.end(true);
+                cutter.sign(EndSign.TIMESTAMP, true);
             }
         } else if (begun && !endedByMarker && !timesDiffer && isPack(payload) && programme.isAtBoundary()) {
             // a device whose clock stands still and that marks nothing: a pack for each picture is all there is
             programme.flush();
-            cutter.end(false);
+            cutter.awaitNext(false);
             timeless++;
-        } else if (endedByMarker && !isPack(payload)) {
-            // more of the same picture: the marker was no end
-            markerTrusted = false;
-            events.fault(new MediaFault("rtp-marker-wrong", "a picture went on behind its last packet"));
         }
         begun = true;
         endedByMarker = false;
@@ -73,11 +68,10 @@ final class PsStream implements VideoSink {
         long time = clock.unwrap(timestamp);
         cutter.setPacketTime(timeless > 2 && !timesDiffer ? System.nanoTime() / 100_000 * 9 : time);
         feed(payload);
-        if (header.marker() && markerTrusted && !isTransport && programme.isAtBoundary()) {
+        if (header.marker() && !isTransport && programme.isAtBoundary()) {
             programme.flush();
-            cutter.end(timesDiffer);
-            endedByMarker = true;
-            timeless += timesDiffer ? 0 : 1;
+            endedByMarker = cutter.sign(EndSign.MARKER, timesDiffer);
+            timeless += timesDiffer || !endedByMarker ? 0 : 1;
         }
         noteProgress();
     }
@@ -170,7 +164,9 @@ final class PsStream implements VideoSink {
 
     @Override
     public void pictureEnd() {
-        cutter.end(true);
+        if (!cutter.sign(EndSign.MARKER, true)) {
+            cutter.awaitNext(true);
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ final class VideoCutter {
 
     private final PictureGate gate;
     private final SourceEvents events;
+    private final EndSigns signs;
     private @Nullable PictureAssembler assembler;
     private byte[] picture = new byte[64 * 1024];
     private int size;
@@ -29,10 +30,21 @@ final class VideoCutter {
     private boolean timed;
     private long packetTime;
     private long offset;
+    private boolean afterLoss;
+    private boolean gaveKey;
+    /** The picture in hand ends at the first NAL unit at or behind the boundary that begins one. */
+    private boolean awaiting;
+
+    private boolean sureOfNext;
+    private int boundary;
+    private int scanned;
+    private long endTime;
+    private long nextPts = VideoSink.NO_TIME;
 
     VideoCutter(SourceEvents events) {
         this.events = events;
         gate = new PictureGate(events);
+        signs = new EndSigns(events);
     }
 
     /** Whether it is known what the video is. */
@@ -49,12 +61,17 @@ final class VideoCutter {
         packetTime = time90k;
     }
 
+    /** A piece of the stream; with a time when a packet of the container begins with it. */
     void video(byte[] data, int from, int to, long time) {
         if (time != VideoSink.NO_TIME) {
             if (size > 0 && pts != VideoSink.NO_TIME && pts != time) {
-                end(true);
+                awaitNext(true);
             }
-            pts = time;
+            if (awaiting) {
+                nextPts = time;
+            } else {
+                pts = time;
+            }
         }
         int count = to - from;
         if (tooBig || count > PictureAssembler.MAX_PICTURE - size) {
@@ -66,40 +83,146 @@ final class VideoCutter {
         }
         System.arraycopy(data, from, picture, size, count);
         size += count;
+        if (awaiting) {
+            lookForNext();
+        }
     }
 
     /**
-     * The picture is whole.
+     * A sign that the picture is whole; until it is believed, the picture is held until the next one begins.
      *
      * @param sure false when nothing but the NAL units can say whether it is one picture or several
+     * @return whether it means anything
      */
+    boolean sign(EndSign sign, boolean sure) {
+        if (size == 0 && !tooBig) {
+            return !signs.isWrong(sign);
+        }
+        if (sign == EndSign.MARKER && signs.isWrong(sign)) {
+            return false;
+        }
+        if (signs.isProven(sign)) {
+            end(sure);
+            signs.use(sign);
+        } else {
+            awaitNext(sure);
+            signs.given(sign);
+        }
+        return !signs.isWrong(sign);
+    }
+
+    /** The picture ends where the next NAL unit begins one. */
+    void awaitNext(boolean sure) {
+        if (tooBig) {
+            end(sure);
+            return;
+        }
+        if (awaiting && size > boundary) {
+            // nothing that begins a picture stood there
+            signs.wrong();
+        }
+        if (!awaiting || size > boundary) {
+            endTime = packetTime;
+        }
+        awaiting = size > 0;
+        sureOfNext = sure;
+        boundary = size;
+        scanned = Math.max(0, size - 2);
+        nextPts = VideoSink.NO_TIME;
+    }
+
+    /** The picture is whole. */
     void end(boolean sure) {
         if (tooBig) {
             broken(new MediaFault("ps-picture-too-big", "a picture of more than 8 MB"));
         } else if (size > 0) {
             long now = System.nanoTime();
-            long time = time();
-            cut(sure, time, now);
+            cut(size, sure, time(packetTime), now);
         }
-        size = 0;
-        tooBig = false;
-        pts = VideoSink.NO_TIME;
+        clear();
     }
 
     /** Bytes are missing: the picture so far is dropped, and all that build on it. */
     void broken(MediaFault why) {
-        size = 0;
-        tooBig = false;
-        pts = VideoSink.NO_TIME;
+        clear();
+        afterLoss = true;
         gate.lost(why);
     }
 
-    private long time() {
+    private void clear() {
+        size = 0;
+        tooBig = false;
+        pts = VideoSink.NO_TIME;
+        awaiting = false;
+        signs.forget();
+    }
+
+    /** A container's packet may begin with the end of the picture before: its time is that of the first that begins in it. */
+    private void lookForNext() {
+        @Nullable Codec codec = codec();
+        int unit = codec == null ? boundary : NalUnits.nextStartCode(picture, scanned, size);
+        while (codec != null && unit >= 0) {
+            int from = unit + 3;
+            if (from + NalUnits.headerLength(codec) >= size) {
+                scanned = unit;
+                return;
+            }
+            if (begins(codec, from)) {
+                break;
+            }
+            if (NalUnits.isSlice(codec, NalUnits.type(codec, picture[from]))) {
+                signs.wrong();
+            }
+            unit = NalUnits.nextStartCode(picture, from, size);
+        }
+        if (unit >= 0) {
+            split(unit);
+        } else {
+            scanned = Math.max(scanned, size - 2);
+        }
+    }
+
+    private boolean begins(Codec codec, int from) {
+        return NalUnits.beginsPicture(codec, picture, from, size)
+                || tell(picture[from] & 0xff, picture[from + 1] & 0xff) != null;
+    }
+
+    private void split(int next) {
+        if (NalUnits.trimmedEnd(picture, boundary, Math.max(boundary, next)) > boundary) {
+            signs.wrong();
+        }
+        gaveKey = false;
+        cut(Math.min(next, size), sureOfNext, time(endTime), System.nanoTime());
+        signs.right(gaveKey);
+        System.arraycopy(picture, next, picture, 0, size - next);
+        size -= next;
+        pts = nextPts;
+        awaiting = false;
+    }
+
+    /** What the video is, as far as it has come. */
+    private @Nullable Codec codec() {
+        PictureAssembler current = assembler;
+        if (current != null) {
+            return current.codec();
+        }
+        int unit = NalUnits.nextStartCode(picture, 0, size);
+        while (unit >= 0 && unit + 4 < size) {
+            @Nullable Codec told = tell(picture[unit + 3] & 0xff, picture[unit + 4] & 0xff);
+            if (told != null) {
+                return told;
+            }
+            unit = NalUnits.nextStartCode(picture, unit + 3, size);
+        }
+        return null;
+    }
+
+    private long time(long packets) {
         if (pts == VideoSink.NO_TIME) {
-            lastTime = packetTime + offset;
+            lastTime = packets + offset;
         } else {
             lastTime = timed ? lastTime + signed(pts - lastTime) : pts;
-            offset = lastTime - packetTime;
+            offset = lastTime - packets;
         }
         timed = true;
         return lastTime;
@@ -110,12 +233,15 @@ final class VideoCutter {
         return (difference & MASK) << 31 >> 31;
     }
 
-    private void cut(boolean sure, long time, long now) {
-        int unit = NalUnits.nextStartCode(picture, 0, size);
+    private void cut(int end, boolean sure, long time, long now) {
+        int unit = NalUnits.nextStartCode(picture, 0, end);
+        if (NalUnits.trimmedEnd(picture, 0, unit < 0 ? end : unit) > 0) {
+            headless();
+        }
         while (unit >= 0) {
             int from = unit + 3;
-            int next = NalUnits.nextStartCode(picture, from, size);
-            int to = NalUnits.trimmedEnd(picture, from, next < 0 ? size : next);
+            int next = NalUnits.nextStartCode(picture, from, end);
+            int to = NalUnits.trimmedEnd(picture, from, next < 0 ? end : next);
             if (to > from) {
                 unit(from, to, sure, time, now);
             }
@@ -165,9 +291,22 @@ final class VideoCutter {
         if (current.isTooBig()) {
             events.fault(new MediaFault("ps-picture-too-big", "a picture of more than 8 MB"));
         }
+        if (current.isHeadless()) {
+            headless();
+        }
         @Nullable AccessUnit unit = current.take(time, now);
         if (unit != null) {
+            afterLoss = false;
+            gaveKey |= unit.key();
             gate.picture(unit, current.sets());
         }
+    }
+
+    /** The beginning of a picture is missing, so what was given before it, or comes behind it, is no whole one. */
+    private void headless() {
+        if (!afterLoss) {
+            signs.cut();
+        }
+        gate.lost(PictureGate.HALF);
     }
 }

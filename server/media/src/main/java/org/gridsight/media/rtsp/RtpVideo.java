@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures out of one track's RTP packets, which come in order. A picture ends with the marker or when the timestamp changes;
- * after a gap nothing is passed on until the next key picture that is whole.
+ * the marker is believed once what followed a key picture has shown it right. After a gap nothing is passed on until the next
+ * key picture that is whole.
  */
 final class RtpVideo {
 
@@ -38,8 +39,11 @@ final class RtpVideo {
     private long timestamp = -1;
     private boolean damaged;
     private boolean trustMarker = true;
+    private boolean markerProven;
     private boolean markerSeen;
-    private boolean justMarked;
+    private boolean timesDiffer;
+    /** The last packet that says where it stands carried the marker. */
+    private boolean marked;
 
     RtpVideo(SdpVideo video, PictureAssembler assembler, PictureGate gate) {
         this.track = video.track();
@@ -62,17 +66,14 @@ final class RtpVideo {
         if (isRepeated(payload)) {
             return;
         }
-        boolean sameTime = packet.timestamp() == timestamp;
-        if (!sameTime) {
+        if (packet.timestamp() != timestamp) {
+            timesDiffer |= timestamp >= 0;
             finish(arrivedNanos);
+            marked = false;
             timestamp = packet.timestamp();
-        } else if (justMarked && trustMarker && depacketiser.place(payload) == Place.CONTINUES) {
-            trustMarker = false;
-            damage(EARLY_MARKER);
-        } else if (!markerSeen && (damaged || assembler.hasPicture()) && depacketiser.place(payload) == Place.BEGINS) {
-            finish(arrivedNanos);
+        } else {
+            sameTime(depacketiser.place(payload), arrivedNanos);
         }
-        justMarked = false;
         if (!damaged) {
             @Nullable MediaFault fault = depacketiser.payload(payload);
             if (fault == null && assembler.isTooBig()) {
@@ -84,11 +85,30 @@ final class RtpVideo {
         }
         if (packet.marker()) {
             markerSeen = true;
-            justMarked = true;
-            if (trustMarker) {
+            marked = true;
+            if (trustMarker && markerProven) {
                 finish(arrivedNanos);
             }
         }
+    }
+
+    /** One more packet with the time of the last: the same picture, if it is not a camera whose clock stands still. */
+    private void sameTime(Place place, long arrivedNanos) {
+        if (place == Place.CONTINUES && marked && trustMarker) {
+            trustMarker = false;
+            if (markerProven) {
+                damage(EARLY_MARKER);
+            } else {
+                gate.noted(EARLY_MARKER);
+            }
+        } else if (place == Place.BEGINS && (damaged || assembler.hasPicture())) {
+            boolean markersTell = markerSeen && trustMarker;
+            boolean nothingTells = !markerSeen || !trustMarker && !timesDiffer;
+            if (markersTell ? marked : nothingTells) {
+                finish(arrivedNanos);
+            }
+        }
+        marked &= place == Place.ANYWHERE;
     }
 
     /** Packets are missing before the next one. */
@@ -135,7 +155,7 @@ final class RtpVideo {
 
     private void damage(MediaFault fault) {
         damaged = true;
-        justMarked = false;
+        marked = false;
         assembler.drop();
         depacketiser.reset();
         gate.lost(fault);
@@ -151,6 +171,11 @@ final class RtpVideo {
         if (!assembler.hasPicture()) {
             return;
         }
+        if (assembler.isHeadless()) {
+            gate.lost(PictureGate.HALF);
+        }
+        // here it was followed by another picture
+        markerProven |= marked && assembler.isKey();
         long time = clock.unwrap(timestamp);
         long time90k = track.clockRate() == VIDEO_CLOCK ? time : time * VIDEO_CLOCK / track.clockRate();
         @Nullable AccessUnit unit = assembler.take(time90k, arrivedNanos);

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.gridsight.media.Await;
 import org.gridsight.media.Codec;
 import org.gridsight.media.Source;
@@ -106,7 +107,12 @@ class MaskedSourceTest {
 
     @Test
     void takesUpOtherMasksWithoutANewViewer() throws Exception {
-        clip = TestClip.make(folder, Codec.H264, "-c:v", "libx264", "-g", "25");
+        // each picture in four slices, as many cameras send them
+        String[] sliced = {"-g", "25", "-tune", "zerolatency", "-x264-params", "sliced-threads=1:slices=4"};
+        clip = TestClip.make(
+                folder,
+                Codec.H264,
+                Stream.concat(Stream.of("-c:v", "libx264"), Stream.of(sliced)).toArray(String[]::new));
         StreamHub hub = masked.of("gate");
         try (Viewer viewer = hub.watch(this::drain)) {
             Await.until("pictures come", () -> fragments() > 5);

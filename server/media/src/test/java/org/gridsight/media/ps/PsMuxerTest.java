@@ -113,8 +113,11 @@ class PsMuxerTest {
                     receiver.packet(header, packet);
                 },
                 told::fault);
-        framing.feed(ByteBuffer.wrap(new RtpWriter(7, 1).framed(piece, 0)));
+        RtpWriter rtp = new RtpWriter(7, 1);
+        framing.feed(ByteBuffer.wrap(rtp.framed(piece, 0)));
         assertThat(lengths).hasSize((piece.length + 1_399) / 1_400).allMatch(length -> length <= 1_412);
+        // what follows shows that it was whole
+        framing.feed(ByteBuffer.wrap(rtp.framed(piece, 3_600)));
         assertThat(told.faults).isEmpty();
         assertThat(told.pictures.get(0).sample()).isEqualTo(sample);
     }

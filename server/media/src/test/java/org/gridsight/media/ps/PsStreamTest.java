@@ -113,11 +113,8 @@ class PsStreamTest {
     void tellsPicturesApartByTheirSlicesWhenNothingElseSays() {
         List<byte[]> packets = clip(new Style(false, true, false, true, 60_000, 0x1b), false, false);
         packets.forEach(this::feed);
-        // only a picture's end by timestamp, marker or time would push them out: give one
-        feed(new PsWriter(Style.USUAL, 1_400, 0)
-                .packets(PsWriter.bytes(0, 0, 1, 0xba, 0x44, 0, 4, 0, 4, 1, 0, 0, 3, 0xf8), 99, true)
-                .get(0));
-        expectAll(PICTURES);
+        // the last one is not known to be whole
+        expectAll(PICTURES - 1);
     }
 
     @Test
@@ -155,9 +152,88 @@ class PsStreamTest {
                     .forEach(this::feed);
         }
         assertThat(told.faults).extracting(MediaFault::code).containsExactly("rtp-marker-wrong");
-        assertThat(told.pictures.subList(1, told.pictures.size()))
-                .hasSize(6)
+        // the last one is not known to be whole
+        assertThat(told.pictures)
+                .hasSize(7)
                 .allSatisfy(unit -> assertThat(unit.sample()).hasSize(5_004));
+    }
+
+    /** Each slice in a pack of its own. */
+    private static List<byte[]> slicePacks(boolean marker, boolean timestamps, boolean times) {
+        SyntheticVideo video = new SyntheticVideo(7, false);
+        PsWriter writer = new PsWriter(new Style(true, true, times, false, 60_000, 0x1b), 1_400, 0);
+        List<byte[]> packets = new ArrayList<>();
+        for (int i = 0; i < PICTURES; i++) {
+            boolean key = i % GROUP == 0;
+            byte[] picture = video.picture(key, 2, key ? 12_000 : 1_500);
+            int cut = picture.length - (key ? 6_004 : 754);
+            for (byte[] part : List.of(Arrays.copyOf(picture, cut), Arrays.copyOfRange(picture, cut, picture.length))) {
+                byte[] pack = writer.picture(part, key, i * 3_600L);
+                packets.addAll(writer.packets(pack, timestamps ? i * 3_600L : 0, marker));
+            }
+        }
+        return packets;
+    }
+
+    @Test
+    void givesNothingHalfWhereEachSliceIsAPackOfItsOwn() {
+        for (int way = 0; way < 8; way++) {
+            told.pictures.clear();
+            told.faults.clear();
+            PsStream each = new PsStream(told);
+            boolean marker = (way & 1) != 0;
+            for (byte[] packet : slicePacks(marker, (way & 2) != 0, (way & 4) != 0)) {
+                ByteBuffer bytes = ByteBuffer.wrap(packet);
+                assertThat(header.parse(bytes)).isTrue();
+                each.packet(header, bytes);
+            }
+            expectAll(PICTURES - 1);
+            assertThat(told.faults)
+                    .as("way %d", way)
+                    .extracting(MediaFault::code)
+                    .isEqualTo(marker ? List.of("rtp-marker-wrong") : List.of());
+        }
+    }
+
+    @Test
+    void givesAPictureItsOwnTimeWhereAPacketBeginsWithTheEndOfTheOneBefore() {
+        SyntheticVideo video = new SyntheticVideo(3, false);
+        PsWriter writer = new PsWriter(new Style(true, true, true, false, 60_000, 0x1b), 1_400, 0);
+        byte[] tail = new byte[0];
+        for (int i = 0; i < 8; i++) {
+            byte[] picture = video.picture(i % 4 == 0, 2, 5_000);
+            int cut = picture.length - 3_000;
+            byte[] piece = Arrays.copyOf(tail, tail.length + cut);
+            System.arraycopy(picture, 0, piece, tail.length, cut);
+            tail = Arrays.copyOfRange(picture, cut, picture.length);
+            writer.packets(writer.picture(piece, i % 4 == 0, i * 3_600L), i * 3_600L, false)
+                    .forEach(this::feed);
+        }
+        assertThat(told.pictures)
+                .hasSize(7)
+                .allSatisfy(unit -> assertThat(unit.sample()).hasSize(5_008));
+        expectTimes();
+        assertThat(told.pictures.get(0).time90k()).isZero();
+    }
+
+    @Test
+    void opensOnNoHalfKeyPictureAfterALoss() {
+        List<byte[]> packets = slicePacks(true, true, true);
+        for (int hole = 0; hole < packets.size(); hole++) {
+            Told own = new Told();
+            PsStream victim = new PsStream(own);
+            for (int i = 0; i < packets.size(); i++) {
+                ByteBuffer bytes = ByteBuffer.wrap(packets.get(i));
+                if (i == hole) {
+                    victim.lost(1);
+                } else if (header.parse(bytes)) {
+                    victim.packet(header, bytes);
+                }
+            }
+            assertThat(own.pictures).as("hole %d", hole).hasSizeBetween(PICTURES - 2 - GROUP, PICTURES - 1);
+            assertThat(own.pictures)
+                    .allSatisfy(unit -> assertThat(unit.sample()).hasSize(unit.key() ? 12_008 : 1_508));
+        }
     }
 
     @Test
@@ -267,7 +343,8 @@ class PsStreamTest {
             }
             assertThat(own.faults)
                     .as("seed %d", seed)
-                    .allSatisfy(fault -> assertThat(fault.code()).matches("(ps|ts|rtp)-[a-z-]+|no-parameter-sets"));
+                    .allSatisfy(fault ->
+                            assertThat(fault.code()).matches("(ps|ts|rtp)-[a-z-]+|half-picture|no-parameter-sets"));
         }
     }
 }

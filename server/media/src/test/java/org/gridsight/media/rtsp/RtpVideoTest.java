@@ -106,13 +106,45 @@ class RtpVideoTest {
         }
         assertThat(told.faults).hasSize(1);
         assertThat(told.faults.get(0).code()).isEqualTo("rtp-early-marker");
-        // all but the first group, which began with half a picture, and the last one, which is not known to be whole
-        List<byte[]> whole =
-                told.pictures.stream().skip(1).map(unit -> unit.sample()).toList();
-        assertThat(whole).hasSize(19);
-        for (int i = 0; i < whole.size(); i++) {
-            assertThat(whole.get(i)).isEqualTo(FILM.sample(10 + i));
+        // all but the last one, which is not known to be whole
+        assertAllCame(FILM, 29);
+    }
+
+    @Test
+    void givesNothingHalfWhereEverySliceIsMarkedAndTheClockStandsStill() {
+        Packets packets = new Packets(Codec.H264, 60_000, false, 5);
+        for (int i = 0; i < 30; i++) {
+            for (byte[] unit : FILM.frames().get(i)) {
+                feed(packets.packet(unit, 99, true));
+            }
         }
+        assertThat(told.faults).extracting("code").containsExactly("rtp-early-marker");
+        assertAllCame(FILM, 29);
+    }
+
+    @Test
+    void holdsTheFirstPictureOnlyUntilTheMarkerIsShownRight() {
+        Packets packets = new Packets(Codec.H264, 1_000, true, 5);
+        packets.of(FILM.frames().get(0), 0).forEach(this::feed);
+        assertThat(told.pictures).isEmpty();
+        packets.of(FILM.frames().get(1), 3_600).forEach(this::feed);
+        assertAllCame(FILM, 2);
+    }
+
+    @Test
+    void showsNoPictureWithoutItsFirstSlice() {
+        Packets packets = new Packets(Codec.H264, 60_000, true, 5);
+        for (int i = 0; i < 12; i++) {
+            List<byte[]> units = new ArrayList<>(FILM.frames().get(i));
+            if (i == 0) {
+                // the camera itself leaves it out, so no number is missing
+                units.remove(2);
+            }
+            packets.of(units, 3_600L * i).forEach(this::feed);
+        }
+        assertThat(told.faults).extracting("code").containsExactly("half-picture");
+        assertThat(told.pictures).hasSize(2);
+        assertThat(told.pictures.get(0).sample()).isEqualTo(FILM.sample(10));
     }
 
     @Test
