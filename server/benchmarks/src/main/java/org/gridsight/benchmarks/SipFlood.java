@@ -55,10 +55,7 @@ final class SipFlood {
 
     private void run(Process station, int port, int rate, int seconds) throws IOException, InterruptedException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        List<DatagramSocket> sockets = new ArrayList<>();
-        for (int i = 0; i < SENDERS; i++) {
-            sockets.add(sender(address, i, rate / SENDERS));
-        }
+        List<DatagramSocket> sockets = senders(address, rate);
         TimeUnit.SECONDS.sleep(5);
         double cpu = ProcessUsage.cpuSeconds(List.of(station));
         long sentBefore = sent.get();
@@ -94,6 +91,14 @@ final class SipFlood {
                         HONEST,
                         signedIn),
                 "honest devices get in");
+    }
+
+    private List<DatagramSocket> senders(InetSocketAddress address, int rate) throws IOException {
+        List<DatagramSocket> sockets = new ArrayList<>();
+        for (int i = 0; i < SENDERS; i++) {
+            sockets.add(sender(address, i, rate / SENDERS));
+        }
+        return sockets;
     }
 
     private DatagramSocket sender(InetSocketAddress station, int group, int rate) throws IOException {

@@ -134,12 +134,7 @@ class FieldPageTest {
             Screen desk =
                     town.signedIn("duty", Device.DESK).open("/").openCase(title).sign();
 
-            desk.press("a", "d");
-            desk.find(".pick-list .pick")
-                    .filter(new Locator.FilterOptions().setHasText(name))
-                    .click();
-            desk.find(".move-form button[type=submit]").click();
-            assertThat(desk.find(".card-line")).containsText("已派单");
+            sends(desk, name);
             workOn(phone, desk, title, name);
             for (Screen screen : List.of(phone, desk)) {
                 screen.expectNoReload();
@@ -148,6 +143,15 @@ class FieldPageTest {
         } finally {
             worker.put("/api/workers/me/duty", Map.of("onDuty", false)).expect(200);
         }
+    }
+
+    private static void sends(Screen desk, String worker) {
+        desk.press("a", "d");
+        desk.find(".pick-list .pick")
+                .filter(new Locator.FilterOptions().setHasText(worker))
+                .click();
+        desk.find(".move-form button[type=submit]").click();
+        assertThat(desk.find(".card-line")).containsText("已派单");
     }
 
     @Test
