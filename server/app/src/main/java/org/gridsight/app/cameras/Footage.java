@@ -90,6 +90,19 @@ public class Footage {
                         camera.location().map(point -> new LngLat(point.getX(), point.getY()))));
     }
 
+    /** Whether the holder may see everything of the camera as it is now; what it was when the ticket was checked is over. */
+    boolean seesRawNow(StreamTicket ticket) {
+        return ticket.mayUnmask()
+                || find(ticket.camera().cameraId())
+                        .filter(camera -> !camera.masked())
+                        .isPresent();
+    }
+
+    /** Whether a ticket was given to look into this incident. */
+    public boolean isFor(StreamTicket ticket, UUID incident) {
+        return tickets.isFor(ticket, incident);
+    }
+
     /** Polygons out of {@link Filmed#masks()}. */
     public static List<Mask> masks(String json) {
         return MaskZones.parse(json).masks();

@@ -66,6 +66,11 @@ class PlaybackSocket extends AbstractWebSocketHandler {
             line.close(VideoLines.TOO_MANY);
             return;
         }
+        // masks may have come since the ticket was checked; those that come from now on end it
+        if (!footage.seesRawNow(ticket)) {
+            open.masked(line);
+            return;
+        }
         line.show(winding);
         winding.begin();
     }

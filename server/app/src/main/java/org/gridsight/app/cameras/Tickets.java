@@ -167,6 +167,15 @@ class Tickets {
                 .optional();
     }
 
+    /** Whether it was given to look into this incident, and not for another one or on patrol. */
+    boolean isFor(StreamTicket ticket, UUID incident) {
+        return jdbc.sql("select count(*) from cameras.ticket where grant_id = ? and incident_id = ?")
+                        .params(ticket.grantId(), incident.toString())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /**
      * Those that still hold: neither expired nor withdrawn, for a camera that may still be shown to this person, and neither
      * the sign-in they were granted to nor the one that uses them has ended.

@@ -35,9 +35,11 @@ final class VideoLine implements ViewerSink {
     private static final Logger log = LoggerFactory.getLogger(VideoLine.class);
     private static final Long CLOSING_MILLIS = 1_000L;
 
-    /** Told once when the first frame goes out, and once when the far end has gone; never waits. */
+    /** Asked before anything is seen or heard, and told when the far end has gone; never waits. */
     interface Owner {
-        void firstPicture(VideoLine line);
+
+        /** {@link #allow} once it is on record; asked again when sound comes to pictures that are. */
+        void firstPicture(VideoLine line, boolean sound);
 
         void lost(VideoLine line);
     }
@@ -64,9 +66,18 @@ final class VideoLine implements ViewerSink {
     private volatile long sendingSinceNanos;
     // by whoever holds the turn
     private byte @Nullable [] next;
-    private boolean shown;
-    private volatile boolean heard;
+    private boolean heard;
+    private boolean held;
+    private Extent asked = Extent.NOTHING;
+    private volatile Extent allowed = Extent.NOTHING;
     private String lastTold = "";
+
+    /** How much of it is on record. */
+    private enum Extent {
+        NOTHING,
+        PICTURES,
+        SOUND_TOO
+    }
 
     VideoLine(WebSocketSession session, StreamTicket ticket, Watched watched, JsonMapper json, Owner owner) {
         this.session = session;
@@ -87,11 +98,6 @@ final class VideoLine implements ViewerSink {
 
     UUID id() {
         return id;
-    }
-
-    /** Whether sound goes with the pictures. */
-    boolean isHeard() {
-        return heard;
     }
 
     StreamTicket ticket() {
@@ -126,6 +132,12 @@ final class VideoLine implements ViewerSink {
         if (feed == null) {
             feed = PictureFeed.of(which);
         }
+        advance();
+    }
+
+    /** It is on record: what has been held back may go. */
+    void allow(boolean sound) {
+        allowed = sound ? Extent.SOUND_TOO : Extent.PICTURES;
         advance();
     }
 
@@ -172,8 +184,10 @@ final class VideoLine implements ViewerSink {
             send(() -> remote.sendText(said, result -> sent(result.isOK())));
             return true;
         }
-        StreamPart part = source == null ? null : source.poll();
+        held = false;
+        StreamPart part = source == null ? null : source.poll(this::mayGo);
         if (part == null) {
+            askIfHeld();
             return false;
         }
         if (part instanceof InitSegment init) {
@@ -183,13 +197,27 @@ final class VideoLine implements ViewerSink {
             send(() -> remote.sendText(format, result -> sent(result.isOK())));
         } else {
             lastTold = "";
-            if (!shown) {
-                shown = true;
-                owner.firstPicture(this);
-            }
             send(() -> remote.sendBinary(ByteBuffer.wrap(part.bytes()), result -> sent(result.isOK())));
         }
         return true;
+    }
+
+    /** What is not on record yet stays where it is; the format shows nothing. */
+    private boolean mayGo(StreamPart part) {
+        held = !(part instanceof InitSegment) && allowed.compareTo(extent()) < 0;
+        return !held;
+    }
+
+    private Extent extent() {
+        return heard ? Extent.SOUND_TOO : Extent.PICTURES;
+    }
+
+    private void askIfHeld() {
+        // one question at a time
+        if (held && asked == allowed) {
+            asked = extent();
+            owner.firstPicture(this, heard);
+        }
     }
 
     private void tellOnce(String told) {

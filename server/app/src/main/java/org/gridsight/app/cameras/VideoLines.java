@@ -55,6 +55,8 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
 
     private static final int WRITERS = 2;
     private static final int SWEEPERS = 2;
+    /** Each may wait a second for a line that takes nothing. */
+    private static final int CLOSERS = 4;
 
     private final Map<VideoLine, Boolean> open = new ConcurrentHashMap<>();
     private final Set<VideoLine> onRecord = ConcurrentHashMap.newKeySet();
@@ -68,6 +70,9 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
             Executors.newFixedThreadPool(WRITERS, new CustomizableThreadFactory("camera-register-"));
     private final ScheduledExecutorService sweeper =
             Executors.newScheduledThreadPool(SWEEPERS, new CustomizableThreadFactory("camera-sweep-"));
+
+    private final ExecutorService closers =
+            Executors.newFixedThreadPool(CLOSERS, new CustomizableThreadFactory("camera-closing-"));
 
     VideoLines(Tickets tickets, Watchings watchings, CameraSettings settings, Clock clock, MeterRegistry meters) {
         this.tickets = tickets;
@@ -95,20 +100,39 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
     }
 
     @Override
-    public void firstPicture(VideoLine line) {
+    public void firstPicture(VideoLine line, boolean sound) {
         later(() -> {
-            VideoLine.Watched watched = line.watched();
-            Map<String, String> details = line.isHeard() ? SOUND : watched.details();
-            if (!watchings.began(line.ticket(), line.id(), watched.what(), details)) {
-                end(line, NO_RECORD);
+            if (!open.containsKey(line)) {
+                // it has gone and has seen nothing of what was held back
                 return;
             }
-            onRecord.add(line);
-            // it may have gone while its begin was written
-            if (!open.containsKey(line)) {
-                recordEnd(line, "closed");
+            if (onRecord.contains(line) ? soundCame(line) : began(line, sound)) {
+                line.allow(sound);
+            } else {
+                end(line, NO_RECORD);
             }
         });
+    }
+
+    private boolean began(VideoLine line, boolean sound) {
+        VideoLine.Watched watched = line.watched();
+        Map<String, String> details = new HashMap<>(watched.details());
+        details.putAll(sound ? SOUND : Map.of());
+        if (!watchings.began(line.ticket(), line.id(), watched.what(), details)) {
+            return false;
+        }
+        onRecord.add(line);
+        // it may have gone while its begin was written
+        if (!open.containsKey(line)) {
+            recordEnd(line, "closed");
+        }
+        return true;
+    }
+
+    private boolean soundCame(VideoLine line) {
+        Map<String, String> details = new HashMap<>(line.watched().details());
+        details.putAll(SOUND);
+        return watchings.wentOn(line.ticket(), line.id(), line.watched().what(), details);
     }
 
     @Override
@@ -130,6 +154,11 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
         }
     }
 
+    /** Ends a recording that was asked for before masks came: nobody may see it without the right any more. */
+    void masked(VideoLine line) {
+        end(line, MASKS_CHANGED);
+    }
+
     /** There was a ticket, but what it is for has changed meanwhile, or is more than this node can do. */
     void refuse(VideoLine line, Rejected refusal) {
         end(line, refusal.reason() instanceof CameraReason reason ? closing(reason) : TICKET_ENDED);
@@ -145,14 +174,19 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
     }
 
     private void end(VideoLine line, CloseStatus status) {
-        gone(line, String.valueOf(status.getReason()));
-        line.close(status);
+        endAll(Map.of(line, status));
     }
 
-    /** All stop before the first closing frame is sent: it may have to wait for its line. */
+    /** All stop before the first closing frame is sent; that may have to wait for its line, so it is sent by others. */
     private void endAll(Map<VideoLine, CloseStatus> ending) {
         ending.forEach((line, status) -> gone(line, String.valueOf(status.getReason())));
-        ending.forEach(VideoLine::close);
+        ending.forEach((line, status) -> {
+            try {
+                closers.execute(() -> line.close(status));
+            } catch (RejectedExecutionException stopping) {
+                line.close(status);
+            }
+        });
     }
 
     /** Masks that come or go while somebody looks end the pictures of whoever may not see behind them. */
@@ -221,7 +255,7 @@ class VideoLines implements VideoLine.Owner, DisposableBean {
     public void destroy() {
         GentleStop.dropping(sweeper);
         List.copyOf(open.keySet()).forEach(line -> end(line, CloseStatus.GOING_AWAY));
-        if (!GentleStop.finishing(writers)) {
+        if (!GentleStop.finishing(closers, writers)) {
             log.warn("not every end of watching is in the register");
         }
     }

@@ -49,6 +49,11 @@ class Watchings {
         });
     }
 
+    /** More is seen than when it began, such as sound; false like {@link #began}. */
+    boolean wentOn(StreamTicket ticket, UUID watching, String what, Map<String, String> more) {
+        return written(() -> events.publishEvent(ViewRecorded.began(ticket, watching, what, more)));
+    }
+
     void ended(StreamTicket ticket, UUID watching, String cause) {
         ViewRecorded line = ViewRecorded.ended(ticket, watching, cause, clock.instant());
         if (!end(watching, line)) {

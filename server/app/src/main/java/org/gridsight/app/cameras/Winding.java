@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.gridsight.media.AccessUnit;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
@@ -215,9 +216,13 @@ final class Winding implements PictureFeed {
     }
 
     @Override
-    public synchronized @Nullable StreamPart poll() {
-        StreamPart part = parts.poll();
-        bytes -= part == null ? 0 : part.bytes().length;
+    public synchronized @Nullable StreamPart poll(Predicate<StreamPart> wanted) {
+        StreamPart part = parts.peek();
+        if (part == null || !wanted.test(part)) {
+            return null;
+        }
+        parts.remove();
+        bytes -= part.bytes().length;
         return part;
     }
 

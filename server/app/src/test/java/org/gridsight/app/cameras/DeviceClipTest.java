@@ -59,15 +59,25 @@ class DeviceClipTest extends CameraTown {
         return duty.post("/api/incidents", body).expect(201).json().path("id").asString();
     }
 
+    private String ticketFor(String incident) {
+        Map<String, Object> why = Map.of("purpose", "INCIDENT", "reason", "取证", "incidentId", incident);
+        return duty.post("/api/cameras/" + CAMERA + "/tickets", why)
+                .expect(201)
+                .json()
+                .path("ticket")
+                .asString();
+    }
+
     @Test
     void isFetchedForTheTimeOfTheIncidentAndEndsWithItsSpan() throws IOException {
         try (PlayingDevice device = new PlayingDevice(sipPort, false)) {
             assertThat(device.register(PASSWORD, 3_600)).isEqualTo(200);
             await().atMost(PictureSocket.LIMIT)
                     .until(() -> duty.get("/api/cameras").expect(200).text().contains(CAMERA));
+            String incident = report();
             Map<String, Object> wish = Map.of(
-                    "ticket", ticket(duty, CAMERA),
-                    "incidentId", report(),
+                    "ticket", ticketFor(incident),
+                    "incidentId", incident,
                     "source", "DEVICE",
                     "from", "2026-03-05T13:49:00+08:00",
                     "to", "2026-03-05T13:49:03+08:00");

@@ -98,6 +98,10 @@ final class PictureSocket implements AutoCloseable {
                 .orElseThrow();
     }
 
+    long pictures() {
+        return collector.frames.stream().filter("moof"::equals).count();
+    }
+
     boolean isOpen() {
         return collector.closeCode == null;
     }

@@ -133,8 +133,13 @@ class PlaybackTest extends CameraTown {
                     .json()
                     .path("version")
                     .asLong();
-            video.patch("/api/cameras/" + CAMERA, Map.of("version", version, "masked", true))
-                    .expect(200);
+            String open = playback(CAMERA, ticket(duty, CAMERA));
+            try (PictureSocket socket = PictureSocket.open(port, open, duty.createToken("player"))) {
+                socket.awaitNumbers(1);
+                video.patch("/api/cameras/" + CAMERA, Map.of("version", version, "masked", true))
+                        .expect(200);
+                assertThat(socket.awaitClose()).isEqualTo(1012);
+            }
             assertThat(refusal(CAMERA)).isEqualTo("camera.masked-recording");
         }
     }

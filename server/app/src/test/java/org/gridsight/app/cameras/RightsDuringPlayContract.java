@@ -206,6 +206,20 @@ abstract class RightsDuringPlayContract extends CameraTown {
                 .isAfterOrEqualTo(Instant.parse(line(camera).path("since").asString()));
     }
 
+    @Test
+    void showNothingThatCannotBePutOnRecord() {
+        camera = simulated();
+        String token = duty.createToken("player");
+        String ticket = ticket(duty, camera);
+        away("audit.record");
+        try (PictureSocket socket = PictureSocket.open(port, live(camera, ticket), token)) {
+            assertThat(socket.awaitClose()).isEqualTo(1011);
+            assertThat(socket.pictures()).isZero();
+        } finally {
+            back("audit.record");
+        }
+    }
+
     /** A ticket with just enough time left to begin with it; more on a slow machine. */
     private PictureSocket shortLived(String token) {
         for (int seconds = 4; ; seconds *= 2) {

@@ -65,6 +65,11 @@ public final class UpperLink implements AutoCloseable {
         line.thread().run(() -> calls.end(channelId, cause));
     }
 
+    /** Ends every stream. */
+    public void endAll(String cause) {
+        line.thread().run(() -> calls.endAll(cause));
+    }
+
     /** Ends the streams, signs out, closes the port. */
     @Override
     public void close() {

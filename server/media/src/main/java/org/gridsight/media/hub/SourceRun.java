@@ -54,9 +54,19 @@ final class SourceRun implements SourceEvents {
         }
     }
 
+    /** Nothing it tells counts from now on; its source is closed later. */
+    void mute() {
+        closed = true;
+    }
+
+    /** Whether what it tells no longer counts; asked again under the hub's lock. */
+    boolean isMute() {
+        return closed;
+    }
+
     /** Outside of any lock: a source may wait for its own thread, which may be telling us something. */
     void close() {
-        closed = true;
+        mute();
         Source open = source;
         if (open != null) {
             open.close();
@@ -114,7 +124,7 @@ final class SourceRun implements SourceEvents {
 
     @Override
     public void format(VideoFormat format) {
-        if (!closed && !hub.format(format)) {
+        if (!closed && !hub.format(this, format)) {
             fault(new MediaFault("format-unreadable", "the parameter sets cannot be read"));
         }
     }
@@ -130,7 +140,7 @@ final class SourceRun implements SourceEvents {
         if (unit.key()) {
             mark(StreamStep.FIRST_KEYFRAME);
         }
-        if (hub.picture(unit)) {
+        if (hub.picture(this, unit)) {
             lastPictureNanos = now;
             if (!shown) {
                 mark(StreamStep.FIRST_FRAGMENT);
@@ -185,14 +195,14 @@ final class SourceRun implements SourceEvents {
         @Override
         public void format(SoundFormat format) {
             if (!closed) {
-                hub.sound(format);
+                hub.sound(SourceRun.this, format);
             }
         }
 
         @Override
         public void frames(List<byte[]> frames, long arrivedNanos) {
             if (!closed) {
-                hub.sound(frames, arrivedNanos);
+                hub.sound(SourceRun.this, frames, arrivedNanos);
             }
         }
     }

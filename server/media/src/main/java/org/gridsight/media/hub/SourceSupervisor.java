@@ -62,15 +62,19 @@ final class SourceSupervisor {
         adjust();
     }
 
-    /** The camera's address has changed: what runs is ended, what is wanted starts at once. */
+    /** Other pictures are wanted from now on: what runs and what waits of it is dropped, what is wanted starts at once. */
     void renew() {
         SourceRun ending;
         synchronized (this) {
             ending = run;
             run = null;
+            if (ending != null) {
+                // before the cache is emptied: a picture of the old run must not get in behind that
+                ending.mute();
+            }
             dropPlan();
             backOff.reset();
-            hub.interrupted();
+            hub.forget();
             adjust();
         }
         if (ending != null) {

@@ -148,7 +148,7 @@ public final class StreamHub {
         troubled.forEach(listener -> listener.accept(trouble));
     }
 
-    /** The camera's address or password has changed: a running source is started again. */
+    /** The camera's address, password or masks have changed: a running source is started again, what waits of it dropped. */
     public void renew() {
         supervisor.renew();
     }
@@ -228,10 +228,21 @@ public final class StreamHub {
         }
     }
 
+    /** As {@link #interrupted()}, and what waits for the viewers must not be seen any more. */
+    void forget() {
+        synchronized (lock) {
+            interrupted();
+            viewers.forEach(viewer -> viewer.queue().forget());
+        }
+    }
+
     /** Answers false when the parameter sets cannot be read. */
-    boolean format(VideoFormat next) {
+    boolean format(SourceRun from, VideoFormat next) {
         List<Viewer> wake = new ArrayList<>();
         synchronized (lock) {
+            if (from.isMute()) {
+                return true;
+            }
             if (next.equals(format)) {
                 return init != null;
             }
@@ -256,9 +267,12 @@ public final class StreamHub {
     }
 
     /** What is not played is only remembered; else viewers begin anew, with a track of sound. */
-    void sound(SoundFormat told) {
+    void sound(SourceRun from, SoundFormat told) {
         List<Viewer> wake = new ArrayList<>();
         synchronized (lock) {
+            if (from.isMute()) {
+                return;
+            }
             sound = told;
             if (!told.isPlayed() || !writer.sound(told) || init == null) {
                 return;
@@ -274,10 +288,10 @@ public final class StreamHub {
     }
 
     /** Frames of the sound told last. */
-    void sound(List<byte[]> frames, long arrivedNanos) {
+    void sound(SourceRun from, List<byte[]> frames, long arrivedNanos) {
         List<Viewer> wake = new ArrayList<>();
         synchronized (lock) {
-            if (!keyAwaited) {
+            if (!keyAwaited && !from.isMute()) {
                 writer.sound(frames, arrivedNanos).ifPresent(fragment -> hand(fragment, wake));
             }
         }
@@ -294,10 +308,10 @@ public final class StreamHub {
     }
 
     /** Answers whether it became a fragment. */
-    boolean picture(AccessUnit unit) {
+    boolean picture(SourceRun from, AccessUnit unit) {
         List<Viewer> wake = NOBODY;
         synchronized (lock) {
-            if (init == null || keyAwaited && !unit.key()) {
+            if (from.isMute() || init == null || keyAwaited && !unit.key()) {
                 return false;
             }
             keyAwaited = false;

@@ -1,5 +1,6 @@
 package org.gridsight.media.hub;
 
+import java.util.function.Predicate;
 import org.gridsight.media.fmp4.StreamPart;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,15 @@ public final class Viewer implements PictureFeed {
     @Override
     public @Nullable StreamPart poll() {
         return queue.poll();
+    }
+
+    /**
+     * The next part if it is wanted; else it stays, and nobody is woken for it.
+     *
+     * @param wanted asked under a lock, of the part at the front
+     */
+    public @Nullable StreamPart poll(Predicate<StreamPart> wanted) {
+        return queue.poll(wanted);
     }
 
     /** Pictures it did not get since it joined, because it was too slow or no key picture had come. */

@@ -2,6 +2,7 @@ package org.gridsight.media.hub;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.gridsight.media.fmp4.Fragment;
 import org.gridsight.media.fmp4.InitSegment;
 import org.gridsight.media.fmp4.SoundFragment;
@@ -65,14 +66,28 @@ final class ViewerQueue {
         return append(fragment);
     }
 
-    /** The next part to send; after null the reader is woken when there is one again. */
     synchronized @Nullable StreamPart poll() {
-        StreamPart part = parts.poll();
+        return poll(part -> true);
+    }
+
+    /**
+     * The next part to send; after null the reader is woken when there is one again. One that is not wanted yet stays, and
+     * nobody is woken for it.
+     */
+    synchronized @Nullable StreamPart poll(Predicate<StreamPart> wanted) {
+        StreamPart part = parts.peek();
         idle = part == null;
-        if (part != null) {
-            bytes -= part.bytes().length;
+        if (part == null || !wanted.test(part)) {
+            return null;
         }
+        parts.remove();
+        bytes -= part.bytes().length;
         return part;
+    }
+
+    /** What waits is not shown any more; goes on with the next key picture. */
+    synchronized void forget() {
+        dropPictures();
     }
 
     synchronized void close() {

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.StreamStep;
+import org.gridsight.media.fmp4.Fragment;
+import org.gridsight.media.fmp4.InitSegment;
+import org.gridsight.media.fmp4.StreamPart;
 import org.junit.jupiter.api.Test;
 
 /** When a source runs, when it is tried again, and what is told meanwhile. */
@@ -34,6 +37,26 @@ class SourceSupervisorTest {
         assertThat(hub.running()).isFalse();
         timer.pass(Duration.ofMinutes(5));
         assertThat(camera.runs).hasSize(1);
+    }
+
+    @Test
+    void forgetsWhatTheOldRunToldAndTellsWhenItsPicturesAreNoLongerWanted() {
+        Viewer viewer = watch();
+        FakeCamera.Run old = camera.run();
+        old.format(FakeCamera.SMALL);
+        old.group(3);
+        hub.renew();
+        old.picture(true, 1_000);
+        assertThat(viewer.poll()).isInstanceOf(InitSegment.class);
+        assertThat(viewer.poll()).as("what waited").isNull();
+        assertThat(watch().poll()).isInstanceOf(InitSegment.class);
+        timer.pass(100);
+        assertThat(camera.run()).isNotSameAs(old);
+        camera.run().format(FakeCamera.SMALL);
+        camera.run().picture(true, 500);
+        StreamPart shown = viewer.poll();
+        assertThat(shown).isInstanceOf(Fragment.class);
+        assertThat(shown.bytes().length).isLessThan(1_000);
     }
 
     @Test

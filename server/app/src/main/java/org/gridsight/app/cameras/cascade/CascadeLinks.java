@@ -87,12 +87,25 @@ public class CascadeLinks implements DisposableBean {
     public void cameraChanged(String cameraId, boolean endStreams) {
         later(() -> links.forEach((platformId, link) -> {
             if (endStreams) {
-                table.shared(platformId).stream()
-                        .filter(shared -> shared.cameraId().equals(cameraId))
-                        .forEach(shared -> link.end(shared.channelId(), "up-masks-changed"));
+                endStreams(platformId, link, cameraId);
             }
             link.changed();
         }));
+    }
+
+    /** All streams of the link where nobody can tell which of them show this camera. */
+    private void endStreams(String platformId, UpperLink link, String cameraId) {
+        try {
+            table.shared(platformId).stream()
+                    .filter(shared -> shared.cameraId().equals(cameraId))
+                    .forEach(shared -> link.end(shared.channelId(), "up-masks-changed"));
+        } catch (RuntimeException failure) {
+            log.error(
+                    "every stream to upper platform {} is ended: the shared channels cannot be read",
+                    platformId,
+                    failure);
+            link.endAll("up-masks-changed");
+        }
     }
 
     private void withLink(String platformId, Consumer<UpperLink> task) {

@@ -33,6 +33,11 @@ enum ClipReason implements ListedReason {
             409,
             "该摄像机不是国标设备的通道,没有设备端录像可取。",
             "This camera is no channel of a GB/T 28181 device, so there is no recording to fetch."),
+    OTHER_PURPOSE(
+            "clip.other-purpose",
+            403,
+            "调阅凭证不是为这个事件申请的,不能据此留存录像;请以\"事件处置\"为用途、就本事件重新申请。",
+            "This ticket was not given for this incident, so nothing may be kept with it; ask for one for the incident."),
     NOT_RECORDING("clip.not-recording", 409, "这段录像没有在录制。", "This clip is not being recorded."),
     HOLD_NOT_FOUND("clip.hold-not-found", 404, "没有找到有效的留存锁定 {0}。", "There is no hold {0} in force."),
     EXPORT_NOT_FOUND("clip.export-not-found", 404, "没有找到导出申请 {0}。", "There is no export {0}."),
@@ -52,6 +57,12 @@ enum ClipReason implements ListedReason {
             409,
             "导出件尚未生成、已过期或未获批准。",
             "The copy is not made yet, has expired or was not approved."),
+    EXPORT_UNMASKED(
+            "clip.export-unmasked",
+            409,
+            "这份导出件生成之后,该摄像机的遮挡区有变更,不能再下载;请重新申请导出。",
+            "The masks of this camera have changed since this copy was made, so it cannot be fetched any more; ask for a new"
+                    + " export."),
     NOT_REQUESTER("clip.not-requester", 403, "导出件只能由申请人下载。", "Only who asked for an export may download it."),
     NO_MASKS_DRAWN(
             "clip.no-masks-drawn",

@@ -63,6 +63,9 @@ class Clips {
         StreamTicket ticket = footage.check(cameraId, request.ticket(), standing);
         Instant now = clock.instant();
         ClipRequest.Wanted wanted = request.check(incidents, standing.user(), now, settings.maxMinutes());
+        if (!footage.isFor(ticket, wanted.incident().id())) {
+            throw new Rejected(ClipReason.OTHER_PURPOSE);
+        }
         Footage.Filmed camera = footage.find(cameraId).orElseThrow(() -> new Rejected(ClipReason.NOT_FOUND, cameraId));
         if (wanted.source() == Clip.Source.DEVICE && !camera.ownRecordings()) {
             throw new Rejected(ClipReason.NO_RECORDINGS);

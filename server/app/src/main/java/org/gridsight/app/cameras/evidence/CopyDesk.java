@@ -3,6 +3,7 @@ package org.gridsight.app.cameras.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,7 +11,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -58,27 +58,44 @@ class CopyDesk implements DisposableBean {
     }
 
     /** What was made. */
-    record Copied(long bytes, String sha256) {}
+    record Copied(long bytes, String sha256, Hidden hidden) {}
 
-    /** What is hidden in a copy: what was hidden when it was saved and what is hidden now. */
-    List<Mask> masks(Clip clip) {
-        List<Mask> all = new ArrayList<>(Footage.masks(clip.masks()));
-        footage.find(clip.of().cameraId()).ifPresent(camera -> all.addAll(Footage.masks(camera.masks())));
-        return all;
+    /**
+     * What has to be hidden in a copy.
+     *
+     * @param wanted whether anything has to be
+     * @param polygons JSON of where
+     */
+    record Hidden(boolean wanted, String polygons) {
+
+        List<Mask> masks() {
+            return Footage.masks(polygons);
+        }
+
+        /** Whether something must be hidden, but nobody has said where. */
+        boolean isUnknown() {
+            return wanted && masks().isEmpty();
+        }
+
+        /** The same only for the same masks; empty where there are none. */
+        String fingerprint() {
+            return masks().isEmpty() ? "" : Chain.hex(Chain.sha256().digest(polygons.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
-    /** Whether something must be hidden, but nobody has said where. */
-    boolean lacksMasks(Clip clip) {
-        boolean maskedNow =
-                footage.find(clip.of().cameraId()).map(Footage.Filmed::masked).orElse(false);
-        return (clip.masked() || maskedNow) && masks(clip).isEmpty();
+    /** What was hidden when it was saved and what is hidden now. */
+    Hidden hidden(Clip clip) {
+        return footage.find(clip.of().cameraId())
+                .map(camera -> new Hidden(clip.masked() || camera.masked(), Footage.both(clip.masks(), camera.masks())))
+                .orElseGet(() -> new Hidden(clip.masked(), clip.masks()));
     }
 
     /** Only of a clip that is as it was sealed. */
     Copied make(Clip clip, Export export) throws CopyFault {
         List<Segment> segments = table.segments(clip.id());
         Path original = folder.original(clip.id());
-        if (lacksMasks(clip)) {
+        Hidden hidden = hidden(clip);
+        if (hidden.isUnknown()) {
             throw new CopyFault("no-masks-drawn");
         }
         if (!ChainCheck.verify(clip, original, segments).intact()) {
@@ -89,11 +106,11 @@ class CopyDesk implements DisposableBean {
         }
         Path part = folder.copy(export.id()).resolveSibling(export.id() + ".part");
         try {
-            process.make(order(clip, export, segments, part), settings.exportTimeout());
+            process.make(order(clip, export, segments, part, hidden.masks()), settings.exportTimeout());
             String sha256 = hash(part);
             long bytes = Files.size(part);
             Files.move(part, folder.copy(export.id()), StandardCopyOption.ATOMIC_MOVE);
-            return new Copied(bytes, sha256);
+            return new Copied(bytes, sha256, hidden);
         } catch (CopyFailed e) {
             throw new CopyFault(e.fault().code());
         } catch (IOException e) {
@@ -118,7 +135,7 @@ class CopyDesk implements DisposableBean {
         }
     }
 
-    private CopyOrder order(Clip clip, Export export, List<Segment> segments, Path part) {
+    private CopyOrder order(Clip clip, Export export, List<Segment> segments, Path part, List<Mask> masks) {
         ZoneId zone = settings.zone();
         Export.Act approved = Optional.ofNullable(export.decided()).orElse(export.requested());
         String mark = "导出 " + export.requested().name() + " "
@@ -128,7 +145,7 @@ class CopyDesk implements DisposableBean {
                 .map(segment -> new CopyOrder.Moment(segment.firstMillis(), segment.shownAt()))
                 .toList();
         return new CopyOrder(
-                folder.original(clip.id()), part, masks(clip), mark, clip.of().cameraName(), zone, moments);
+                folder.original(clip.id()), part, masks, mark, clip.of().cameraName(), zone, moments);
     }
 
     private static String hash(Path file) throws IOException {

@@ -36,6 +36,10 @@ record Export(
     /** Who did it and when. */
     record Act(String username, String name, Instant at) {}
 
-    /** The finished copy. */
-    record Made(Instant at, long bytes, String sha256, Instant expiresAt) {}
+    /**
+     * The finished copy.
+     *
+     * @param masks the fingerprint of what is hidden in it, see {@code CopyDesk.Hidden}
+     */
+    record Made(Instant at, long bytes, String sha256, Instant expiresAt, String masks) {}
 }

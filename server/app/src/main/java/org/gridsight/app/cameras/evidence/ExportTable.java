@@ -85,12 +85,13 @@ class ExportTable {
 
     boolean made(UUID id, Export.Made made) {
         return jdbc.sql("update cameras.clip_export set state = 'READY', made_at = ?, bytes = ?, sha256 = ?,"
-                                + " expires_at = ? where id = ? and state = 'MAKING'")
+                                + " expires_at = ?, masks_hash = ? where id = ? and state = 'MAKING'")
                         .params(
                                 Timestamp.from(made.at()),
                                 made.bytes(),
                                 made.sha256(),
                                 Timestamp.from(made.expiresAt()),
+                                made.masks(),
                                 id)
                         .update()
                 == 1;
@@ -144,7 +145,12 @@ class ExportTable {
                 row.getString("decision_comment"),
                 madeAt == null || expiresAt == null
                         ? null
-                        : new Export.Made(madeAt, row.getLong("bytes"), row.getString("sha256"), expiresAt),
+                        : new Export.Made(
+                                madeAt,
+                                row.getLong("bytes"),
+                                row.getString("sha256"),
+                                expiresAt,
+                                row.getString("masks_hash")),
                 row.getString("failure"),
                 row.getInt("downloads"));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.gridsight.app.access.CurrentUser;
@@ -35,6 +36,8 @@ class Exports implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Exports.class);
 
+    private static final int TRIES = 3;
+
     private final Clips clips;
     private final ClipTable table;
     private final CustodyTable custody;
@@ -46,6 +49,7 @@ class Exports implements DisposableBean {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Map<UUID, Stumble> stumbles = new ConcurrentHashMap<>();
     private final ExecutorService copier =
             Executors.newFixedThreadPool(1, new CustomizableThreadFactory("evidence-copier-"));
 
@@ -74,10 +78,13 @@ class Exports implements DisposableBean {
         this.clock = clock;
     }
 
+    /** A copy that could not be made, and how often. */
+    private record Stumble(Clip clip, int times) {}
+
     /** Writes the wish down; nothing is made before a second person has approved it. */
     Export ask(String clipId, ExportRequest.Why why, CurrentUser user) {
         Clip clip = requireSaved(clipId, user);
-        if (desk.lacksMasks(clip)) {
+        if (desk.hidden(clip).isUnknown()) {
             throw new Rejected(ClipReason.NO_MASKS_DRAWN);
         }
         Export export = new Export(
@@ -141,7 +148,7 @@ class Exports implements DisposableBean {
                     Map.of("comment", comment));
         });
         if (approved) {
-            copier.execute(() -> make(clip, require(clip, exportId)));
+            copier.execute(() -> attempt(clip, wish.id()));
         }
         return require(clip, exportId);
     }
@@ -163,11 +170,15 @@ class Exports implements DisposableBean {
             throw new Rejected(ClipReason.NOT_REQUESTER);
         }
         Export.Made made = export.made();
-        boolean there = export.state() == Export.State.READY
-                && made != null
-                && clock.instant().isBefore(made.expiresAt());
-        if (!there || !Files.isRegularFile(folder.copy(export.id()))) {
+        if (made == null
+                || export.state() != Export.State.READY
+                || !clock.instant().isBefore(made.expiresAt())
+                || !Files.isRegularFile(folder.copy(export.id()))) {
             throw new Rejected(ClipReason.EXPORT_NOT_READY);
+        }
+        CopyDesk.Hidden hidden = desk.hidden(clip);
+        if (hidden.isUnknown() || !hidden.fingerprint().equals(made.masks())) {
+            throw new Rejected(ClipReason.EXPORT_UNMASKED);
         }
         UUID watching = UUID.randomUUID();
         Map<String, String> which =
@@ -180,24 +191,67 @@ class Exports implements DisposableBean {
         return found;
     }
 
+    /** Makes the copy if it is still wanted; what could not be done for reasons of ours is tried again by {@link #again}. */
+    private void attempt(Clip clip, UUID id) {
+        try {
+            Optional<Export> wanted =
+                    exports.find(clip.id(), id).filter(export -> export.state() == Export.State.MAKING);
+            if (wanted.isPresent()) {
+                make(clip, wanted.get());
+            }
+            stumbles.remove(id);
+        } catch (RuntimeException e) {
+            stumbles.merge(id, new Stumble(clip, 1), (before, now) -> new Stumble(clip, before.times() + 1));
+            log.error("the copy {} of clip {} is tried again within the hour", id, clip.id(), e);
+        }
+    }
+
     private void make(Clip clip, Export export) {
         try {
             CopyDesk.Copied copied = desk.make(clip, export);
             Instant now = clock.instant();
             Instant expires = now.plus(Duration.ofDays(settings.exportDays()));
-            Export.Made made = new Export.Made(now, copied.bytes(), copied.sha256(), expires);
+            Export.Made made = new Export.Made(
+                    now,
+                    copied.bytes(),
+                    copied.sha256(),
+                    expires,
+                    copied.hidden().fingerprint());
             transaction.executeWithoutResult(status -> {
                 exports.made(export.id(), made);
                 publish(clip, ClipLedger.SYSTEM, "clip.export-make", export, Map.of("sha256", made.sha256()));
             });
         } catch (CopyDesk.CopyFault e) {
             log.warn("the copy {} of clip {} could not be made: {}", export.id(), clip.id(), e.code());
-            transaction.executeWithoutResult(status -> {
-                exports.failed(export.id(), e.code());
-                publish(clip, ClipLedger.SYSTEM, "clip.export-fail", export, Map.of("cause", e.code()));
-            });
+            fail(clip, export, e.code());
+        }
+    }
+
+    private void fail(Clip clip, Export export, String code) {
+        transaction.executeWithoutResult(status -> {
+            if (exports.failed(export.id(), code)) {
+                publish(clip, ClipLedger.SYSTEM, "clip.export-fail", export, Map.of("cause", code));
+            }
+        });
+    }
+
+    /** Copies that could not be made for reasons of ours, such as a database that was away; after some times they have failed. */
+    void again() {
+        stumbles.forEach((id, stumble) -> copier.execute(() -> {
+            if (stumble.times() < TRIES) {
+                attempt(stumble.clip(), id);
+            } else {
+                giveUp(stumble.clip(), id);
+            }
+        }));
+    }
+
+    private void giveUp(Clip clip, UUID id) {
+        try {
+            exports.find(clip.id(), id).ifPresent(export -> fail(clip, export, "copy-stumbled"));
+            stumbles.remove(id);
         } catch (RuntimeException e) {
-            log.error("the copy {} of clip {} is made at the next start", export.id(), clip.id(), e);
+            log.error("the copy {} of clip {} cannot be given up yet", id, clip.id(), e);
         }
     }
 
@@ -207,12 +261,13 @@ class Exports implements DisposableBean {
         for (Export export : exports.inState(Export.State.MAKING)) {
             table.find(export.clipId(), Scope.everything())
                     .filter(clip -> folder.holds(clip.id()))
-                    .ifPresent(clip -> copier.execute(() -> make(clip, export)));
+                    .ifPresent(clip -> copier.execute(() -> attempt(clip, export.id())));
         }
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT20M")
     void expire() {
+        again();
         expire(clock.instant());
     }
 

@@ -178,6 +178,15 @@ abstract class ClipsContract extends ClipTown {
                 .containsExactlyInAnyOrder("source", "incidentId", "minutes");
         Client.Reply device = save(duty, camera, Map.of("source", "DEVICE"));
         assertThat(code(device.expect(409))).isEqualTo("clip.no-recordings");
+        Client.Reply other = save(duty, camera, Map.of("incidentId", report()));
+        assertThat(code(other.expect(403))).isEqualTo("clip.other-purpose");
+        String patrol = duty.post("/api/cameras/" + camera + "/tickets", Map.of("purpose", "PATROL", "reason", "巡查"))
+                .expect(201)
+                .json()
+                .path("ticket")
+                .asString();
+        assertThat(code(save(duty, camera, Map.of("ticket", patrol)).expect(403)))
+                .isEqualTo("clip.other-purpose");
         assertThat(jdbc.sql("select count(*) from cameras.clip where camera_id = ?")
                         .param(camera)
                         .query(Long.class)

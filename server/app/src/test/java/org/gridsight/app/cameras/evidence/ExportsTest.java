@@ -111,6 +111,7 @@ class ExportsTest extends ClipTown {
 
         String export = wish.path("id").asString();
         String url = fetched(clip, export, leader, supervisor);
+        staysInTheHouseOnceOtherPartsAreHidden(camera, url, leader);
         expires(id, export, url + ticket(leader, camera), leader);
     }
 
@@ -154,6 +155,27 @@ class ExportsTest extends ClipTown {
         byte[] grey = Files.readAllBytes(work.resolve("first.raw"));
         assertThat(grey[50 * 320 + 8] & 0xff).as("behind the mask").isLessThan(40);
         assertThat(grey[50 * 320 + 300] & 0xff).as("beside it").isGreaterThan(180);
+    }
+
+    private void staysInTheHouseOnceOtherPartsAreHidden(String camera, String url, Client leader) {
+        List<Object> half = List.of(List.of(0, 0), List.of(0.5, 0), List.of(0.5, 1), List.of(0, 1));
+        List<Object> corner = List.of(List.of(0.8, 0.8), List.of(1, 0.8), List.of(1, 1));
+        long version = version(camera);
+        video.patch("/api/cameras/" + camera, Map.of("version", version, "masks", List.of(half, corner)))
+                .expect(200);
+        assertThat(ClipsContract.code(leader.get(url + ticket(leader, camera)).expect(409)))
+                .isEqualTo("clip.export-unmasked");
+        video.patch("/api/cameras/" + camera, Map.of("version", version(camera), "masks", List.of(half)))
+                .expect(200);
+        leader.get(url + ticket(leader, camera)).expect(200);
+    }
+
+    private long version(String camera) {
+        return video.get("/api/cameras/" + camera + "/details")
+                .expect(200)
+                .json()
+                .path("version")
+                .asLong();
     }
 
     private void expires(String clip, String export, String url, Client leader) {
