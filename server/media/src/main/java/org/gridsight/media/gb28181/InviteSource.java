@@ -3,11 +3,11 @@ package org.gridsight.media.gb28181;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sip.ClientTransaction;
 import javax.sip.message.Request;
@@ -16,6 +16,7 @@ import org.gridsight.media.Source;
 import org.gridsight.media.SourceEvents;
 import org.gridsight.media.StreamStep;
 import org.gridsight.media.net.EventLoop;
+import org.gridsight.media.net.LiteralAddress;
 import org.gridsight.media.ps.PsReceiver;
 import org.jspecify.annotations.Nullable;
 
@@ -190,18 +191,19 @@ public final class InviteSource implements Source, Playback {
             return false;
         }
         String host = told.host().orElse(known.peer().host());
-        try {
-            InetSocketAddress target = new InetSocketAddress(InetAddress.getByName(host), told.port());
-            if (target.getPort() < FIRST_MEDIA_PORT
-                    || !board.settings().mayConnect().test(target)) {
-                board.faults().count("gb-media-address-refused");
-                return false;
-            }
-            opened.connect(target);
-            return true;
-        } catch (UnknownHostException e) {
+        Optional<InetAddress> address = LiteralAddress.of(host);
+        if (address.isEmpty()) {
+            board.faults().count("gb-media-address-name");
             return false;
         }
+        InetSocketAddress target = new InetSocketAddress(address.get(), told.port());
+        if (target.getPort() < FIRST_MEDIA_PORT
+                || !board.settings().mayConnect().test(target)) {
+            board.faults().count("gb-media-address-refused");
+            return false;
+        }
+        opened.connect(target);
+        return true;
     }
 
     private void packetCame(OrderedEvents told) {

@@ -3,12 +3,12 @@ package org.gridsight.media.gb28181;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sip.message.Response;
+import org.gridsight.media.net.LiteralAddress;
 
 /** The streams that an upper platform is given, by Call-ID. Belongs to the link's thread; the count may be read by all. */
 final class UpperCalls {
@@ -70,12 +70,12 @@ final class UpperCalls {
         if (host.isEmpty() || !portFits) {
             return Optional.empty();
         }
-        try {
-            InetSocketAddress place = new InetSocketAddress(InetAddress.getByName(host), port);
-            return Optional.of(place).filter(line.own().mayConnect());
-        } catch (UnknownHostException e) {
-            return Optional.empty();
+        Optional<InetAddress> address = LiteralAddress.of(host);
+        if (address.isEmpty()) {
+            line.faults().count("up-media-address-name");
         }
+        return address.map(literal -> new InetSocketAddress(literal, port))
+                .filter(line.own().mayConnect());
     }
 
     private void agree(Incoming incoming, SdpOffer offer, InetSocketAddress receiver) {

@@ -113,4 +113,16 @@ class AddressGuardTest {
             throw new IllegalArgumentException(e);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recorder.invalid", "localhost", "256.1.1.1", "1.2.3", ".:1", "", "fe80::x"})
+    void takesNoNamesFromPeers(String host) {
+        assertThat(LiteralAddress.of(host)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.20.30.255", "::1", "fd00::5"})
+    void takesNumbersFromPeers(String host) throws UnknownHostException {
+        assertThat(LiteralAddress.of(host)).contains(InetAddress.getByName(host));
+    }
 }
