@@ -198,19 +198,19 @@ abstract class ClipsContract extends ClipTown {
         assertThat(code(save(duty, camera, Map.of()).expect(409))).isEqualTo("clip.too-many-at-once");
         JsonNode list = duty.get("/api/clips?cameraId=" + camera).expect(200).json();
         assertThat(list.path("items").size()).isEqualTo(4);
-        for (JsonNode clip : list.path("items")) {
-            String id = clip.path("id").asString();
-            await().atMost(LIMIT)
-                    .until(() ->
-                            duty.post("/api/clips/" + id + "/stop", Map.of()).status() == 202);
-            awaitEnd(id);
-        }
+        list.path("items").forEach(clip -> stop(clip.path("id").asString()));
         assertThat(Town.person(port, accounts, Role.DISPATCHER, Town.CODE + "202")
                         .get("/api/clips?cameraId=" + camera)
                         .json()
                         .path("items")
                         .size())
                 .isZero();
+    }
+
+    private void stop(String clip) {
+        await().atMost(LIMIT)
+                .until(() -> duty.post("/api/clips/" + clip + "/stop", Map.of()).status() == 202);
+        awaitEnd(clip);
     }
 
     static String code(Client.Reply reply) {
