@@ -18,9 +18,7 @@ export async function createTaskActs(desk) {
   const { shelf, user, id } = desk;
   const element = el('section', { class: 'stack field-task-acts' });
   const note = `draft:step:${id}`;
-  const fault = el('p', { class: 'notice fault', role: 'alert', hidden: true });
-  const draft = await shelf.note(user, note);
-  const acts = { desk, element, note, fault, draft, order: null, shown: '', strip: null, busy: false };
+  const acts = { desk, element, note, draft: await shelf.note(user, note), order: null, shown: '', strip: null, busy: false };
   return Object.freeze({
     element,
     show(order) {
@@ -41,10 +39,9 @@ function draw(acts, steps) {
   const { desk, element, draft } = acts;
   acts.strip?.destroy();
   acts.strip = null;
-  acts.fault.hidden = true;
   const buttons = steps.map((step, i) => stepButton(acts, step, i === 0));
   const form = draft && steps.includes(draft.step) ? stepForm(acts) : null;
-  fill(element, ...(form ? [form] : [acts.fault, el('div', { class: 'field-acts field-steps' }, ...buttons)]));
+  fill(element, form ?? el('div', { class: 'field-acts field-steps' }, ...buttons));
   element.hidden = steps.length === 0;
   element.setAttribute('aria-label', desk.i18n.t('field.steps'));
 }
@@ -73,12 +70,11 @@ function redraw(acts) {
 
 async function keep(acts, change) {
   acts.draft = { ...acts.draft, ...change };
-  if (acts.busy) return;
   await acts.desk.shelf.keep(acts.desk.user, acts.note, acts.draft);
 }
 
 function stepForm(acts) {
-  const { desk, draft, fault } = acts;
+  const { desk, draft } = acts;
   const { i18n } = desk;
   const handling = draft.step === 'handle';
   const label = i18n.t(handling ? 'field.result' : 'field.reason');
@@ -86,6 +82,7 @@ function stepForm(acts) {
   input.addEventListener('input', () => keep(acts, { words: input.value }));
   const about = { step: 'HANDLE', caseId: desk.id, ids: draft.photos, changed: (change) => keep(acts, change) };
   acts.strip = handling ? createPhotoStrip(desk, about) : null;
+  const fault = el('p', { class: 'notice fault', role: 'alert', hidden: true });
   const submit = (event) => {
     event.preventDefault();
     const needed = input.value.trim() === '' ? 'field.wordsNeeded' : acts.strip?.isBusy() ? 'field.photoBusy' : null;
@@ -118,27 +115,19 @@ async function closeForm(acts) {
   redraw(acts);
 }
 
-/**
- * Goes into the outbox together with the end of its draft; the page then shows it as done and waiting. When the device
- * cannot keep it, the words stay where they are.
- */
+/** Goes into the outbox together with the end of its draft; the page then shows it as done and waiting. */
 async function act(acts, step) {
   if (acts.busy) return;
   acts.busy = true;
-  const { desk, order, draft, note, fault } = acts;
-  const ends = draft?.step === step;
+  const { desk, order, draft, note } = acts;
   const at = desk.clock.device();
-  const words = ends ? draft.words.trim() : undefined;
-  const photos = ends ? draft.photos : [];
+  const words = draft?.step === step ? draft.words.trim() : undefined;
+  const photos = draft?.step === step ? draft.photos : [];
   const entries = [entryOf(order, step, { at, key: newKey(), words }), ...photoEntries(order.incidentId, photos, at)];
   try {
-    await desk.outbox.add(entries, ends ? note : undefined);
-    if (ends) acts.draft = null;
-    redraw(acts);
+    acts.draft = draft?.step === step ? null : draft;
+    await desk.outbox.add(entries, acts.draft === null ? note : undefined);
     if (TELLS_PLACE.includes(step)) desk.duty.afterAct();
-  } catch (problem) {
-    fault.hidden = false;
-    fill(fault, desk.i18n.t('field.shelfFull', { why: problem?.name ?? '' }));
   } finally {
     acts.busy = false;
   }

@@ -43,17 +43,6 @@ class FieldPageTest {
             }
             """;
 
-    /** As another page of the same browser does it. */
-    private static final String SIGN_IN_ELSEWHERE = """
-            async ([username, password]) => {
-              const token = decodeURIComponent(/XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1]);
-              const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token };
-              const body = JSON.stringify({ username, password });
-              const response = await fetch('/api/session', { method: 'POST', headers, body });
-              if (!response.ok) throw new Error(`${response.status}`);
-            }
-            """;
-
     @Test
     void aReportMadeOfflineSurvivesKillsAndArrivesOnce(DemoTown town) throws IOException {
         String words = "沟边倒了一车碎砖";
@@ -68,9 +57,6 @@ class FieldPageTest {
         write(phone, words);
         Page second = reopened(phone.page());
         sendDraft(second, words);
-        second.goBack();
-        assertThat(second.locator(HOME)).isVisible();
-        assertThat(second.locator(".field-report")).hasCount(0);
         Page third = reopened(second);
         assertThat(third.locator(".field-waiting")).containsText(words);
         assertThat(third.locator(".field-state")).containsText("离线，已存 1 份报告");
@@ -134,8 +120,25 @@ class FieldPageTest {
             Screen desk =
                     town.signedIn("duty", Device.DESK).open("/").openCase(title).sign();
 
-            sends(desk, name);
-            workOn(phone, desk, title, name);
+            desk.press("a", "d");
+            desk.find(".pick-list .pick")
+                    .filter(new Locator.FilterOptions().setHasText(name))
+                    .click();
+            desk.find(".move-form button[type=submit]").click();
+            assertThat(desk.find(".card-line")).containsText("已派单");
+            phone.find(".field-row")
+                    .filter(new Locator.FilterOptions().setHasText(title))
+                    .tap();
+            phone.find("[data-step=ACCEPTED]").tap();
+            assertThat(phone.find("[data-step=ACCEPTED]")).hasCount(0);
+            assertThat(desk.find(".history")).containsText(name);
+            phone.find("[data-step=start]").tap();
+            assertThat(desk.find(".card-line")).containsText("处置中");
+            phone.find("[data-step=handle]").tap();
+            phone.find("#field-step").fill("已换新盖板。");
+            phone.find(".field-task form .button.primary").tap();
+            assertThat(desk.find(".card-line")).containsText("待核查");
+            assertThat(phone.find(".field-task")).containsText("已处置完成");
             for (Screen screen : List.of(phone, desk)) {
                 screen.expectNoReload();
                 screen.expectNoFaults();
@@ -143,35 +146,6 @@ class FieldPageTest {
         } finally {
             worker.put("/api/workers/me/duty", Map.of("onDuty", false)).expect(200);
         }
-    }
-
-    private static void sends(Screen desk, String worker) {
-        desk.press("a", "d");
-        desk.find(".pick-list .pick")
-                .filter(new Locator.FilterOptions().setHasText(worker))
-                .click();
-        desk.find(".move-form button[type=submit]").click();
-        assertThat(desk.find(".card-line")).containsText("已派单");
-    }
-
-    @Test
-    void aSignOutOfflineHoldsAndNobodyActsInAnothersName(DemoTown town) {
-        Screen phone = town.signedIn("worker", Device.PHONE).open("/field");
-        assertThat(phone.find(HOME)).isVisible();
-        Page page = phone.page();
-        phone.context().setOffline(true);
-        page.locator(".field-menu > summary").tap();
-        page.locator(".field-menu-item").last().tap();
-        assertThat(page.locator("#username")).isVisible();
-        phone.context().setOffline(false);
-        page.waitForFunction("async () => (await fetch('/api/session')).status === 401");
-        signIn(page, "worker");
-
-        page.evaluate(SIGN_IN_ELSEWHERE, List.of("clerk", DemoTown.PASSWORD));
-        page.locator(".field-menu > summary").tap();
-        page.locator(".field-menu-item").first().tap();
-        assertThat(page.locator(".field-state")).containsText("登录已过期");
-        assertThat(page.locator(HOME)).isVisible();
     }
 
     private static void workOn(Screen phone, Screen desk, String title, String name) {
