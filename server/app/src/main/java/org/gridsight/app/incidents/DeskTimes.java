@@ -4,10 +4,15 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gridsight.app.kernel.Scope;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeskTimes {
 
     private static final Duration SPAN = Duration.ofHours(12);
+
+    /** More in twelve hours are a flood, of which the latest tell enough. */
+    private static final int MOST = 2_000;
+
     private static final int REFERENCE_SECONDS = 60;
     private static final double REFERENCE_SHARE = 0.9;
 
@@ -49,36 +58,52 @@ public class DeskTimes {
     public record Figures(
             Instant since, int referenceSeconds, double referenceShare, Times answered, Times dispatched) {}
 
-    private record Case(
-            Instant receivedAt,
-            Optional<Instant> answeredAt,
-            Optional<Instant> acceptedAt,
-            Optional<Instant> assignedAt,
-            boolean open) {}
+    private record Case(Instant receivedAt, boolean open, Map<String, Instant> firsts) {
+
+        Optional<Instant> first(String action) {
+            return Optional.ofNullable(firsts.get(action));
+        }
+
+        Optional<Instant> answeredAt() {
+            return Stream.of(first("accept"), first("reject"))
+                    .flatMap(Optional::stream)
+                    .min(Comparator.naturalOrder());
+        }
+    }
 
     @Transactional(readOnly = true)
     public Figures figures(Scope scope) {
         Instant since = clock.instant().minus(SPAN);
-        List<Case> cases = jdbc.sql("select i.received_at, i.status,"
-                        + " min(case when s.action in ('accept', 'reject') then s.at end) as answered_at,"
-                        + " min(case when s.action = 'accept' then s.at end) as accepted_at,"
-                        + " min(case when s.action = 'assign' then s.at end) as assigned_at"
-                        + " from incidents.incident i join incidents.step s on s.incident_seq = i.seq"
-                        + " where i.received_at >= ? and i.grid_code like ?"
-                        + " group by i.seq, i.received_at, i.status")
-                .params(Timestamp.from(since), scope.like())
-                .query((row, number) -> new Case(
-                        row.getTimestamp("received_at").toInstant(),
-                        time(row.getTimestamp("answered_at")),
-                        time(row.getTimestamp("accepted_at")),
-                        time(row.getTimestamp("assigned_at")),
-                        IncidentStatus.valueOf(row.getString("status")).isOpen()))
-                .list();
+        List<Case> cases = cases(since, scope);
         return new Figures(since, REFERENCE_SECONDS, REFERENCE_SHARE, answered(cases), dispatched(cases));
     }
 
-    private static Optional<Instant> time(@Nullable Timestamp stamp) {
-        return Optional.ofNullable(stamp).map(Timestamp::toInstant);
+    /** In two questions: H2 would walk the steps of all cases to join them with the few of a night. */
+    private List<Case> cases(Instant since, Scope scope) {
+        Map<Long, Case> cases = new LinkedHashMap<>();
+        jdbc.sql("select seq, received_at, status from incidents.incident where received_at >= ? and grid_code like ?"
+                        + " order by received_at desc limit " + MOST)
+                .params(Timestamp.from(since), scope.like())
+                .query(row -> {
+                    boolean open =
+                            IncidentStatus.valueOf(row.getString("status")).isOpen();
+                    Instant received = row.getTimestamp("received_at").toInstant();
+                    cases.put(row.getLong("seq"), new Case(received, open, new HashMap<>()));
+                });
+        if (!cases.isEmpty()) {
+            jdbc.sql("select incident_seq, action, min(at) as first_at from incidents.step"
+                            + " where incident_seq in (:seqs) and action in ('accept', 'reject', 'assign')"
+                            + " group by incident_seq, action")
+                    .param("seqs", cases.keySet())
+                    .query(row -> {
+                        Case one = Objects.requireNonNull(cases.get(row.getLong("incident_seq")));
+                        one.firsts()
+                                .put(
+                                        row.getString("action"),
+                                        row.getTimestamp("first_at").toInstant());
+                    });
+        }
+        return List.copyOf(cases.values());
     }
 
     private static Times answered(List<Case> cases) {
@@ -95,13 +120,14 @@ public class DeskTimes {
     private static Times dispatched(List<Case> cases) {
         List<Long> done = cases.stream()
                 .filter(each ->
-                        each.acceptedAt().isPresent() && each.assignedAt().isPresent())
-                .map(each -> seconds(each.acceptedAt().get(), each.assignedAt().get()))
+                        each.first("accept").isPresent() && each.first("assign").isPresent())
+                .map(each ->
+                        seconds(each.first("accept").get(), each.first("assign").get()))
                 .sorted()
                 .toList();
         long waiting = cases.stream()
                 .filter(each ->
-                        each.acceptedAt().isPresent() && each.assignedAt().isEmpty() && each.open())
+                        each.first("accept").isPresent() && each.first("assign").isEmpty() && each.open())
                 .count();
         return times(done, waiting);
     }
