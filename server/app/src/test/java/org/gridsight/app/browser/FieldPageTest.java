@@ -126,19 +126,7 @@ class FieldPageTest {
                     .click();
             desk.find(".move-form button[type=submit]").click();
             assertThat(desk.find(".card-line")).containsText("已派单");
-            phone.find(".field-row")
-                    .filter(new Locator.FilterOptions().setHasText(title))
-                    .tap();
-            phone.find("[data-step=ACCEPTED]").tap();
-            assertThat(phone.find("[data-step=ACCEPTED]")).hasCount(0);
-            assertThat(desk.find(".history")).containsText(name);
-            phone.find("[data-step=start]").tap();
-            assertThat(desk.find(".card-line")).containsText("处置中");
-            phone.find("[data-step=handle]").tap();
-            phone.find("#field-step").fill("已换新盖板。");
-            phone.find(".field-task form .button.primary").tap();
-            assertThat(desk.find(".card-line")).containsText("待核查");
-            assertThat(phone.find(".field-task")).containsText("已处置完成");
+            workOn(phone, desk, title, name);
             for (Screen screen : List.of(phone, desk)) {
                 screen.expectNoReload();
                 screen.expectNoFaults();
