@@ -1,4 +1,5 @@
 import { equal, ok, test } from './check.js';
+import { atServerTime, fixOf } from '../src/field/finder.js';
 import { GENERAL, GUIDANCE } from '../src/field/guidance.js';
 import { mapAddress } from '../src/field/routeLinks.js';
 import { missingIn, newDraft, reportBody, reportEntries } from '../src/state/fieldDraft.js';
@@ -80,6 +81,14 @@ test('what is under way stands first, then what is due first; ended orders are g
     openOrders([late, done, soon, now]).map(({ id }) => id),
     ['now', 'soon', 'late'],
   );
+});
+
+test('a fix is as old as it is, by the clock of the server', () => {
+  const coords = { longitude: 117.9, latitude: 35.8, accuracy: 5 };
+  const fixed = (timestamp) => fixOf({ coords, timestamp }, AT).at;
+  equal([AT - 25_000, AT + 5_000, 0].map(fixed), [AT - 25_000, AT, AT]);
+  const clock = { now: () => AT + 90_000, device: () => AT };
+  equal(atServerTime({ lng: 1, lat: 2, accuracy: 3, at: AT - 5_000 }, clock).at, AT + 85_000);
 });
 
 test('the map of a customer gets the place in its own coordinates', () => {

@@ -1,6 +1,7 @@
 import { problemSentence } from '../console/words.js';
 import { el, fill } from '../dom/el.js';
 import { store } from '../state/store.js';
+import { atServerTime } from './finder.js';
 
 /**
  * On duty or not: only whether orders may come. While on duty a position goes with the worker's own acts, never by
@@ -22,7 +23,7 @@ export function createDuty(desk) {
   const sendPosition = async () => {
     if (!onDuty.get() || !navigator.onLine) return;
     const fix = await finder.once();
-    if (fix) await rooms.field.sendPosition({ ...fix, at: clock.now() }).catch(() => {});
+    if (fix) await rooms.field.sendPosition(atServerTime(fix, clock)).catch(() => {});
   };
   const toggle = async () => {
     try {
@@ -35,8 +36,8 @@ export function createDuty(desk) {
     }
   };
   const read = async () => {
-    const mine = async () => (await rooms.workforce.workers()).find((worker) => worker.workerId === session.workerId);
-    const found = await reader.read('duty', async () => Boolean((await mine())?.onDuty), clock.now());
+    const ask = async () => Boolean((await rooms.workforce.me())?.onDuty);
+    const found = await reader.read('duty', ask, clock.now());
     onDuty.set(found?.value ?? false);
     draw();
   };

@@ -1,9 +1,12 @@
+import { createApi } from '../net/api.js';
 import { Problem } from '../net/problem.js';
 import { createSessionRoom } from '../session/session.js';
 import { showSignIn } from '../session/signIn.js';
 import { createFieldPage } from './fieldPage.js';
 
 const DEVICE = '';
+/** Note of the device: who signed out here, and the server does not know yet. */
+const LEFT = 'signedOut';
 /** How long a device shows a person's page without the server saying who that is: a long shift. */
 const SHIFT_MS = 16 * 3_600_000;
 
@@ -17,11 +20,14 @@ const SHIFT_MS = 16 * 3_600_000;
  */
 export function createFieldDoor(host, context) {
   const door = { host, context, sessions: createSessionRoom(context.api), page: null, about: {}, session: null };
+  door.left = Promise.resolve(true);
+  window.addEventListener('online', () => leave(door));
   return Object.freeze({ ready: enter(door) });
 }
 
 async function enter(door) {
   const { api, shelf, clock } = door.context;
+  if (!(await leave(door))) return showForm(door);
   const [now, kept] = await Promise.all([whoIsThere(door), shelf.note(DEVICE, 'session')]);
   const known = kept && clock.now() - kept.at < SHIFT_MS ? kept.session : null;
   door.about = now === undefined ? {} : await api.get('/api/about').catch(() => ({}));
@@ -70,8 +76,13 @@ function showForm(door, again = false) {
     i18n: door.context.i18n(),
     about: door.about,
     again,
-    signIn: door.sessions.signIn,
+    async signIn(username, password) {
+      await leave(door);
+      return door.sessions.signIn(username, password);
+    },
     async onSignedIn(session) {
+      // a new session has ended the one before it
+      await door.context.shelf.forget(DEVICE, LEFT);
       await keepSession(door, session);
       // what another person had open is not meant for this one
       if (door.session?.username !== session.username) location.hash = '';
@@ -89,10 +100,39 @@ function showForm(door, again = false) {
 async function signOut(door) {
   const { shelf } = door.context;
   const { username } = door.session;
-  for (const { name } of await shelf.notes(username, 'read:')) await shelf.forget(username, name);
-  await shelf.forget(DEVICE, 'session');
-  await door.sessions.signOut().catch(() => {});
-  await door.sessions.current().catch(() => {});
+  door.page?.destroy();
   door.session = null;
+  const read = await shelf.notes(username, 'read:');
+  await shelf.write(['notes'], ({ notes }) => {
+    read.forEach(({ name }) => notes.delete([username, name]));
+    notes.delete([username, 'done']);
+    notes.delete([DEVICE, 'session']);
+    notes.put({ user: DEVICE, name: LEFT, value: username });
+  });
+  leave(door);
   showForm(door);
+}
+
+/** One after the other. @returns {Promise<boolean>} whether no sign-out is left to be finished */
+function leave(door) {
+  door.left = door.left.catch(() => false).then(() => finishSignOut(door));
+  return door.left;
+}
+
+/** Ends the session of the person who signed out here, now or as soon as the server can be reached. */
+async function finishSignOut({ context, sessions }) {
+  const { shelf, outside } = context;
+  const username = await shelf.note(DEVICE, LEFT);
+  if (username === null) return true;
+  try {
+    const there = await sessions.current();
+    const own = createSessionRoom(createApi({ ...outside, person: username }));
+    if (there?.username === username) await own.signOut();
+    await sessions.current();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    if (problem.status !== 401) return false;
+  }
+  await shelf.forget(DEVICE, LEFT);
+  return true;
 }

@@ -1,5 +1,6 @@
 import { createNames } from '../console/words.js';
 import { disposer } from '../dom/disposer.js';
+import { createApi } from '../net/api.js';
 import { el, fill } from '../dom/el.js';
 import { createFieldRoom } from '../rooms/field.js';
 import { createIncidentsRoom } from '../rooms/incidents.js';
@@ -24,17 +25,21 @@ import { createUploader } from './tus.js';
 const NO_REPORTERS = Object.freeze(['SCREEN', 'GIS_EDITOR', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN']);
 
 /**
- * The page of one worker: head, state of network and outbox, and one of three views (home, report, task).
+ * The page of one worker: head, state of network and outbox, and one of three views (home, report, task). Every call
+ * says whose page this is: what another person's session would answer is refused, as when nobody is signed in.
  *
  * @param {HTMLElement} host
- * @param {{api: object, outside: object, shelf: object, clock: object, i18n: object, session: object,
+ * @param {{outside: object, shelf: object, clock: object, i18n: object, session: object,
  *   whoAmI: () => Promise<object | null>, over: boolean, keptOffline: Promise<boolean>,
  *   on: {signIn: () => void, signOut: () => void, language: () => void}}} context over: the session has ended
  */
 export async function createFieldPage(host, context) {
-  const { api, clock, i18n, session, shelf } = context;
+  const { clock, i18n, session, shelf } = context;
   if (!mayReport(session)) return showSentence(host, context, 'field.notYours');
   const undo = disposer();
+  const ended = { tell: () => {} };
+  const outside = { ...context.outside, person: session.username, onSignedOut: () => ended.tell() };
+  const api = createApi(outside);
   const rooms = roomsOf(api);
   const reader = createReader({ shelf, user: session.username });
   const { codes, place } = rooms.places;
@@ -42,8 +47,9 @@ export async function createFieldPage(host, context) {
   if (known === null) return showSentence(host, context, 'field.nothingKnown');
   document.title = i18n.t('field.title', { place: known.place.name ?? '' });
   const finder = createFinder({ geolocation: navigator.geolocation, now: clock.device });
-  const parts = { ...context, ...known, user: session.username, rooms, reader, finder, route: createRoute() };
+  const parts = { ...context, ...known, outside, api, user: session.username, rooms, reader, finder, route: createRoute() };
   const desk = { ...parts, names: createNames(known.codes, i18n), ...createWork(parts, undo) };
+  ended.tell = desk.outbox.signedOut;
   desk.duty = createDuty(desk);
   const emergency = createEmergency(desk);
   const main = el('main', { class: 'field-main', id: 'field-main', tabindex: '-1' });
@@ -51,7 +57,7 @@ export async function createFieldPage(host, context) {
   const head = createHead(desk);
   fill(host, el('div', { class: 'field-page' }, head.element, stateLine.element, emergency.element, main));
   const views = createViews(desk, main);
-  undo.add(desk.route.destroy, head.destroy, desk.duty.destroy, emergency.destroy, stateLine.destroy, views.destroy);
+  undo.add(reader.close, desk.route.destroy, head.destroy, desk.duty.destroy, emergency.destroy, stateLine.destroy, views.destroy);
   return Object.freeze({ destroy: undo.destroy });
 }
 

@@ -3,7 +3,6 @@ import { el, fill } from '../dom/el.js';
 import { momentWords } from '../i18n/words.js';
 import { kindGlyph } from '../map/symbols.js';
 import { DRAFT_NOTE } from '../state/fieldDraft.js';
-import { newId } from './ids.js';
 import { createLooks } from './looks.js';
 import { createOutboxList } from './outboxList.js';
 import { createTaskList } from './taskList.js';
@@ -17,7 +16,7 @@ export async function createHome(desk) {
   const { i18n, route } = desk;
   const undo = disposer();
   const report = el('button', { class: 'button primary field-big', type: 'button' }, '+ ', i18n.t('field.report'));
-  undo.listen(report, 'click', () => route.go('report', newId()));
+  undo.listen(report, 'click', () => route.go('report'));
   const drafts = el('section', { class: 'stack', hidden: true });
   await showDrafts(desk, drafts);
   const [outbox, tasks, looks] = [createOutboxList(desk), createTaskList(desk), createLooks(desk)];

@@ -6,6 +6,7 @@
  */
 export function createReader({ shelf, user }) {
   const noteOf = (name) => `read:${name}`;
+  let open = true;
   return Object.freeze({
     kept: async (name) => (await shelf.note(user, noteOf(name)))?.value ?? null,
     /**
@@ -17,7 +18,7 @@ export function createReader({ shelf, user }) {
     async read(name, ask, at) {
       try {
         const value = await ask();
-        await shelf.keep(user, noteOf(name), { value, at });
+        if (open) await shelf.keep(user, noteOf(name), { value, at });
         return { value, fresh: true };
       } catch (problem) {
         if (!problem?.kind) throw problem;
@@ -25,6 +26,8 @@ export function createReader({ shelf, user }) {
         return kept && { value: kept.value, fresh: false };
       }
     },
+    /** What is still under way is not kept any more. */
+    close: () => (open = false),
   });
 }
 

@@ -112,5 +112,5 @@ function remember(state, entry, answer) {
   const told = { kind, step, caseId: entry.caseId, at: state.clock.now() };
   const fact = { ...told, number: answer?.number ?? number ?? null, title: body.title ?? title ?? '' };
   state.done.set(Object.freeze([fact, ...state.done.get()].slice(0, SENT_KEPT)));
-  state.shelf.keep(state.user, 'done', state.done.get());
+  if (!state.over) state.shelf.keep(state.user, 'done', state.done.get());
 }

@@ -69,13 +69,19 @@ function boxOf(context) {
   };
 }
 
-/** What becomes a draft again keeps its photos. */
+/** What becomes a draft again keeps its photos, under its new id. */
 function dropped(box, { outbox, photos, notes }, entries, draft) {
   for (const entry of entries) {
     outbox.delete(entry.order);
-    if (entry.photoId && !draft) photos.delete(entry.photoId);
+    if (entry.photoId && draft) repoint(photos, entry.photoId, draft.value.id);
+    else if (entry.photoId) photos.delete(entry.photoId);
   }
   if (draft) notes.put({ user: box.user, ...draft });
+}
+
+function repoint(photos, photoId, caseId) {
+  const asked = photos.get(photoId);
+  asked.onsuccess = () => asked.result && photos.put({ ...asked.result, caseId });
 }
 
 function waiting(box, entry) {
@@ -155,7 +161,7 @@ async function succeed(box, entry, answer) {
 }
 
 async function fail(box, entry, problem) {
-  const meaning = meaningOf(problem);
+  const meaning = meaningOf(problem, entry.kind);
   if (meaning === 'SIGN_IN') {
     box.phase.set('SIGN_IN');
     return false;

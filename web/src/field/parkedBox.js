@@ -2,6 +2,7 @@ import { el, fill } from '../dom/el.js';
 import { newKey } from '../net/api.js';
 import { DRAFT_NOTE } from '../state/fieldDraft.js';
 import { renewed } from '../state/outbox.js';
+import { newId } from './ids.js';
 
 /**
  * An entry that the server refused: what the worker sent, what the server says and how the case is now, beside each
@@ -64,10 +65,10 @@ function actsOf(desk, entries, entry, acts) {
   ];
 }
 
-/** The report becomes a draft again with its photos; its key is new, for it will be another request. */
+/** The report becomes a draft again with its photos; another request with another id, for this one may be taken. */
 async function backToForm({ outbox, route }, entries, entry) {
   const photos = photosOf(entries, entry);
-  const draft = { ...entry.draft, key: newKey() };
+  const draft = { ...entry.draft, id: newId(), key: newKey() };
   await outbox.drop([entry, ...photos], { name: DRAFT_NOTE + draft.id, value: draft });
   route.go('report', draft.id);
 }

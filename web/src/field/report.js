@@ -3,6 +3,7 @@ import { el, fill } from '../dom/el.js';
 import { newKey } from '../net/api.js';
 import { DRAFT_NOTE, missingIn, newDraft, reportBody, reportEntries } from '../state/fieldDraft.js';
 import { guidanceBox } from './guidanceBox.js';
+import { newId } from './ids.js';
 import { createKindStep } from './kindStep.js';
 import { createPhotoStrip } from './photoStrip.js';
 import { createPlaceField, gridOfDraft } from './placeField.js';
@@ -10,22 +11,23 @@ import { createTimeField } from './timeField.js';
 
 /**
  * A report in three taps: kind, photo or words, send. Every input is on the shelf before the next one, so that a kill
- * costs nothing.
+ * costs nothing. An id is used once: the address of a draft that has been sent or dropped begins another report.
  *
- * @param {object} desk `id`: of the draft, and of the case that it becomes
+ * @param {object} desk `id`: of the draft, and of the case that it becomes; empty or used: a new one
  */
 export async function createReport(desk) {
   const { shelf, user, id } = desk;
   const undo = disposer();
   const element = el('div', { class: 'stack field-report' });
-  const report = { desk, undo, element, note: DRAFT_NOTE + id, draft: null, form: null, sending: false };
-  report.draft = await shelf.note(user, report.note);
+  const report = { desk, undo, element, draft: null, form: null, sending: false, over: false };
+  report.draft = await shelf.note(user, DRAFT_NOTE + id);
   if (report.draft?.kind) showForm(report);
   else showKinds(report);
   return Object.freeze({
     element,
     focus: () => element.querySelector('h2')?.focus(),
     destroy() {
+      report.over = true;
       report.sending = true;
       report.form?.destroy();
       undo.destroy();
@@ -45,10 +47,12 @@ function titleLine({ i18n, route }, key) {
 }
 
 async function begin(report, kind) {
-  const { id, clock } = report.desk;
+  const { clock, route } = report.desk;
   const known = report.draft;
-  report.draft ??= newDraft({ id, key: newKey(), kind, at: new Date(clock.device()).toISOString() });
+  report.draft ??= newDraft({ id: newId(), key: newKey(), kind, at: new Date(clock.device()).toISOString() });
   await keep(report, { kind });
+  if (report.over) return;
+  if (known === null) route.named(report.draft.id);
   showForm(report);
   if (known === null) report.form.locate();
 }
@@ -57,7 +61,11 @@ async function begin(report, kind) {
 async function keep(report, change) {
   if (report.sending) return;
   report.draft = { ...report.draft, ...change };
-  await report.desk.shelf.keep(report.desk.user, report.note, report.draft);
+  await report.desk.shelf.keep(report.desk.user, noteOf(report), report.draft);
+}
+
+function noteOf({ draft }) {
+  return DRAFT_NOTE + draft.id;
 }
 
 function showForm(report) {
@@ -73,7 +81,7 @@ function createForm(report) {
   const { i18n, names } = desk;
   const changed = (change) => keep(report, change);
   const words = wordsField(report, changed);
-  const photos = createPhotoStrip(desk, { step: 'REPORT', caseId: desk.id, ids: report.draft.photos, changed });
+  const photos = createPhotoStrip(desk, { step: 'REPORT', caseId: report.draft.id, ids: report.draft.photos, changed });
   const place = createPlaceField(desk, report.draft, changed);
   const time = createTimeField(desk, report.draft, changed);
   const category = report.draft.kind === 'DISPUTE' ? categoryField(report, changed) : [];
@@ -136,9 +144,9 @@ async function sendReport(report, { fault, place, photos }) {
   const headline = [desk.names.kind(draft.kind), grid?.properties.name].filter(Boolean).join(' ');
   const body = reportBody(draft, desk.session, headline);
   try {
-    await desk.outbox.add(reportEntries(draft, body, desk.clock.device()), report.note);
+    await desk.outbox.add(reportEntries(draft, body, desk.clock.device()), noteOf(report));
     desk.duty.afterAct();
-    desk.route.go('home');
+    if (!report.over) desk.route.leave();
   } catch (problem) {
     report.sending = false;
     fault.hidden = false;
@@ -148,11 +156,11 @@ async function sendReport(report, { fault, place, photos }) {
 
 async function dropDraft(report) {
   const { shelf, user, route } = report.desk;
-  const { note, draft } = report;
+  const { draft } = report;
   report.sending = true;
   await shelf.write(['notes', 'photos'], ({ notes, photos }) => {
-    notes.delete([user, note]);
+    notes.delete([user, noteOf(report)]);
     draft.photos.forEach((id) => photos.delete(id));
   });
-  route.go('home');
+  route.leave();
 }

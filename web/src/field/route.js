@@ -17,6 +17,13 @@ export function createRoute() {
       if (name === 'home') location.hash = '';
       else location.hash = `${name}/${id}`;
     },
+    /** From what has ended: the back key does not lead there again. */
+    leave() {
+      history.replaceState(null, '', '#');
+      heard();
+    },
+    /** The report that is open has an id from now on, and opens again by it. */
+    named: (id) => history.replaceState(null, '', `#report/${id}`),
     destroy: () => window.removeEventListener('hashchange', heard),
   });
 }

@@ -18,7 +18,9 @@ export async function createTaskActs(desk) {
   const { shelf, user, id } = desk;
   const element = el('section', { class: 'stack field-task-acts' });
   const note = `draft:step:${id}`;
-  const acts = { desk, element, note, draft: await shelf.note(user, note), order: null, shown: '', strip: null, busy: false };
+  const fault = el('p', { class: 'notice fault', role: 'alert', hidden: true });
+  const draft = await shelf.note(user, note);
+  const acts = { desk, element, note, fault, draft, order: null, shown: '', strip: null, busy: false };
   return Object.freeze({
     element,
     show(order) {
@@ -39,9 +41,10 @@ function draw(acts, steps) {
   const { desk, element, draft } = acts;
   acts.strip?.destroy();
   acts.strip = null;
+  acts.fault.hidden = true;
   const buttons = steps.map((step, i) => stepButton(acts, step, i === 0));
   const form = draft && steps.includes(draft.step) ? stepForm(acts) : null;
-  fill(element, form ?? el('div', { class: 'field-acts field-steps' }, ...buttons));
+  fill(element, ...(form ? [form] : [acts.fault, el('div', { class: 'field-acts field-steps' }, ...buttons)]));
   element.hidden = steps.length === 0;
   element.setAttribute('aria-label', desk.i18n.t('field.steps'));
 }
@@ -70,11 +73,12 @@ function redraw(acts) {
 
 async function keep(acts, change) {
   acts.draft = { ...acts.draft, ...change };
+  if (acts.busy) return;
   await acts.desk.shelf.keep(acts.desk.user, acts.note, acts.draft);
 }
 
 function stepForm(acts) {
-  const { desk, draft } = acts;
+  const { desk, draft, fault } = acts;
   const { i18n } = desk;
   const handling = draft.step === 'handle';
   const label = i18n.t(handling ? 'field.result' : 'field.reason');
@@ -82,7 +86,6 @@ function stepForm(acts) {
   input.addEventListener('input', () => keep(acts, { words: input.value }));
   const about = { step: 'HANDLE', caseId: desk.id, ids: draft.photos, changed: (change) => keep(acts, change) };
   acts.strip = handling ? createPhotoStrip(desk, about) : null;
-  const fault = el('p', { class: 'notice fault', role: 'alert', hidden: true });
   const submit = (event) => {
     event.preventDefault();
     const needed = input.value.trim() === '' ? 'field.wordsNeeded' : acts.strip?.isBusy() ? 'field.photoBusy' : null;
@@ -115,19 +118,27 @@ async function closeForm(acts) {
   redraw(acts);
 }
 
-/** Goes into the outbox together with the end of its draft; the page then shows it as done and waiting. */
+/**
+ * Goes into the outbox together with the end of its draft; the page then shows it as done and waiting. When the device
+ * cannot keep it, the words stay where they are.
+ */
 async function act(acts, step) {
   if (acts.busy) return;
   acts.busy = true;
-  const { desk, order, draft, note } = acts;
+  const { desk, order, draft, note, fault } = acts;
+  const ends = draft?.step === step;
   const at = desk.clock.device();
-  const words = draft?.step === step ? draft.words.trim() : undefined;
-  const photos = draft?.step === step ? draft.photos : [];
+  const words = ends ? draft.words.trim() : undefined;
+  const photos = ends ? draft.photos : [];
   const entries = [entryOf(order, step, { at, key: newKey(), words }), ...photoEntries(order.incidentId, photos, at)];
   try {
-    acts.draft = draft?.step === step ? null : draft;
-    await desk.outbox.add(entries, acts.draft === null ? note : undefined);
+    await desk.outbox.add(entries, ends ? note : undefined);
+    if (ends) acts.draft = null;
+    redraw(acts);
     if (TELLS_PLACE.includes(step)) desk.duty.afterAct();
+  } catch (problem) {
+    fault.hidden = false;
+    fill(fault, desk.i18n.t('field.shelfFull', { why: problem?.name ?? '' }));
   } finally {
     acts.busy = false;
   }

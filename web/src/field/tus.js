@@ -12,7 +12,7 @@ const PASSING = Object.freeze(['photo.wrong-offset', 'photo.checksum', 'photo.cu
  * Sends photos by tus 1.0. How much has arrived is never guessed: the photo's own id makes a repeated creation the same
  * upload, and its answer says where the server stands, so a cut, a kill or a new session goes on there.
  *
- * @param {{fetch: typeof fetch, cookies: () => string, language: () => string}} outside
+ * @param {{fetch: typeof fetch, cookies: () => string, language: () => string, person: string}} outside
  * @returns {(photo: {id: string, caseId: string, step: string, takenAt: string, place: {lng: number, lat: number} | null,
  *   blob: Blob}) => Promise<void>}
  */
@@ -65,6 +65,7 @@ async function call(outside, method, url, headers, body) {
   const all = {
     ...headers,
     'Tus-Resumable': '1.0.0',
+    'Expected-User': encodeURIComponent(outside.person),
     'Sent-At': new Date().toISOString(),
     'Accept-Language': outside.language(),
     'X-XSRF-TOKEN': cookie(outside.cookies(), 'XSRF-TOKEN'),

@@ -7,7 +7,8 @@ const SAFE = Object.freeze(['GET', 'HEAD']);
  * Speaks HTTP to our server: session cookie, CSRF header, idempotency keys, one error type.
  *
  * @param {{fetch: typeof fetch, cookies: () => string, language?: () => string, onSignedOut?: () => void,
- *   onReach?: (answered: boolean) => void}} outside onReach: every answer, and every call the network did not carry
+ *   onReach?: (answered: boolean) => void, person?: string}} outside person: the server refuses when
+ *   somebody else is signed in; onReach: every answer, and every call the network did not carry
  */
 export function createApi(outside) {
   const call = (method, path, options) => request(outside, method, path, options);
@@ -65,6 +66,9 @@ function init(outside, method, options, signal) {
     // what this device takes for now: by it the server sees how far the clock is off
     headers['Sent-At'] = new Date().toISOString();
   }
+  if (outside.person) {
+    headers['Expected-User'] = encodeURIComponent(outside.person);
+  }
   if (options.key) {
     headers['Idempotency-Key'] = options.key;
   }
@@ -85,12 +89,16 @@ function refused(outside, status, body, options) {
 
 async function bodyOf(response) {
   const text = await response.text();
-  if (text === '' || !(response.headers.get('Content-Type') ?? '').includes('json')) {
+  const type = response.headers.get('Content-Type') ?? '';
+  // a page instead of an answer comes from something between us and the server
+  if (response.ok && text !== '' && type.includes('html')) throw silence('offline');
+  if (text === '' || !type.includes('json')) {
     return null;
   }
   try {
     return JSON.parse(text);
   } catch {
+    if (response.ok) throw silence('offline');
     return null;
   }
 }

@@ -43,6 +43,17 @@ class FieldPageTest {
             }
             """;
 
+    /** As another page of the same browser does it. */
+    private static final String SIGN_IN_ELSEWHERE = """
+            async ([username, password]) => {
+              const token = decodeURIComponent(/XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1]);
+              const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token };
+              const body = JSON.stringify({ username, password });
+              const response = await fetch('/api/session', { method: 'POST', headers, body });
+              if (!response.ok) throw new Error(`${response.status}`);
+            }
+            """;
+
     @Test
     void aReportMadeOfflineSurvivesKillsAndArrivesOnce(DemoTown town) throws IOException {
         String words = "沟边倒了一车碎砖";
@@ -57,6 +68,9 @@ class FieldPageTest {
         write(phone, words);
         Page second = reopened(phone.page());
         sendDraft(second, words);
+        second.goBack();
+        assertThat(second.locator(HOME)).isVisible();
+        assertThat(second.locator(".field-report")).hasCount(0);
         Page third = reopened(second);
         assertThat(third.locator(".field-waiting")).containsText(words);
         assertThat(third.locator(".field-state")).containsText("离线，已存 1 份报告");
@@ -134,6 +148,27 @@ class FieldPageTest {
         } finally {
             worker.put("/api/workers/me/duty", Map.of("onDuty", false)).expect(200);
         }
+    }
+
+    @Test
+    void aSignOutOfflineHoldsAndNobodyActsInAnothersName(DemoTown town) {
+        // a session of its own: the others share one
+        Screen phone = town.screen(Device.PHONE).open("/field");
+        Page page = phone.page();
+        signIn(page, "worker");
+        phone.context().setOffline(true);
+        page.locator(".field-menu > summary").tap();
+        page.locator(".field-menu-item").last().tap();
+        assertThat(page.locator("#username")).isVisible();
+        phone.context().setOffline(false);
+        page.waitForFunction("async () => (await fetch('/api/session')).status === 401");
+        signIn(page, "worker");
+
+        page.evaluate(SIGN_IN_ELSEWHERE, List.of("clerk", DemoTown.PASSWORD));
+        page.locator(".field-menu > summary").tap();
+        page.locator(".field-menu-item").first().tap();
+        assertThat(page.locator(".field-state")).containsText("登录已过期");
+        assertThat(page.locator(HOME)).isVisible();
     }
 
     private static void workOn(Screen phone, Screen desk, String title, String name) {
