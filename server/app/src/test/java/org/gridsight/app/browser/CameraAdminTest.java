@@ -68,7 +68,7 @@ class CameraAdminTest {
         assertThat(video.find(".admin-side .fault:visible")).hasCount(1);
         type(video, "rangeMetres", "120");
         video.press("Enter");
-        assertThat(video.find(".admin-side .outcome")).containsText("已登记");
+        assertThat(video.find(".admin-side .outcome").first()).containsText("已登记");
         assertThat(video.find(".admin-table tr.current")).containsText(NAME);
     }
 
