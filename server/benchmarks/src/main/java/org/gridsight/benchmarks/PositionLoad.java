@@ -124,9 +124,9 @@ final class PositionLoad {
             double angle = (turn * BATCH + i) * 0.01;
             fixes.add(Map.of(
                     "lon",
-                    117.9 + 0.0002 * Math.cos(angle),
+                    117.9 + 0.00005 * Math.cos(angle),
                     "lat",
-                    35.8 + 0.0002 * Math.sin(angle),
+                    35.8 + 0.00005 * Math.sin(angle),
                     "accuracyMetres",
                     8,
                     "at",
