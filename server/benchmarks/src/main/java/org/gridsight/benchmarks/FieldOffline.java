@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.util.Locale;
 
 /**
  * The workers' page opened anew without a network, from the address to the button that reports: a new page of a browser
@@ -44,12 +43,7 @@ final class FieldOffline {
         Row.print(
                 FieldOffline.class,
                 given.text("on", ""),
-                String.format(
-                        Locale.ROOT,
-                        "offline, address to usable page: median %.2f s, worst of %d %.2f s",
-                        latencies.millisAt(0.5) / 1000,
-                        latencies.count(),
-                        latencies.millisAt(1) / 1000),
+                "offline, address to usable page: " + latencies.rounds(),
                 given.text("mark", ""));
     }
 

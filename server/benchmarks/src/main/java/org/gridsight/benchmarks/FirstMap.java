@@ -8,7 +8,6 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -64,12 +63,7 @@ final class FirstMap {
         Row.print(
                 FirstMap.class,
                 given.text("on", ""),
-                String.format(
-                        Locale.ROOT,
-                        "sign-in click to usable map, empty cache: median %.2f s, worst of %d %.2f s",
-                        latencies.millisAt(0.5) / 1000,
-                        latencies.count(),
-                        latencies.millisAt(1) / 1000),
+                "sign-in click to usable map, empty cache: " + latencies.rounds(),
                 given.text("mark", ""));
     }
 

@@ -28,6 +28,12 @@ final class Latencies {
         return sorted[Math.max(0, rank - 1)] / 1e6;
     }
 
+    /** Of few rounds, each seen by a person. */
+    String rounds() {
+        return String.format(
+                Locale.ROOT, "median %.2f s, worst of %d %.2f s", millisAt(0.5) / 1000, count(), millisAt(1) / 1000);
+    }
+
     String summary() {
         return String.format(
                 Locale.ROOT, "p50 %.1f, p95 %.1f, p99 %.1f ms", millisAt(0.5), millisAt(0.95), millisAt(0.99));
