@@ -17,6 +17,12 @@ import javax.net.ssl.SSLSocket;
  */
 class CalledOnlyNetwork implements NetworkLayer {
 
+    private final Faults faults;
+
+    CalledOnlyNetwork(Faults faults) {
+        this.faults = faults;
+    }
+
     @Override
     public ServerSocket createServerSocket(int port, int backlog, InetAddress at) throws IOException {
         return new ServerSocket(port, Math.max(backlog, 512), at);
@@ -44,7 +50,7 @@ class CalledOnlyNetwork implements NetworkLayer {
 
     @Override
     public DatagramSocket createDatagramSocket(int port, InetAddress at) throws SocketException {
-        return new DatagramSocket(port, at);
+        return new MeteredDatagrams(port, at, faults);
     }
 
     @Override

@@ -13,6 +13,10 @@ final class OneTargetNetwork extends CalledOnlyNetwork {
 
     private volatile @Nullable InetSocketAddress target;
 
+    OneTargetNetwork(Faults faults) {
+        super(faults);
+    }
+
     void setTarget(InetSocketAddress checked) {
         target = checked;
     }

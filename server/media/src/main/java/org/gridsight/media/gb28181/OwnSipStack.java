@@ -11,13 +11,18 @@ import java.io.IOException;
 import java.text.ParseException;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
 import javax.sip.PeerUnavailableException;
+import javax.sip.TransportNotSupportedException;
 
 /** JAIN-SIP as we want it: no dialogs of its own, no logs, calls out over TCP only as its network allows, bounded messages, bad texts counted. */
 final class OwnSipStack extends SipStackImpl {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int MAX_MESSAGE = 1 << 20;
+    /** JAIN-SIP makes a buffer of the greatest length for each packet; {@link MeteredDatagrams} brings its own. */
+    private static final int DATAGRAM_BUFFER = 1;
 
     private OwnSipStack(Properties properties, Faults faults, NetworkLayer network) throws PeerUnavailableException {
         super(properties);
@@ -28,6 +33,17 @@ final class OwnSipStack extends SipStackImpl {
     /** Reads texts of strangers; what it cannot read is counted. */
     static MessageParser parser(Faults faults) {
         return new CountingParser(faults);
+    }
+
+    @Override
+    public synchronized ListeningPoint createListeningPoint(String address, int port, String transport)
+            throws TransportNotSupportedException, InvalidArgumentException {
+        maxMessageSize = "udp".equals(transport) ? DATAGRAM_BUFFER : MAX_MESSAGE;
+        try {
+            return super.createListeningPoint(address, port, transport);
+        } finally {
+            maxMessageSize = MAX_MESSAGE;
+        }
     }
 
     static OwnSipStack create(Faults faults, NetworkLayer network) throws IOException {

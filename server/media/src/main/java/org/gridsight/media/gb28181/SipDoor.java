@@ -48,7 +48,7 @@ final class SipDoor implements SipListener, AutoCloseable {
 
     /** For a side that is called and never calls. */
     SipDoor(SipSettings settings, Hearer hearer, Faults faults) throws IOException {
-        this(settings, hearer, faults, new CalledOnlyNetwork());
+        this(settings, hearer, faults, new CalledOnlyNetwork(faults));
     }
 
     SipDoor(SipSettings settings, Hearer hearer, Faults faults, CalledOnlyNetwork network) throws IOException {

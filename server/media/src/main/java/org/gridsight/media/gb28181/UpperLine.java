@@ -17,7 +17,7 @@ final class UpperLine {
     private final SipSettings own;
     private final Faults faults = new Faults();
     private final SipThread thread;
-    private final OneTargetNetwork network = new OneTargetNetwork();
+    private final OneTargetNetwork network = new OneTargetNetwork(faults);
     private final Charset charset;
     private volatile @Nullable SipDoor door;
     // below: the link's thread only
