@@ -93,7 +93,7 @@ function play(tile) {
   video.muted = true;
   parts.screen.append(video);
   const player = createPlayer(video, {
-    openSocket: () => context.openSocket(state.ticket.liveUrl + (wantsSub(state) ? '&stream=sub' : '')),
+    openSocket: () => context.openSocket(`${state.ticket.liveUrl}&reasons=1${wantsSub(state) ? '&stream=sub' : ''}`),
     now: context.now,
     onProgress: () => !state.over && shown(tile),
   });

@@ -11,7 +11,8 @@ const CODES = new Map([
 
 /**
  * Plays one camera over one WebSocket: a text frame names the format, binary frames are its fragments. It never asks again
- * by itself; the tile does. Another text frame says why no picture comes, as soon as the server knows.
+ * by itself; the tile does. Another text frame says why no picture comes, as soon as the server knows: it is asked for
+ * with `reasons=1`.
  *
  * @param {HTMLVideoElement} video
  * @param {{openSocket: () => WebSocket, now: () => number,

@@ -80,7 +80,7 @@ public class LiveStreams {
     /** The step log of the last session; empty when nobody has watched yet. Of the camera's own stream where that fails. */
     Diagnosis diagnosis(Camera camera, CurrentUser user) {
         Diagnosis raw = engine.hubs().of(camera.cameraId()).diagnosis();
-        if (!camera.isMasked() || StreamTicket.mayUnmask(user) || raw.advice() != null) {
+        if (!camera.isMasked() || StreamTicket.mayUnmask(user) || raw.isFailure()) {
             return raw;
         }
         return engine.masked()

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One person's pictures of one camera over one WebSocket: the name of the format, its init segment, the fragments, and in
- * between why none come. One frame is on its way at a time; pictures wait in the viewer's own bounded queue, of reasons only
+ * between, for whoever asks, why none come. One frame is on its way at a time; pictures wait in the viewer's own bounded queue, of reasons only
  * the newest.
  */
 final class VideoLine implements ViewerSink {
@@ -108,10 +108,12 @@ final class VideoLine implements ViewerSink {
         return watched;
     }
 
-    void open(LiveStreams streams, boolean sub) {
-        // before the source is started for us: an old failure is no news then
-        listening = streams.troubles(ticket, sub, this::tell);
-        show(PictureFeed.of(streams.open(ticket, sub, this)));
+    void open(LiveStreams streams, VideoSocket.Wishes wishes) {
+        if (wishes.reasons()) {
+            // before the source is started for us: an old failure is no news then
+            listening = streams.troubles(ticket, wishes.sub(), this::tell);
+        }
+        show(PictureFeed.of(streams.open(ticket, wishes.sub(), this)));
     }
 
     /** Everything it sends comes from there. */

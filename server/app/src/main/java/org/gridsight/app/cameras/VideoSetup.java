@@ -67,9 +67,9 @@ class VideoSetup implements WebSocketConfigurer {
             if (!ticket.seesRaw() && ticket.camera().masks().isEmpty()) {
                 throw new Rejected(CameraReason.MASKED);
             }
-            if ("sub".equals(parameter(uri, "stream"))) {
-                attributes.put(VideoSocket.SUB, true);
-            }
+            boolean sub = "sub".equals(parameter(uri, "stream"));
+            boolean reasons = "1".equals(parameter(uri, "reasons"));
+            attributes.put(VideoSocket.WISHES, new VideoSocket.Wishes(sub, reasons));
         });
         add(
                 registry,

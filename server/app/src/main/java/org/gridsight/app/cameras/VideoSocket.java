@@ -15,10 +15,18 @@ import tools.jackson.databind.json.JsonMapper;
 class VideoSocket extends AbstractWebSocketHandler {
 
     static final String TICKET = "gridsight.ticket";
-    /** There when the sub-stream is wanted. */
-    static final String SUB = "gridsight.sub";
+    /** What is wanted of the camera. */
+    static final String WISHES = "gridsight.wishes";
 
     private static final int LARGEST_FRAME_BYTES = 1024;
+
+    /**
+     * What is wanted beside the pictures.
+     *
+     * @param sub the smaller stream in place of the camera's own
+     * @param reasons texts that say why no picture comes; whoever does not ask hears of the format first, always
+     */
+    record Wishes(boolean sub, boolean reasons) {}
 
     private final Map<String, VideoLine> lines = new ConcurrentHashMap<>();
     private final LiveStreams streams;
@@ -35,8 +43,9 @@ class VideoSocket extends AbstractWebSocketHandler {
     public void afterConnectionEstablished(WebSocketSession session) {
         session.setTextMessageSizeLimit(LARGEST_FRAME_BYTES);
         session.setBinaryMessageSizeLimit(LARGEST_FRAME_BYTES);
-        StreamTicket ticket =
-                Objects.requireNonNull((StreamTicket) session.getAttributes().get(TICKET), "admitted without a ticket");
+        Map<String, Object> given = session.getAttributes();
+        StreamTicket ticket = Objects.requireNonNull((StreamTicket) given.get(TICKET), "admitted without a ticket");
+        Wishes wishes = Objects.requireNonNull((Wishes) given.get(WISHES), "admitted without wishes");
         VideoLine line = new VideoLine(session, ticket, VideoLine.Watched.LIVE, json, open);
         // before it can be ended by anybody, so that its end finds it
         lines.put(session.getId(), line);
@@ -45,7 +54,7 @@ class VideoSocket extends AbstractWebSocketHandler {
             return;
         }
         try {
-            line.open(streams, session.getAttributes().containsKey(SUB));
+            line.open(streams, wishes);
         } catch (Rejected refusal) {
             open.refuse(line, refusal);
         }

@@ -30,4 +30,15 @@ public record Diagnosis(
     static Diagnosis none() {
         return new Diagnosis(List.of(), null, null, null);
     }
+
+    /** Whether something has failed, be it before the first picture or after. */
+    public boolean isFailure() {
+        return advice != null;
+    }
+
+    /** Whether this run has passed the step at which another failed; of one that broke off later, whether it shows pictures. */
+    boolean isBeyond(Diagnosis other) {
+        StreamStep there = other.failedStep == null ? StreamStep.FIRST_FRAGMENT : other.failedStep;
+        return steps.stream().anyMatch(entry -> entry.ok() && entry.step().compareTo(there) >= 0);
+    }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceRun implements SourceEvents {
 
     /** Silence of this length is told as a failure, within the 8 s a person may wait for an explanation. */
-    static final Duration SILENCE = Duration.ofMillis(7_500);
+    static final Duration SILENCE = Duration.ofMillis(6_500);
 
     /** Packets of which none can be shown: so long the camera is given to send a key picture. */
     static final Duration PATIENCE = Duration.ofSeconds(20);

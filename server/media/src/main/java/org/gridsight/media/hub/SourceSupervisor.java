@@ -29,6 +29,10 @@ final class SourceSupervisor {
     private boolean lingers;
     private @Nullable SourceRun run;
     private @Nullable SourceRun last;
+    // what the runs before the last one failed at, until one has come further
+    private @Nullable Diagnosis failed;
+    // whether the last run follows one that failed while somebody waited
+    private boolean again;
     private boolean closed;
     private boolean startPlanned;
     private Runnable cancelStart = NOTHING;
@@ -72,6 +76,8 @@ final class SourceSupervisor {
                 // before the cache is emptied: a picture of the old run must not get in behind that
                 ending.mute();
             }
+            last = null;
+            failed = null;
             dropPlan();
             backOff.reset();
             hub.forget();
@@ -103,6 +109,7 @@ final class SourceSupervisor {
             }
             hub.interrupted();
             if (wanted()) {
+                again = true;
                 plan(backOff.next(viewers > 0));
             }
         }
@@ -113,12 +120,20 @@ final class SourceSupervisor {
         });
     }
 
-    /** Why nobody gets pictures now; empty while they come, may still come, or nobody wants them. */
+    /** Why nobody gets pictures now; empty while they come, may still come for the first time, or nobody wants them. */
     synchronized Optional<Diagnosis> trouble() {
-        return wanted() ? Optional.of(diagnosis()).filter(told -> told.advice() != null) : Optional.empty();
+        Diagnosis known = again ? diagnosis() : ofLastRun();
+        return wanted() && known.isFailure() ? Optional.of(known) : Optional.empty();
     }
 
+    /** Of the last run; of one that failed before it until the last one has passed that step. */
     synchronized Diagnosis diagnosis() {
+        Diagnosis now = ofLastRun();
+        Diagnosis before = failed;
+        return before == null || now.isFailure() || now.isBeyond(before) ? now : before;
+    }
+
+    private Diagnosis ofLastRun() {
         return last == null ? Diagnosis.none() : last.steps().diagnosis();
     }
 
@@ -136,6 +151,7 @@ final class SourceSupervisor {
         lingers |= viewers > 0 || holds > 0;
         if (wanted()) {
             if (run == null && !startPlanned) {
+                again = false;
                 plan(Duration.ZERO);
             }
         } else if (run != null) {
@@ -165,6 +181,8 @@ final class SourceSupervisor {
                 return;
             }
             startPlanned = false;
+            Diagnosis before = diagnosis();
+            failed = before.isFailure() ? before : null;
             starting = new SourceRun(hub, context);
             run = starting;
             last = starting;

@@ -162,6 +162,40 @@ class SourceSupervisorTest {
     }
 
     @Test
+    void keepsWhatFailedUntilANextRunHasPassedThatStep() {
+        watch();
+        StreamStep[] agreed = {StreamStep.REGISTERED, StreamStep.INVITED, StreamStep.ANSWERED};
+        camera.run().reached(agreed);
+        timer.pass(Duration.ofSeconds(7));
+        Diagnosis failed = hub.diagnosis();
+        assertThat(failed.failedStep()).isEqualTo(StreamStep.FIRST_PACKET);
+        timer.pass(Duration.ofSeconds(1));
+        assertThat(camera.runs).as("it is tried again").hasSize(2);
+        camera.run().reached(agreed);
+        assertThat(hub.diagnosis()).isEqualTo(failed);
+        List<Diagnosis> told = new ArrayList<>();
+        hub.troubles(told::add);
+        assertThat(told).as("who joins between two tries").containsExactly(failed);
+        camera.run().reached(StreamStep.FIRST_PACKET);
+        assertThat(hub.diagnosis().failedStep()).isNull();
+        assertThat(hub.diagnosis().steps()).hasSize(4);
+    }
+
+    @Test
+    void tellsWhatFailsNowAndNothingOfACameraThatWasChanged() {
+        watch();
+        camera.run().reached(StreamStep.REGISTERED, StreamStep.INVITED);
+        camera.run().end("gb-no-answer");
+        timer.pass(Duration.ofSeconds(1));
+        camera.run().end("gb-not-registered");
+        timer.pass(Duration.ofSeconds(1));
+        assertThat(hub.diagnosis().failedStep()).isEqualTo(StreamStep.REGISTERED);
+        hub.renew();
+        timer.pass(10);
+        assertThat(hub.diagnosis().failedStep()).isNull();
+    }
+
+    @Test
     void givesACameraWithALongKeyIntervalTimeButSaysSo() {
         watch();
         camera.run().reached(StreamStep.values()[0], StreamStep.FIRST_PACKET);
@@ -236,6 +270,9 @@ class SourceSupervisorTest {
         hub.troubles(told::add);
         watch();
         assertThat(told).isEmpty();
+        hub.troubles(told::add);
+        assertThat(told).as("a second one, while the first try goes on").isEmpty();
+        assertThat(hub.diagnosis().failedStep()).as("who asks").isEqualTo(StreamStep.REGISTERED);
     }
 
     @Test
