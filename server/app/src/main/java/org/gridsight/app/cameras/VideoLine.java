@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One person's pictures of one camera over one WebSocket: the name of the format, its init segment, the fragments, and in
- * between, for whoever asks, why none come. One frame is on its way at a time; pictures wait in the viewer's own bounded queue, of reasons only
- * the newest.
+ * between, for whoever asks, why none come. One frame is on its way at a time; pictures wait in the viewer's own bounded
+ * queue, of reasons only the newest.
  */
 final class VideoLine implements ViewerSink {
 

@@ -241,15 +241,16 @@ abstract class LivePicturesContract extends CameraTown {
             try (PictureSocket socket = PictureSocket.open(port, asking, duty.createToken("player"))) {
                 awaitAsked(silent, 1);
                 silent.cut();
-                socket.awaitText("failed", "answered");
+                socket.awaitText("failed", "registered");
                 // the next try waits in silence: nothing has failed in it so far
                 awaitAsked(silent, 2);
                 JsonNode diagnosis = duty.get("/api/cameras/" + camera + "/diagnosis")
                         .expect(200)
                         .json();
-                assertThat(diagnosis.path("failedStep").asString()).isEqualTo("answered");
-                JsonNode last = diagnosis.path("steps").path(diagnosis.path("steps").size() - 1);
-                assertThat(last.path("step").asString()).isEqualTo("answered");
+                assertThat(diagnosis.path("failedStep").asString()).isEqualTo("registered");
+                JsonNode last =
+                        diagnosis.path("steps").path(diagnosis.path("steps").size() - 1);
+                assertThat(last.path("step").asString()).isEqualTo("registered");
                 assertThat(last.path("ok").asBoolean()).isFalse();
                 assertThat(last.path("at").asString()).isNotEmpty();
             }
