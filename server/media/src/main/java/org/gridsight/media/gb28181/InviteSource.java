@@ -17,6 +17,7 @@ import org.gridsight.media.SourceEvents;
 import org.gridsight.media.StreamStep;
 import org.gridsight.media.net.EventLoop;
 import org.gridsight.media.net.LiteralAddress;
+import org.gridsight.media.ps.PictureSenders;
 import org.gridsight.media.ps.PsReceiver;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class InviteSource implements Source, Playback {
     private final Calls calls;
     private final StreamRequest wanted;
     private final EventLoop loop;
+    private final PictureSenders senders = new PictureSenders();
     private final AtomicReference<@Nullable OrderedEvents> listener = new AtomicReference<>();
     // all below belong to the station's thread
     private @Nullable DeviceState device;
@@ -90,6 +92,7 @@ public final class InviteSource implements Source, Playback {
         }
         device = known;
         told.reached(StreamStep.REGISTERED);
+        LiteralAddress.of(known.peer().host()).ifPresent(senders::allow);
         try {
             PsReceiver opened = openReceiver(told);
             receiver = opened;
@@ -101,7 +104,10 @@ public final class InviteSource implements Source, Playback {
 
     private PsReceiver openReceiver(OrderedEvents told) throws IOException {
         PsReceiver.Wishes wishes = new PsReceiver.Wishes(
-                board.times().silence(), () -> board.run(this::askKeyframe), () -> board.run(() -> packetCame(told)));
+                board.times().silence(),
+                () -> board.run(this::askKeyframe),
+                () -> board.run(() -> packetCame(told)),
+                senders);
         SourceEvents inner = new ReceiverEvents(told);
         String host = board.settings().bindAddress();
         return switch (wanted.transport()) {
@@ -118,6 +124,7 @@ public final class InviteSource implements Source, Playback {
         SipWriter writer = board.door().writer();
         Talk own = writer.talk(wanted.channelId(), known.peer());
         String ssrc = calls.nextSsrc(wanted.recorded().isPresent());
+        senders.allowSource(ssrc);
         Request request = writer.next(own, Request.INVITE);
         // an active offer carries the discard port (RFC 4145)
         int port = wanted.transport() == MediaTransport.TCP_ACTIVE ? 9 : opened.port();
@@ -170,7 +177,10 @@ public final class InviteSource implements Source, Playback {
 
     private void agreed(OrderedEvents told, Answer answer) {
         told.reached(StreamStep.ANSWERED);
-        if (wanted.transport() == MediaTransport.TCP_ACTIVE && !connect(Sdp.read(answer.body()))) {
+        Sdp.Told said = Sdp.read(answer.body());
+        said.host().flatMap(LiteralAddress::of).ifPresent(senders::allow);
+        senders.allowSource(said.source());
+        if (wanted.transport() == MediaTransport.TCP_ACTIVE && !connect(said)) {
             end(told, "gb-no-media-address", "the answer named no address that may be called");
             return;
         }

@@ -16,9 +16,9 @@ final class Sdp {
     private Sdp() {}
 
     /** What the device said about its side; all of it may be missing. */
-    record Told(Optional<String> host, int port) {
+    record Told(Optional<String> host, int port, String source) {
 
-        static final Told NOTHING = new Told(Optional.empty(), 0);
+        static final Told NOTHING = new Told(Optional.empty(), 0, "");
     }
 
     /** Our offer: we only receive, a program stream only. */
@@ -65,12 +65,15 @@ final class Sdp {
         }
         String session = "";
         String media = "";
+        String source = "";
         int port = 0;
         boolean inVideo = false;
         for (String line : new String(body, GB18030).split("\r\n|\n|\r", 200)) {
             if (line.startsWith("m=")) {
                 inVideo = line.startsWith("m=video");
                 port = inVideo ? port(line) : port;
+            } else if (line.startsWith("y=")) {
+                source = line.substring(2).strip();
             } else if (line.startsWith("c=")) {
                 String[] words = line.strip().split(" +");
                 String host = words.length == 3 ? words[2] : "";
@@ -82,7 +85,7 @@ final class Sdp {
             }
         }
         String host = media.isEmpty() ? session : media;
-        return new Told(isAddress(host) ? Optional.of(host) : Optional.empty(), port);
+        return new Told(isAddress(host) ? Optional.of(host) : Optional.empty(), port, source);
     }
 
     /** An address in numbers: names are not looked up for a stranger. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the pictures of one device on a port of its own, or over a connection of its own: that, and not the SSRC, which
- * devices choose as they like, says whose pictures they are. Tells first packet, first key picture, pictures, faults and its
+ * devices choose as they like, says whose pictures they are; strangers who find the port are turned away and counted. Tells first packet, first key picture, pictures, faults and its
  * end; all in the thread of its loop.
  */
 public final class PsReceiver {
@@ -43,8 +43,9 @@ public final class PsReceiver {
      * @param silence how long nothing may come, once something has come
      * @param keyWanted pictures are lost: ask the device for a key picture
      * @param packetCame the first packet is here
+     * @param senders who may send the pictures to a port of ours
      */
-    public record Wishes(Duration silence, Runnable keyWanted, Runnable packetCame) {}
+    public record Wishes(Duration silence, Runnable keyWanted, Runnable packetCame, PictureSenders senders) {}
 
     private final EventLoop loop;
     private final Wishes wishes;
@@ -56,6 +57,8 @@ public final class PsReceiver {
     private @Nullable Listener listener;
     private @Nullable DatagramPort datagrams;
     private @Nullable Connection connection;
+    // whether that connection comes from where the device was called
+    private boolean isCalled;
     private @Nullable InetSocketAddress sender;
     private @Nullable Timer silenceTimer;
     private boolean over;
@@ -105,7 +108,7 @@ public final class PsReceiver {
     public void connect(InetSocketAddress to) {
         loop.execute(() -> {
             if (!over) {
-                connection = loop.connect(to, USUAL, new Framed());
+                connection = loop.connect(to, USUAL, new Framed(to));
             }
         });
     }
@@ -152,7 +155,12 @@ public final class PsReceiver {
             return Optional.empty();
         }
         // the first to send pictures is the device; one that only connected gives way
-        return Optional.of(new Framed());
+        return Optional.of(new Framed(caller));
+    }
+
+    /** Tells of somebody who is not the one called. */
+    private void turnAway() {
+        events.fault(new MediaFault("rtp-stranger", "somebody else sent to the port of this stream"));
     }
 
     private void heard() {
@@ -185,14 +193,25 @@ public final class PsReceiver {
     private final class Framed implements ConnectionHandler {
 
         private final TcpFraming framing = new TcpFraming(this::packet, events::fault);
+        private final InetSocketAddress peer;
+
+        Framed(InetSocketAddress peer) {
+            this.peer = peer;
+        }
 
         @Override
         public void opened(Connection opened) {
             Connection older = connection;
-            connection = opened;
             if (older != null && older != opened) {
+                if (isCalled && !wishes.senders().isKnown(peer)) {
+                    turnAway();
+                    opened.close();
+                    return;
+                }
                 older.close();
             }
+            connection = opened;
+            isCalled = wishes.senders().isKnown(peer);
         }
 
         @Override
@@ -221,9 +240,23 @@ public final class PsReceiver {
             if (over || !packet.parse(bytes) || packet.payloadType() >= 72 && packet.payloadType() <= 76) {
                 return;
             }
+            if (!packetSeen && listener != null && !wishes.senders().mayBeFrom(peer, packet)) {
+                hangUp();
+                return;
+            }
             heard();
             checkOrder(packet.sequence());
             stream.packet(packet, bytes);
+        }
+
+        /** On a stranger; the device may still come. */
+        private void hangUp() {
+            turnAway();
+            Connection his = connection;
+            connection = null;
+            if (his != null) {
+                his.close();
+            }
         }
 
         /** Nothing is lost in TCP, but a device that cannot keep up leaves packets out. */
@@ -259,6 +292,10 @@ public final class PsReceiver {
                 events.fault(new MediaFault("rtp-malformed", "a datagram that is no RTP packet"));
                 return;
             }
+            if (!wishes.senders().mayBeFrom(from, packet)) {
+                turnAway();
+                return;
+            }
             if (!isTheDevice(from)) {
                 events.fault(new MediaFault("rtp-second-caller", "another sender came for the same stream"));
                 return;
@@ -282,7 +319,7 @@ public final class PsReceiver {
             }
         }
 
-        /** The first sender, until it has been silent for a second; then whoever sends. */
+        /** The first sender, until it has been silent for a second; then whoever else may send. */
         private boolean isTheDevice(InetSocketAddress from) {
             InetSocketAddress known = sender;
             if (known == null || known.equals(from)) {

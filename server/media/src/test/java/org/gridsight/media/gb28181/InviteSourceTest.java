@@ -149,6 +149,30 @@ class InviteSourceTest {
     }
 
     @Test
+    void turnsStrangersAway() throws IOException {
+        play(false, MediaTransport.TCP_PASSIVE, Manner.TCP_AFTER_STRANGER, (station, device, camera, source) -> {
+            Await.until("all pictures", () -> told.pictures.size() == SimCamera.PICTURES);
+            assertThat(told.words).containsSubsequence(STEPS).contains("fault rtp-stranger");
+        });
+    }
+
+    @Test
+    void turnsStrangersAwayFromTheDatagramPort() throws IOException {
+        play(false, MediaTransport.UDP, Manner.UDP_AFTER_STRANGER, (station, device, camera, source) -> {
+            Await.until("pictures", () -> told.words.contains("fault rtp-lost"));
+            assertThat(told.words).containsSubsequence(STEPS).containsOnlyOnce("fault rtp-stranger");
+        });
+    }
+
+    @Test
+    void takesPicturesFromElsewhereThatCarryTheAgreedNumber() throws IOException {
+        play(false, MediaTransport.UDP, Manner.UDP_FROM_ELSEWHERE, (station, device, camera, source) -> {
+            Await.until("a picture", () -> !told.pictures.isEmpty());
+            assertThat(told.words).containsSubsequence(STEPS).doesNotContain("fault rtp-stranger");
+        });
+    }
+
+    @Test
     void playsWhenTheAnswerIsEmpty() throws IOException {
         play(false, MediaTransport.TCP_PASSIVE, Manner.EMPTY_SDP, (station, device, camera, source) -> {
             Await.until("all pictures", () -> told.pictures.size() == SimCamera.PICTURES);

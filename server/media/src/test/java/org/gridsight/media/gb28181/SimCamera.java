@@ -7,6 +7,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -30,6 +31,11 @@ final class SimCamera implements BiConsumer<SimDevice, SipMessage>, AutoCloseabl
         SEND_JUNK,
         EMPTY_SDP,
         CLOSE_AT_END,
+        /** Somebody at another host finds the port before the camera does, and tries again in the middle. */
+        TCP_AFTER_STRANGER,
+        UDP_AFTER_STRANGER,
+        /** Its media server stands elsewhere and keeps to the agreed SSRC. */
+        UDP_FROM_ELSEWHERE,
         /** Begins in the middle of a group and gives a key picture only when it is asked for one. */
         KEY_WHEN_ASKED
     }
@@ -73,9 +79,29 @@ final class SimCamera implements BiConsumer<SimDevice, SipMessage>, AutoCloseabl
                 200,
                 "Contact: <sip:" + device.id + "@192.168.1.64:5060>\r\nContent-Type: APPLICATION/SDP\r\n",
                 manner == Manner.EMPTY_SDP ? "" : sdp);
+        show(port, request, server);
+    }
+
+    private void show(int port, SipMessage request, ServerSocket server) throws IOException {
         switch (manner) {
             case SEND_NOTHING -> {}
             case UDP -> sendDatagrams(port);
+            case TCP_AFTER_STRANGER -> {
+                callFromElsewhere(port);
+                Socket camera = keep(new Socket(local(), port));
+                callFromElsewhere(port);
+                send(camera);
+            }
+            case UDP_AFTER_STRANGER -> {
+                sendFromElsewhere(port, List.of(junk()));
+                sendDatagrams(port);
+            }
+            case UDP_FROM_ELSEWHERE -> {
+                int agreed = Integer.parseInt(request.text().replaceAll("(?s).*y=(\\d+).*", "$1"));
+                List<byte[]> packets = clip();
+                packets.forEach(packet -> ByteBuffer.wrap(packet).putInt(8, agreed));
+                sendFromElsewhere(port, packets);
+            }
             case WAIT_FOR_CALL -> send(keep(server.accept()));
             case KEY_WHEN_ASKED -> {
                 line = keep(new Socket(local(), port));
@@ -87,6 +113,27 @@ final class SimCamera implements BiConsumer<SimDevice, SipMessage>, AutoCloseabl
 
     private static InetAddress local() throws IOException {
         return InetAddress.getByName("127.0.0.1");
+    }
+
+    private static InetAddress elsewhere() throws IOException {
+        return InetAddress.getByName("127.0.0.2");
+    }
+
+    private static byte[] junk() {
+        return new PsWriter(PsWriter.Style.USUAL, 1_400, 7)
+                .packets(new byte[900], 0, true)
+                .get(0);
+    }
+
+    private void callFromElsewhere(int port) throws IOException {
+        keep(new Socket(local(), port, elsewhere(), 0)).getOutputStream().write(PsWriter.framed(junk()));
+    }
+
+    private void sendFromElsewhere(int port, List<byte[]> packets) throws IOException {
+        DatagramSocket socket = keep(new DatagramSocket(0, elsewhere()));
+        for (byte[] packet : packets) {
+            socket.send(new DatagramPacket(packet, packet.length, local(), port));
+        }
     }
 
     private <T extends AutoCloseable> T keep(T opened) {

@@ -20,6 +20,7 @@ import org.gridsight.media.net.CameraUrl;
 import org.gridsight.media.net.EventLoop;
 import org.gridsight.media.net.EventLoops;
 import org.gridsight.media.net.RefusedAddress;
+import org.gridsight.media.ps.PictureSenders;
 import org.gridsight.media.ps.PsReceiver;
 import org.gridsight.media.ps.PsWriter;
 import org.gridsight.media.rtsp.Film;
@@ -112,7 +113,9 @@ class StubbornPeersTest {
     @Test
     void sendHalfAPictureAndFreeze() throws Exception {
         Told told = new Told();
-        PsReceiver.Wishes wishes = new PsReceiver.Wishes(Duration.ofSeconds(1), () -> {}, () -> {});
+        PictureSenders senders = new PictureSenders();
+        senders.allow(InetAddress.getLoopbackAddress());
+        PsReceiver.Wishes wishes = new PsReceiver.Wishes(Duration.ofSeconds(1), () -> {}, () -> {}, senders);
         PsReceiver receiver =
                 PsReceiver.listen(loop, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), wishes, told);
         PsWriter writer = new PsWriter(PsWriter.Style.USUAL, 1_400, 1);
