@@ -4,7 +4,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 import static org.bytedeco.ffmpeg.global.swscale.*;
 
-import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -13,12 +12,12 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
+import org.gridsight.media.AnnexB;
 import org.gridsight.media.Codec;
 
 /** FFmpeg's decoder, scaler and JPEG encoder around one key picture. Lives in the child process only. */
 final class StillMaker {
 
-    private static final int START_CODE = 1;
     private static final int MOST_PIXELS = 8192 * 4608;
     // AV_FRAME_FLAG_CORRUPT
     private static final int CORRUPT = 1;
@@ -110,29 +109,13 @@ final class StillMaker {
         }
     }
 
-    // parameter sets and picture with start codes, as decoders without a container expect them
     private static void fill(AVPacket packet, StillRequest request) throws Undecodable {
-        int length = request.sample().length;
-        for (byte[] set : request.format().sets()) {
-            length += 4 + set.length;
-        }
-        ByteBuffer stream = ByteBuffer.allocate(length);
-        for (byte[] set : request.format().sets()) {
-            stream.putInt(START_CODE).put(set);
-        }
-        ByteBuffer sample = ByteBuffer.wrap(request.sample());
-        while (sample.remaining() >= 4) {
-            int unit = sample.getInt();
-            if (unit < 0 || unit > sample.remaining()) {
-                throw new Undecodable("a NAL unit is longer than its picture");
-            }
-            stream.putInt(START_CODE).put(sample.slice().limit(unit));
-            sample.position(sample.position() + unit);
-        }
-        if (av_new_packet(packet, stream.position()) != 0) {
+        byte[] stream = AnnexB.of(request.format().sets(), request.sample())
+                .orElseThrow(() -> new Undecodable("a NAL unit is longer than its picture"));
+        if (av_new_packet(packet, stream.length) != 0) {
             throw new Undecodable("no memory for the picture");
         }
-        packet.data().put(stream.array(), 0, stream.position());
+        packet.data().put(stream, 0, stream.length);
     }
 
     private static AVFrame scale(AVFrame from, int width, int format) throws Undecodable {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gridsight.media.AccessUnit;
+import org.gridsight.media.ForwardedEvents;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
 import org.gridsight.media.SourceEvents;
@@ -62,7 +63,7 @@ final class FallbackSource implements Source {
     }
 
     /** What the first source tells; its end may be the beginning of the second. */
-    private final class Watched extends Forward {
+    private final class Watched extends ForwardedEvents {
 
         private final SourceEvents events;
         private boolean shown;

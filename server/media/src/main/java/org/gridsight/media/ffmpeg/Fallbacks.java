@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.gridsight.media.ForwardedEvents;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
 import org.gridsight.media.SourceEvents;
@@ -56,7 +57,7 @@ public final class Fallbacks {
         @Override
         public void open(SourceEvents listener) {
             inVain.put(cameraId, System.nanoTime());
-            child.open(new Forward(listener) {
+            child.open(new ForwardedEvents(listener) {
                 @Override
                 public void format(VideoFormat format) {
                     inVain.remove(cameraId);

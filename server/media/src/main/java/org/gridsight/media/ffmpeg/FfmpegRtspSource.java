@@ -3,6 +3,7 @@ package org.gridsight.media.ffmpeg;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.gridsight.media.ForwardedEvents;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
 import org.gridsight.media.SourceEvents;
@@ -76,7 +77,7 @@ public final class FfmpegRtspSource implements Source {
     }
 
     /** The relay goes with the child. */
-    private static final class Ending extends Forward {
+    private static final class Ending extends ForwardedEvents {
 
         private final RtspRelay relay;
 

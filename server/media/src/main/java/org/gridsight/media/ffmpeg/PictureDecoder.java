@@ -4,13 +4,14 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.gridsight.media.AnnexB;
 import org.gridsight.media.Codec;
 import org.gridsight.media.VideoFormat;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** FFmpeg's decoder for one stream; a picture it cannot read is passed over. Lives in the child process only. */
 final class PictureDecoder implements AutoCloseable {
 
-    private static final int START_CODE = 1;
     private static final long MOST_PIXELS = 8192L * 4608;
 
     /** Takes a decoded picture, for the moment of the call. */
@@ -66,29 +66,17 @@ final class PictureDecoder implements AutoCloseable {
         }
     }
 
-    // with start codes; the parameter sets once before the first picture. False: its lengths do not add up
+    // the parameter sets once before the first picture. False: its lengths do not add up
     private boolean fill(byte[] sample) throws NoCodec {
-        int length = sample.length;
-        for (byte[] set : sets) {
-            length += 4 + set.length;
+        Optional<byte[]> stream = AnnexB.of(sets, sample);
+        if (stream.isEmpty()) {
+            return false;
         }
-        ByteBuffer stream = ByteBuffer.allocate(length);
-        for (byte[] set : sets) {
-            stream.putInt(START_CODE).put(set);
-        }
-        ByteBuffer rest = ByteBuffer.wrap(sample);
-        while (rest.remaining() >= 4) {
-            int unit = rest.getInt();
-            if (unit < 0 || unit > rest.remaining()) {
-                return false;
-            }
-            stream.putInt(START_CODE).put(rest.slice().limit(unit));
-            rest.position(rest.position() + unit);
-        }
-        if (av_new_packet(packet, stream.position()) != 0) {
+        byte[] bytes = stream.get();
+        if (av_new_packet(packet, bytes.length) != 0) {
             throw new NoCodec("no memory for a picture");
         }
-        packet.data().put(stream.array(), 0, stream.position());
+        packet.data().put(bytes, 0, bytes.length);
         sets = List.of();
         return true;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sip.ClientTransaction;
 import javax.sip.message.Request;
+import org.gridsight.media.ForwardedEvents;
 import org.gridsight.media.MediaFault;
 import org.gridsight.media.Source;
 import org.gridsight.media.SourceEvents;
@@ -384,7 +385,7 @@ public final class InviteSource implements Source, Playback {
     }
 
     /** What the receiver tells goes on as it is, but its end takes the call with it. */
-    private final class ReceiverEvents extends Forwarding {
+    private final class ReceiverEvents extends ForwardedEvents {
 
         private final OrderedEvents told;
 

@@ -1,20 +1,14 @@
-package org.gridsight.media.ffmpeg;
+package org.gridsight.media;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.gridsight.media.AccessUnit;
-import org.gridsight.media.MediaFault;
-import org.gridsight.media.SoundTaker;
-import org.gridsight.media.SourceEvents;
-import org.gridsight.media.StreamStep;
-import org.gridsight.media.VideoFormat;
 
 /** Hands on all that a source tells; who stands between overrides what matters to him. */
-abstract class Forward implements SourceEvents {
+public abstract class ForwardedEvents implements SourceEvents {
 
     private final SourceEvents target;
 
-    Forward(SourceEvents target) {
+    protected ForwardedEvents(SourceEvents target) {
         this.target = target;
     }
 
