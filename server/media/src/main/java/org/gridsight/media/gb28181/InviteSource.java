@@ -1,7 +1,6 @@
 package org.gridsight.media.gb28181;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class InviteSource implements Source, Playback {
 
     private static final int MAX_EARLY = 16;
-    /** Below it live the services of a machine, never its pictures. */
-    private static final int FIRST_MEDIA_PORT = 1_024;
-
     private static final Duration KEY_AGAIN = Duration.ofSeconds(2);
     /** A stream that begins in the middle of its group has shown so by then; its next key picture may be seconds away. */
     private static final Duration KEY_SOON = Duration.ofMillis(200);
@@ -194,27 +190,17 @@ public final class InviteSource implements Source, Playback {
         });
     }
 
-    /** Calls the device for its pictures, where that is allowed: what it names may be a port of our own. */
+    /** Calls the device for its pictures, where that is allowed. */
     private boolean connect(Sdp.Told told) {
         PsReceiver opened = receiver;
         DeviceState known = device;
-        if (opened == null || known == null || told.port() == 0) {
+        if (opened == null || known == null) {
             return false;
         }
-        String host = told.host().orElse(known.peer().host());
-        Optional<InetAddress> address = LiteralAddress.of(host);
-        if (address.isEmpty()) {
-            board.faults().count("gb-media-address-name");
-            return false;
-        }
-        InetSocketAddress target = new InetSocketAddress(address.get(), told.port());
-        if (target.getPort() < FIRST_MEDIA_PORT
-                || !board.settings().mayConnect().test(target)) {
-            board.faults().count("gb-media-address-refused");
-            return false;
-        }
-        opened.connect(target);
-        return true;
+        Optional<InetSocketAddress> target =
+                MediaAddress.of(told, known.peer(), board.settings().mayConnect(), board.faults());
+        target.ifPresent(opened::connect);
+        return target.isPresent();
     }
 
     private void packetCame(OrderedEvents told) {
