@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gridsight.app.kernel.LatestChange;
 import org.gridsight.spatial.LngLat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +24,31 @@ class PositionBoard {
 
     static final String STREAM = "positions";
 
-    /** @param turn of the whole board, growing with every report */
-    private record Slot(long turn, String scopeCode, Optional<LngLat> place, Instant at) {}
+    /**
+     * @param turn of the whole board, growing with every report
+     * @param left the area the mover belonged to before, where it is no longer shown; empty if there was none
+     * @param leftTurn when it left
+     */
+    private record Slot(long turn, String scopeCode, Optional<LngLat> place, Instant at, String left, long leftTurn) {
+
+        Slot next(long turn, LatestChange change) {
+            boolean same = scopeCode.equals(change.scopeCode());
+            return new Slot(
+                    turn,
+                    change.scopeCode(),
+                    change.place(),
+                    change.at(),
+                    same ? left : scopeCode,
+                    same ? leftTurn : turn);
+        }
+
+        boolean hasLeft(Subscription viewer, long seen) {
+            return leftTurn > seen
+                    && !left.isEmpty()
+                    && viewer.eyes().scope().covers(left)
+                    && !viewer.eyes().scope().covers(scopeCode);
+        }
+    }
 
     /** What a viewer has not seen yet. {@code gone}: no longer to be shown, such as off duty. */
     record News(long turn, List<Object[]> items, List<String> gone) {
@@ -49,9 +73,16 @@ class PositionBoard {
         if (change.stream().equals(STREAM)) {
             slots.compute(change.id(), (id, old) -> {
                 boolean stale = old != null && old.at().isAfter(change.at());
-                return stale ? old : new Slot(turns.incrementAndGet(), change.scopeCode(), change.place(), change.at());
+                return stale ? old : next(old, change);
             });
         }
+    }
+
+    private Slot next(@Nullable Slot old, LatestChange change) {
+        long turn = turns.incrementAndGet();
+        return old == null
+                ? new Slot(turn, change.scopeCode(), change.place(), change.at(), "", 0)
+                : old.next(turn, change);
     }
 
     long turn() {
@@ -69,7 +100,9 @@ class PositionBoard {
             if (slot.turn() <= seen || slot.at().isBefore(oldest)) {
                 return;
             }
-            if (slot.place().isEmpty()) {
+            if (seen > 0 && slot.hasLeft(viewer, seen)) {
+                gone.add(id);
+            } else if (slot.place().isEmpty()) {
                 if (seen > 0 && viewer.eyes().scope().covers(slot.scopeCode())) {
                     gone.add(id);
                 }
