@@ -135,6 +135,8 @@ final class AccessRules {
             new Rule("DELETE", "/api/uploads/*", DESK),
             // forces and cameras
             new Rule("GET", "/api/workers", OPERATIONS),
+            new Rule("POST", "/api/workers", EnumSet.of(SUPERVISOR, LEADER, SYSTEM_ADMIN)),
+            new Rule("PATCH", "/api/workers/*", EnumSet.of(SUPERVISOR, LEADER, SYSTEM_ADMIN)),
             new Rule("POST", "/api/dispatch/plans", EnumSet.of(DISPATCHER)),
             new Rule("GET", "/api/workers/me", EnumSet.of(GRID_WORKER)),
             new Rule("PUT", "/api/workers/me/duty", EnumSet.of(GRID_WORKER)),

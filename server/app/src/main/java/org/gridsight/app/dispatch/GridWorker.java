@@ -33,8 +33,12 @@ class GridWorker {
         workerId = wanted.workerId();
         displayName = wanted.name();
         gridCode = wanted.gridCode();
-        skills = String.join(",", new TreeSet<>(wanted.skills()));
+        skills = joined(wanted.skills());
         onDuty = wanted.onDuty();
+    }
+
+    private static String joined(Set<String> skills) {
+        return String.join(",", new TreeSet<>(skills));
     }
 
     /** @return whether this changed anything */
@@ -44,8 +48,19 @@ class GridWorker {
         return changed;
     }
 
+    /** Takes what the change names; what it does not stays. */
+    void describe(WorkerChange change) {
+        displayName = change.name().orElse(displayName);
+        gridCode = change.gridCode().orElse(gridCode);
+        skills = change.skills().map(GridWorker::joined).orElse(skills);
+    }
+
     String workerId() {
         return workerId;
+    }
+
+    long version() {
+        return version;
     }
 
     String displayName() {

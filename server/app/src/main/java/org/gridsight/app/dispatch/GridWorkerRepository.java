@@ -10,6 +10,12 @@ interface GridWorkerRepository extends Repository<GridWorker, String> {
 
     GridWorker save(GridWorker worker);
 
+    GridWorker saveAndFlush(GridWorker worker);
+
+    /** Whether anybody has this number already, in whichever area. */
+    @Query("select count(w) > 0 from GridWorker w where w.workerId = :workerId")
+    boolean isTaken(String workerId);
+
     @Query("select w from GridWorker w where w.gridCode like :scope order by w.workerId")
     List<GridWorker> findAll(String scope);
 

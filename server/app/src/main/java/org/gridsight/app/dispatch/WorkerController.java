@@ -1,16 +1,21 @@
 package org.gridsight.app.dispatch;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.gridsight.app.access.CurrentUser;
+import org.gridsight.app.access.Idempotency;
 import org.gridsight.app.kernel.Faults;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,11 +25,16 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkerController {
 
     private final Workforce workforce;
+    private final WorkerDesk desk;
+    private final Idempotency idempotency;
     private final DispatchSettings settings;
     private final Clock clock;
 
-    WorkerController(Workforce workforce, DispatchSettings settings, Clock clock) {
+    WorkerController(
+            Workforce workforce, WorkerDesk desk, Idempotency idempotency, DispatchSettings settings, Clock clock) {
         this.workforce = workforce;
+        this.desk = desk;
+        this.idempotency = idempotency;
         this.settings = settings;
         this.clock = clock;
     }
@@ -39,6 +49,23 @@ class WorkerController {
         List<WorkerView> workers = workforce.listFor(user);
         return new Workers(
                 user.isScreen() ? workers.stream().map(WorkerView::withoutName).toList() : workers, null);
+    }
+
+    @PostMapping
+    ResponseEntity<?> enter(
+            @RequestBody WorkerRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            CurrentUser user) {
+        return idempotency.once(user, key, request, () -> {
+            WorkerView entered = desk.enter(request, user);
+            return ResponseEntity.created(URI.create("/api/workers/" + entered.workerId()))
+                    .body(entered);
+        });
+    }
+
+    @PatchMapping("/{workerId}")
+    WorkerView change(@PathVariable String workerId, @RequestBody WorkerRequest request, CurrentUser user) {
+        return desk.change(workerId, request, user);
     }
 
     /** One's own, without a look at anybody else. */

@@ -13,7 +13,8 @@ record WorkerView(
         Set<String> skills,
         boolean onDuty,
         Optional<Long> positionAgeSeconds,
-        Optional<LngLat> position) {
+        Optional<LngLat> position,
+        long version) {
 
     static WorkerView from(GridWorker worker, Optional<Fix> fix, Instant now) {
         return new WorkerView(
@@ -23,11 +24,13 @@ record WorkerView(
                 worker.skills(),
                 worker.isOnDuty(),
                 fix.map(f -> f.age(now).toSeconds()),
-                fix.map(Fix::place));
+                fix.map(Fix::place),
+                worker.version());
     }
 
     /** For the wall: no names of people. */
     WorkerView withoutName() {
-        return new WorkerView(workerId, Optional.empty(), gridCode, skills, onDuty, positionAgeSeconds, position);
+        return new WorkerView(
+                workerId, Optional.empty(), gridCode, skills, onDuty, positionAgeSeconds, position, version);
     }
 }

@@ -167,6 +167,7 @@ abstract class ScopeMatrixContract {
                 .expect(200);
         things.put("/api/risk-points/*", riskPoint());
         things.put("/api/incidents/import/*", imported(folder));
+        things.put("/api/workers/*", WORKER);
         things.put("/api/orders/*", orderTo(WORKER));
         things.put("/api/emergencies/*", idOf(home.post("/api/emergencies", Map.of("reason", "防汛", "hours", 1))));
         things.put("/api/cameras/*", CAMERA);
