@@ -1,6 +1,7 @@
 package org.gridsight.app.access;
 
 import java.io.Serializable;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.gridsight.app.kernel.CommonReason;
@@ -22,6 +23,8 @@ public record CurrentUser(
         @Nullable String workerKey,
         @Nullable String unitKey)
         implements Serializable {
+
+    private static final Set<Role> SENDERS = EnumSet.of(Role.DISPATCHER, Role.SUPERVISOR, Role.LEADER, Role.SCREEN);
 
     public CurrentUser {
         roles = Set.copyOf(roles);
@@ -46,6 +49,11 @@ public record CurrentUser(
     /** True for the wall display, which never shows what could name a person. */
     public boolean isScreen() {
         return roles.equals(Set.of(Role.SCREEN));
+    }
+
+    /** Whether this is somebody who sends grid workers or leads them, or the wall: nobody else needs to know where they are. */
+    public boolean seesWherePeopleAre() {
+        return hasAny(SENDERS);
     }
 
     public void requireScope(String code) {

@@ -89,14 +89,15 @@ public class Workforce {
                 .map(Fix::workerId);
     }
 
-    /** In the reader's area; a look at names and places of people is on record. */
+    /** In the reader's area; places only for whoever sends or leads them. A look at names and places is on record. */
     @Transactional
     public List<WorkerView> listFor(CurrentUser reader) {
         String area = reader.scope().prefix();
         reads.record(AuditEntry.of(reader.username(), "worker.read", "worker/*", area, Map.of()));
         Instant now = clock.instant();
         return workers.findAll(reader.scope().like()).stream()
-                .map(worker -> WorkerView.from(worker, freshFix(worker, now), now))
+                .map(worker ->
+                        WorkerView.from(worker, freshFix(worker, now).filter(fix -> reader.seesWherePeopleAre()), now))
                 .toList();
     }
 

@@ -71,7 +71,7 @@ class LiveSocketHandler extends TextWebSocketHandler implements SubProtocolCapab
         if (wish.viewport()) {
             door.connection().request(viewer -> viewer.look(wish.box()));
         } else {
-            watching.begin(door.user(), wish.positions());
+            watching.begin(door.user(), wish.positions() && door.user().seesWherePeopleAre());
             Subscription wanted = new Subscription(
                     wish.streams(), wish.positions(), wish.cameras(), wish.box(), Subscription.Eyes.of(door.user()));
             door.connection().subscribe(wanted, wish.resume());

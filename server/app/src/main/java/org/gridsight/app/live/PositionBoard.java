@@ -96,6 +96,9 @@ class PositionBoard {
         Instant oldest = now.minus(settings.positionMaxAge());
         List<Object[]> items = new ArrayList<>();
         List<String> gone = new ArrayList<>();
+        if (!viewer.eyes().places()) {
+            return new News(turn, items, gone);
+        }
         slots.forEach((id, slot) -> {
             if (slot.turn() <= seen || slot.at().isBefore(oldest)) {
                 return;

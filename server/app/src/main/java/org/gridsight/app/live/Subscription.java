@@ -16,11 +16,12 @@ record Subscription(Set<LiveStream> streams, boolean positions, boolean cameras,
      *
      * @param workerId the viewer's own, where the viewer is a grid worker: what the viewer is sent to is seen too
      * @param wall never shows what could name a person
+     * @param places whether where workers are is shown at all
      */
-    record Eyes(Scope scope, Optional<String> workerId, boolean wall) {
+    record Eyes(Scope scope, Optional<String> workerId, boolean wall, boolean places) {
 
         static Eyes of(CurrentUser user) {
-            return new Eyes(user.scope(), user.workerId(), user.isScreen());
+            return new Eyes(user.scope(), user.workerId(), user.isScreen(), user.seesWherePeopleAre());
         }
     }
 

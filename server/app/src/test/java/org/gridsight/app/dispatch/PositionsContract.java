@@ -152,6 +152,22 @@ abstract class PositionsContract {
     }
 
     @Test
+    void onlyWhoSendsOrLeadsPeopleSeesWhereTheyAre() {
+        worker.post("/api/workers/me/positions", List.of(fix(117.91, 35.81, Instant.now())))
+                .expect(204);
+        String snapshot = "/api/live/snapshot?streams=tasks";
+        assertThat(leader.get(snapshot).expect(200).json().path("positions").toString())
+                .contains(workerId);
+        Client clerk = Town.person(port, accounts, Role.VILLAGE_CLERK, Town.CODE);
+        JsonNode listed = clerk.get("/api/workers").expect(200).json().path("items");
+        assertThat(listed.toString()).contains(workerId).doesNotContain("117.91");
+        assertThat(listed.valueStream()
+                        .allMatch(each -> each.path("positionAgeSeconds").isNull()))
+                .isTrue();
+        assertThat(clerk.get(snapshot).expect(200).json().path("positions")).isEmpty();
+    }
+
+    @Test
     void offDutyForgetsAtOnceAndTakesNothing() {
         Instant now = Instant.now();
         worker.post("/api/workers/me/positions", List.of(fix(117.91, 35.81, now)))
