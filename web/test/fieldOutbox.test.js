@@ -2,8 +2,8 @@ import { equal, ok, test } from './check.js';
 import {
   countsOf,
   following,
+  heldBack,
   isBesideThePoint,
-  isHeld,
   isTold,
   meaningOf,
   nextEntry,
@@ -40,8 +40,7 @@ test('an entry waits for the earlier ones of its case, not for those of others',
   ];
   equal(orderOf(nextEntry(entries, 500)), 5);
   equal(orderOf(nextEntry(entries, 1_000)), 1);
-  ok(isHeld(entries, entries[1]) && isHeld(entries, entries[3]));
-  ok(!isHeld(entries, entries[0]) && !isHeld(entries, entries[2]));
+  equal([...heldBack(entries)], [2, 4]);
   equal(nextTime(entries), 0);
   equal(nextTime(entries.slice(0, 4)), 1_000);
   equal(nextTime([entries[2], entries[3]]), null);

@@ -1,7 +1,7 @@
 import { disposer } from '../dom/disposer.js';
 import { el, fill } from '../dom/el.js';
 import { momentWords } from '../i18n/words.js';
-import { isHeld } from '../state/outbox.js';
+import { heldBack } from '../state/outbox.js';
 import { parkedBox } from './parkedBox.js';
 
 /**
@@ -24,7 +24,8 @@ export function createOutboxList(desk) {
     head.hidden = entries.length === 0;
     const gone = [...boxes.keys()].filter((order) => !entries.some((entry) => entry.order === order));
     gone.forEach((order) => boxes.delete(order));
-    fill(waiting, ...entries.map((entry) => entryRow(desk, entries, entry, boxes)));
+    const held = heldBack(entries);
+    fill(waiting, ...entries.map((entry) => entryRow(desk, { entries, held, boxes }, entry)));
   };
   const drawDone = () => {
     const facts = orders.done.get();
@@ -39,10 +40,10 @@ export function createOutboxList(desk) {
   return Object.freeze({ element, destroy: undo.destroy });
 }
 
-function entryRow(desk, entries, entry, boxes) {
+function entryRow(desk, { entries, held, boxes }, entry) {
   const { i18n, clock } = desk;
   const at = momentWords(i18n, entry.at, clock.device());
-  const state = entry.state === 'PARKED' ? 'parked' : isHeld(entries, entry) ? 'held' : entry.tries > 0 ? 'again' : 'next';
+  const state = entry.state === 'PARKED' ? 'parked' : held.has(entry.order) ? 'held' : entry.tries > 0 ? 'again' : 'next';
   const line = el(
     'p',
     {},

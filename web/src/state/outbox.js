@@ -60,11 +60,11 @@ function heads(entries) {
 
 /**
  * @param {readonly Entry[]} entries
- * @param {Entry} entry
- * @returns {boolean} whether an earlier entry of its case holds it back
+ * @returns {Set<number>} the orders of those that an earlier entry of their case holds back
  */
-export function isHeld(entries, entry) {
-  return !heads(entries).some((head) => head.order === entry.order);
+export function heldBack(entries) {
+  const free = new Set(heads(entries).map((head) => head.order));
+  return new Set(entries.map((entry) => entry.order).filter((order) => !free.has(order)));
 }
 
 /**
