@@ -6,9 +6,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.gridsight.app.access.Accounts;
 import org.gridsight.app.access.NewAccount;
 import org.gridsight.app.access.Role;
@@ -266,6 +271,31 @@ abstract class PositionsContract {
                 .json()
                 .path("items")
                 .size();
+    }
+
+    @Test
+    void ofTwoLeadersAtOnceOneDeclares() throws Exception {
+        Client second = Town.person(port, accounts, Role.LEADER, Town.CODE);
+        Map<String, Object> body = Map.of("reason", "防汛", "hours", 1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 5; round++) {
+                List<Callable<Client.Reply>> calls = List.of(
+                        () -> leader.post("/api/emergencies", body), () -> second.post("/api/emergencies", body));
+                List<Client.Reply> answers = new ArrayList<>();
+                for (Future<Client.Reply> answer : threads.invokeAll(calls)) {
+                    answers.add(answer.get());
+                }
+                assertThat(answers).extracting(Client.Reply::status).containsExactlyInAnyOrder(201, 409);
+                answers.stream()
+                        .filter(answer -> answer.status() == 201)
+                        .forEach(won -> leader.delete("/api/emergencies/"
+                                        + won.json().path("id").asString())
+                                .expect(204));
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test

@@ -32,6 +32,7 @@ class Emergencies {
         this.clock = clock;
     }
 
+    /** Of two at once the second meets a {@code DuplicateKeyException} and, when it tries again, the first. */
     @Transactional
     Emergency declare(EmergencyRequest.Wish wish, CurrentUser leader) {
         String area = wish.area().prefix();
@@ -45,9 +46,12 @@ class Emergencies {
                 });
         Emergency declared =
                 new Emergency(UUID.randomUUID(), area, wish.reason(), leader.displayName(), now, now.plus(wish.span()));
+        jdbc.sql("update dispatch.emergency set running_scope = null where running_scope = ? and ends_at <= ?")
+                .params(area, Timestamp.from(now))
+                .update();
         jdbc.sql("insert into dispatch.emergency"
-                        + " (id, scope_code, reason, declared_by, declared_name, declared_at, ends_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                        + " (id, scope_code, reason, declared_by, declared_name, declared_at, ends_at, running_scope)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         declared.id(),
                         area,
@@ -55,7 +59,8 @@ class Emergencies {
                         leader.username(),
                         declared.declaredBy(),
                         Timestamp.from(now),
-                        Timestamp.from(declared.endsAt()))
+                        Timestamp.from(declared.endsAt()),
+                        area)
                 .update();
         record(
                 leader,
@@ -72,7 +77,8 @@ class Emergencies {
                 .filter(each -> each.id().equals(id) && leader.scope().covers(each.scope()))
                 .findFirst()
                 .orElseThrow(() -> new Rejected(EmergencyReason.NOT_FOUND, id));
-        jdbc.sql("update dispatch.emergency set ended_at = ?, ended_by = ? where id = ? and ended_at is null")
+        jdbc.sql(
+                        "update dispatch.emergency set ended_at = ?, ended_by = ?, running_scope = null where id = ? and ended_at is null")
                 .params(Timestamp.from(now), leader.username(), id)
                 .update();
         record(leader, "emergency.end", running, Map.of());

@@ -3,10 +3,12 @@ package org.gridsight.app.dispatch.emergency;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.access.Idempotency;
 import org.gridsight.app.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -45,11 +47,17 @@ class EmergencyController {
             @RequestBody EmergencyRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             CurrentUser user) {
-        return idempotency.once(user, key, request, () -> {
+        Supplier<ResponseEntity<?>> work = () -> {
             Emergency declared = emergencies.declare(request.check(user.scope()), user);
             return ResponseEntity.created(URI.create("/api/emergencies/" + declared.id()))
                     .body(declared);
-        });
+        };
+        try {
+            return idempotency.once(user, key, request, work);
+        } catch (DuplicateKeyException another) {
+            // declared at the same moment: now it is there to be shown
+            return idempotency.once(user, key, request, work);
+        }
     }
 
     @DeleteMapping("/{id}")
