@@ -59,7 +59,7 @@ class PhotoSweep {
     void sweep() {
         Instant now = clock.instant();
         table.receiving().forEach(this::finish);
-        table.expired(now).forEach(this::delete);
+        table.expired(now).forEach(upload -> delete(upload, now));
         forgetFiles(now.minus(settings.unfinishedFor()));
     }
 
@@ -77,9 +77,9 @@ class PhotoSweep {
         }
     }
 
-    private void delete(Upload upload) {
+    private void delete(Upload upload, Instant now) {
         Boolean gone = transaction.execute(status -> {
-            boolean deleted = table.delete(upload.id(), upload.state());
+            boolean deleted = table.deleteExpired(upload.id(), now);
             if (deleted && upload.state() == Upload.State.KEPT) {
                 events.publishEvent(AuditEntry.of(
                         "system:incidents",

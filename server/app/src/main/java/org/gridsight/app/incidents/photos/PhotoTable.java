@@ -27,6 +27,9 @@ class PhotoTable {
     private static final String OF_CASE = " from incidents.photo p join incidents.incident i on i.id = p.incident_id"
             + " where p.state = 'KEPT' and p.incident_id = ? and i.grid_code like ? and " + COUNTS;
 
+    private static final String LOOSE = "(p.state <> 'KEPT' or not exists"
+            + " (select 1 from incidents.incident i where i.id = p.incident_id and " + COUNTS + "))";
+
     private final JdbcClient jdbc;
 
     PhotoTable(JdbcClient jdbc) {
@@ -110,9 +113,18 @@ class PhotoTable {
                 .update();
     }
 
+    /** Not what has become part of a case meanwhile. */
     boolean delete(UUID id, Upload.State state) {
-        return jdbc.sql("delete from incidents.photo where id = ? and state = ?")
+        return jdbc.sql("delete from incidents.photo p where p.id = ? and p.state = ? and " + LOOSE)
                         .params(id, state.name())
+                        .update()
+                == 1;
+    }
+
+    /** One of {@link #expired}, if it still is. */
+    boolean deleteExpired(UUID id, Instant now) {
+        return jdbc.sql("delete from incidents.photo p where p.id = ? and p.expires_at <= ? and " + LOOSE)
+                        .params(id, Timestamp.from(now))
                         .update()
                 == 1;
     }
@@ -144,8 +156,7 @@ class PhotoTable {
 
     /** Uploads that never ended or were refused, and photos whose incident never came. */
     List<Upload> expired(Instant now) {
-        return jdbc.sql("select * from incidents.photo p where p.expires_at <= ? and (p.state <> 'KEPT' or not exists"
-                        + " (select 1 from incidents.incident i where i.id = p.incident_id and " + COUNTS + "))")
+        return jdbc.sql("select * from incidents.photo p where p.expires_at <= ? and " + LOOSE)
                 .param(Timestamp.from(now))
                 .query(UPLOAD)
                 .list();
