@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridsight.app.access.CurrentUser;
 import org.gridsight.app.access.PersonalReads;
@@ -23,7 +24,7 @@ import org.gridsight.spatial.deploy.DispatchProblem.Task;
 import org.gridsight.spatial.deploy.DispatchProblem.Worker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The best plan for all cases that wait: red counts 9 times a plain case, yellow 4, blue 2. Workers on duty with a fresh
@@ -44,6 +45,7 @@ class OrderPlans {
     private final Incidents incidents;
     private final WorkerLoads loads;
     private final PersonalReads reads;
+    private final TransactionTemplate transaction;
     private final Roads roads;
     private final DispatchSettings settings;
     private final Clock clock;
@@ -54,6 +56,7 @@ class OrderPlans {
             Incidents incidents,
             WorkerLoads loads,
             PersonalReads reads,
+            TransactionTemplate transaction,
             Roads roads,
             DispatchSettings settings,
             Clock clock) {
@@ -62,6 +65,7 @@ class OrderPlans {
         this.incidents = incidents;
         this.loads = loads;
         this.reads = reads;
+        this.transaction = transaction;
         this.roads = roads;
         this.settings = settings;
         this.clock = clock;
@@ -70,18 +74,25 @@ class OrderPlans {
     /** Somebody who can take so many more orders, and how long those in hand still take. */
     private record Hand(GridWorker worker, Fix fix, int capacity, int busySeconds) {}
 
+    /** What the database says of one moment. */
+    private record Known(List<IncidentView> cases, List<Hand> hands) {}
+
     /** What is planned for: cases down, hands across, and the way of each pair. */
     private record Board(List<IncidentView> cases, List<Hand> hands, Journey[][] ways) {}
 
-    /** Of the named cases, or of all that are accepted and wait for an order. */
-    @Transactional
-    public OrderPlan plan(@Nullable List<String> incidentKeys, CurrentUser officer) {
-        Scope scope = officer.scope();
-        reads.record(AuditEntry.of(officer.username(), "worker.read", "worker/*", scope.prefix(), Map.of()));
+    /** Of the named cases, or of all that are accepted and wait for an order. No connection is held while ways are looked for. */
+    OrderPlan plan(@Nullable List<String> incidentKeys, CurrentUser officer) {
         Instant now = clock.instant();
-        Board board = board(cases(incidentKeys, scope), hands(scope, now));
+        Known known = Objects.requireNonNull(transaction.execute(status -> known(incidentKeys, officer, now)));
+        Board board = board(known);
         DispatchProblem problem = problem(board);
         return told(board, problem.solve(), problem.greedy(), now);
+    }
+
+    private Known known(@Nullable List<String> incidentKeys, CurrentUser officer, Instant now) {
+        Scope scope = officer.scope();
+        reads.record(AuditEntry.of(officer.username(), "worker.read", "worker/*", scope.prefix(), Map.of()));
+        return new Known(cases(incidentKeys, scope), hands(scope, now));
     }
 
     private List<IncidentView> cases(@Nullable List<String> keys, Scope scope) {
@@ -112,13 +123,13 @@ class OrderPlans {
         return workforce.freshFix(worker, now).map(fix -> new Hand(worker, fix, capacity, busy));
     }
 
-    private Board board(List<IncidentView> cases, List<Hand> hands) {
-        Journey[][] ways = cases.stream()
-                .map(incident -> hands.stream()
+    private Board board(Known known) {
+        Journey[][] ways = known.cases().stream()
+                .map(incident -> known.hands().stream()
                         .map(hand -> roads.journey(hand.fix().place(), incident.place()))
                         .toArray(Journey[]::new))
                 .toArray(Journey[][]::new);
-        return new Board(cases, hands, ways);
+        return new Board(known.cases(), known.hands(), ways);
     }
 
     private DispatchProblem problem(Board board) {
