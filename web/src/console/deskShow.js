@@ -45,7 +45,7 @@ function showEmergency(page) {
 }
 
 function showHandover(page) {
-  const { i18n, names, now, session, town, world, times, drafts, outside, side, sideShow } = page;
+  const { i18n, names, now, session, town, world, times, drafts, rooms, outside, side, sideShow } = page;
   const pane = createHandoverPane({
     i18n,
     names,
@@ -56,6 +56,7 @@ function showHandover(page) {
     cameras: town.cameras,
     desk: times.desk,
     drafts,
+    dispatch: rooms.dispatch,
     print: () => outside.window.print(),
     onClose: sideShow.close,
   });

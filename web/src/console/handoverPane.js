@@ -5,29 +5,22 @@ import { handover } from '../state/handover.js';
 import { minutesUnanswered } from '../state/unanswered.js';
 import { cardTop } from './cardTop.js';
 import { deskTable } from './deskTimes.js';
+import { createHandoverNote } from './handoverNote.js';
 import { clockText } from './queueRow.js';
 
 const MOST = 30;
-const DRAFT = Object.freeze(['handover', 'note']);
 
 /**
- * The sheet that one shift gives the next: what is open, what waits, what is out of order, how the desk did, and a note.
+ * The sheet that one shift gives the next: what is open, what waits, what is out of order, how the desk did, and the notes.
  * It stands as of the moment it was opened; printed, it follows the list on a page of its own.
  *
  * @param {{i18n: object, names: object, now: () => number, session: object, place: object, world: object, cameras: object,
- *   desk: object, drafts: object, print: () => void, onClose: () => void}} context
+ *   desk: object, drafts: object, dispatch: object, print: () => void, onClose: () => void}} context
  */
 export function createHandoverPane(context) {
-  const { i18n, now, session, place, drafts } = context;
+  const { i18n, now, session, place } = context;
   const title = el('h2', { tabindex: '-1', class: 'card-title' }, i18n.t('handover.title', { place: place.name }));
-  const note = el('textarea', { class: 'textarea', id: 'handover-note', rows: '5', maxlength: '4000' });
-  const printed = el('p', { class: 'handover-printed' });
-  note.value = drafts.read(...DRAFT)?.text ?? '';
-  printed.textContent = note.value;
-  note.addEventListener('input', () => {
-    drafts.save(...DRAFT, { text: note.value });
-    printed.textContent = note.value;
-  });
+  const note = createHandoverNote(context);
   const body = el('div', { class: 'stack' });
   fill(body, ...sections(context));
   const by = session.displayName || session.username;
@@ -42,7 +35,7 @@ export function createHandoverPane(context) {
       ' ',
       place.synthetic && el('span', { class: 'mark' }, i18n.t('synthetic')),
     ),
-    el('div', { class: 'field' }, el('label', { for: 'handover-note' }, i18n.t('handover.note')), note, printed),
+    note.element,
     body,
     el(
       'div',

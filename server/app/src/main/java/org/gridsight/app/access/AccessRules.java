@@ -138,6 +138,8 @@ final class AccessRules {
             new Rule("POST", "/api/workers", EnumSet.of(SUPERVISOR, LEADER, SYSTEM_ADMIN)),
             new Rule("PATCH", "/api/workers/*", EnumSet.of(SUPERVISOR, LEADER, SYSTEM_ADMIN)),
             new Rule("POST", "/api/dispatch/plans", EnumSet.of(DISPATCHER)),
+            new Rule("GET", "/api/handover-notes", EnumSet.of(DISPATCHER, LEADER, SUPERVISOR)),
+            new Rule("POST", "/api/handover-notes", EnumSet.of(DISPATCHER, LEADER, SUPERVISOR)),
             new Rule("GET", "/api/workers/me", EnumSet.of(GRID_WORKER)),
             new Rule("PUT", "/api/workers/me/duty", EnumSet.of(GRID_WORKER)),
             new Rule("POST", "/api/workers/me/positions", EnumSet.of(GRID_WORKER)),
