@@ -5,6 +5,7 @@ import { momentWords } from '../i18n/words.js';
 import { kindGlyph, levelShape } from '../map/symbols.js';
 import { shortNumber } from '../state/incidents.js';
 import { withOutbox } from '../state/fieldTasks.js';
+import { createAmendments } from './amendments.js';
 import { guidanceBox } from './guidanceBox.js';
 import { createOutboxList } from './outboxList.js';
 import { routeLinks } from './routeLinks.js';
@@ -29,6 +30,7 @@ export async function createTask(desk) {
   const title = el('h2', { tabindex: '-1' });
   const facts = el('div', { class: 'stack' });
   const acts = await createTaskActs(desk);
+  const amendments = createAmendments(desk);
   const reporter = createReporter({ i18n, unmask: desk.rooms.incidents.unmask });
   const waiting = createOutboxList(desk);
   const element = el(
@@ -36,11 +38,12 @@ export async function createTask(desk) {
     { class: 'stack field-task' },
     el('div', { class: 'field-title' }, back, title),
     facts,
+    amendments.element,
     acts.element,
     reporter.element,
     waiting.element,
   );
-  const task = { desk, title, facts, acts };
+  const task = { desk, title, facts, acts, amendments };
   const draw = () => drawTask(task);
   undo.add(orders.list.on(draw), orders.done.on(draw), outbox.entries.on(draw), finder.last.on(draw), acts.destroy, waiting.destroy);
   undo.every(AGAIN_MS, draw);
@@ -49,7 +52,7 @@ export async function createTask(desk) {
   return Object.freeze({ element, focus: () => title.focus(), destroy: undo.destroy });
 }
 
-function drawTask({ desk, title, facts, acts }) {
+function drawTask({ desk, title, facts, acts, amendments }) {
   const { orders, outbox, id } = desk;
   const known = ownOrder(orders.list.get().items, id);
   if (!known) {
@@ -59,6 +62,7 @@ function drawTask({ desk, title, facts, acts }) {
   const order = withOutbox(known, outbox.entries.get());
   title.textContent = `${shortNumber(order.incident)} ${order.incident.title}`;
   acts.show(order);
+  amendments.show(known.incident.version);
   fill(facts, ...factsOf(desk, order));
 }
 

@@ -22,6 +22,8 @@ export function createFieldRoom(api) {
     emergency: () => api.get('/api/emergencies/current', quietly).then((answer) => items(answer)[0] ?? null),
     /** @returns {Promise<LookAt[]>} */
     looks: () => api.get('/api/workers/me/looks', quietly).then(items),
+    /** @returns {Promise<object[]>} of one case, open and decided, oldest first; see console/card/versions.js */
+    amendments: (id) => api.get(`/api/incidents/${encodeURIComponent(id)}/amendments`, quietly).then(items),
     snapshot: () => api.get('/api/live/snapshot?streams=tasks&open=true', quietly),
     sendPosition: ({ lng, lat, accuracy, at }) =>
       api.post(

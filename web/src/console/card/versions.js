@@ -91,7 +91,8 @@ function choice({ i18n, names }, amendment, { field, mine, theirs }, onTake) {
   );
 }
 
-function valueWords(i18n, names, field, value) {
+/** @returns {string} one side of a field, a dash for nothing */
+export function valueWords(i18n, names, field, value) {
   if (value === null || value === undefined || value === '') {
     return '—';
   }
