@@ -121,7 +121,7 @@ class Incident {
 
     /** Somebody sent has answered, or another one is sent instead; nothing moves. */
     Step told(Act.Actor by, StepFacts facts) {
-        return append(by, facts.ofDevice(new DeviceTime(facts.deviceAt(), null), receivedAt));
+        return append(by, facts);
     }
 
     /** Somebody, or the product, adds what is known; nothing moves. */

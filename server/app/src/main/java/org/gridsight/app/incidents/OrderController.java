@@ -42,8 +42,13 @@ class OrderController {
             @PathVariable String id,
             @RequestBody OrderRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = DeviceTime.SENT_AT, required = false) @Nullable String sentAt,
             CurrentUser user) {
-        return once(user, key, new Keyed(id, "acknowledge", request), () -> orders.acknowledge(id, request, user));
+        return once(
+                user,
+                key,
+                new Keyed(id, "acknowledge", request),
+                () -> orders.acknowledge(id, request.sent(sentAt), user));
     }
 
     @PostMapping("/api/orders/{id}/decline")
@@ -51,8 +56,9 @@ class OrderController {
             @PathVariable String id,
             @RequestBody OrderRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = DeviceTime.SENT_AT, required = false) @Nullable String sentAt,
             CurrentUser user) {
-        return once(user, key, new Keyed(id, "decline", request), () -> orders.decline(id, request, user));
+        return once(user, key, new Keyed(id, "decline", request), () -> orders.decline(id, request.sent(sentAt), user));
     }
 
     @PostMapping("/api/orders/{id}/replacement")

@@ -81,7 +81,7 @@ class OrderDesk {
         long version = body.version(faults);
         Optional<OrderAnswer.State> state = faults.required("state", body.state())
                 .flatMap(name -> faults.oneOf("state", name, OrderAnswer.State.class));
-        Optional<Instant> deviceAt = faults.instant("deviceAt", body.deviceAt());
+        DeviceTime device = DeviceTime.parse(body.deviceAt(), body.sentAt(), clock.instant(), faults);
         faults.throwIfAny();
         Assignment order = held.order();
         if (order.status().isActive() && order.answer().says(state.orElseThrow())) {
@@ -92,7 +92,7 @@ class OrderDesk {
         held.file().orders().answered(order, state.orElseThrow(), now);
         String event = state.get() == OrderAnswer.State.ACCEPTED ? "ORDER_ACCEPTED" : "ON_THE_WAY";
         StepFacts facts = facts(held, "acknowledge", event, now, Map.of("worker", sent(order)));
-        return written(held, user, facts.told(deviceAt.orElse(null), null, null));
+        return written(held, user, ofDevice(held, facts, device));
     }
 
     /** For the one who leads this is the move {@code return}; a helper gives back only his own. */
@@ -104,7 +104,7 @@ class OrderDesk {
         Optional<String> reason =
                 faults.required("reason", body.reason()).flatMap(text -> faults.text("reason", text, WORDS));
         Optional<String> code = MoveCheck.reasonCode(Move.RETURN, body.reasonCode(), faults);
-        Optional<Instant> deviceAt = faults.instant("deviceAt", body.deviceAt());
+        DeviceTime device = DeviceTime.parse(body.deviceAt(), body.sentAt(), clock.instant(), faults);
         faults.throwIfAny();
         Assignment order = held.order();
         if (!order.status().isActive()) {
@@ -117,7 +117,7 @@ class OrderDesk {
         Instant now = now(held);
         held.file().orders().end(order, OrderStatus.RETURNED, now);
         StepFacts facts = facts(held, "decline", "ORDER_DECLINED", now, Map.of("worker", sent(order)));
-        return written(held, user, facts.told(deviceAt.orElse(null), code.orElse(null), reason.orElseThrow()));
+        return written(held, user, ofDevice(held, facts.because(code.orElse(null), reason.orElseThrow()), device));
     }
 
     private OrderView giveCaseBack(Held held, OrderRequest body, CurrentUser user) {
@@ -127,7 +127,7 @@ class OrderDesk {
         move.put("reason", body.reason());
         move.put("reasonCode", body.reasonCode());
         move.put("deviceAt", body.deviceAt());
-        moves.act(held.incident().id().toString(), MoveRequest.from(move), user, Optional.empty());
+        moves.act(held.incident().id().toString(), MoveRequest.from(move).sent(body.sentAt()), user, Optional.empty());
         return view(held, user);
     }
 
@@ -257,6 +257,10 @@ class OrderDesk {
 
     private static StepFacts facts(Held held, String action, String event, Instant now, Map<String, String> details) {
         return StepFacts.plain(action, event, held.incident().state().status(), now, details);
+    }
+
+    private static StepFacts ofDevice(Held held, StepFacts facts, DeviceTime device) {
+        return facts.ofDevice(device, held.incident().receivedAt());
     }
 
     private static String sent(Assignment order) {

@@ -17,7 +17,13 @@ record OrderRequest(
         @Nullable String workerId,
         @Nullable List<MoveRequest.@Nullable Seen> seen,
         @Nullable Boolean anyway,
-        @Nullable String deviceAt) {
+        @Nullable String deviceAt,
+        @Nullable String sentAt) {
+
+    /** With what the device's clock said when this was sent. */
+    OrderRequest sent(@Nullable String at) {
+        return new OrderRequest(version, state, reason, reasonCode, workerId, seen, anyway, deviceAt, at);
+    }
 
     /** The version of the order that the sender had seen; -1 with a fault. */
     long version(Faults faults) {

@@ -116,7 +116,7 @@ public class Orders {
                 .flatMap(order -> {
                     OrderAnswer.State state = onTheWay ? OrderAnswer.State.ON_THE_WAY : OrderAnswer.State.ACCEPTED;
                     OrderRequest body = new OrderRequest(
-                            Long.toString(order.version()), state.name(), null, null, null, null, null, null);
+                            Long.toString(order.version()), state.name(), null, null, null, null, null, null, null);
                     OrderView answered =
                             LostRace.lookAgain(() -> acknowledge(order.id().toString(), body, worker));
                     return Optional.ofNullable(answered.incident());

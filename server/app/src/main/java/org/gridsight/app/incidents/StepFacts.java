@@ -31,10 +31,10 @@ record StepFacts(
         return new StepFacts(action, event, status, status, at, null, null, null, null, null, details, null);
     }
 
-    /** What the one sent says to an order, by his device and for whatever reason. */
-    StepFacts told(@Nullable Instant byDevice, @Nullable String code, @Nullable String said) {
+    /** Why the one sent gives an order back. */
+    StepFacts because(@Nullable String code, @Nullable String said) {
         return new StepFacts(
-                action, event, from, to, at, byDevice, requestKey, clockLeftSeconds, code, said, details, former);
+                action, event, from, to, at, deviceAt, requestKey, clockLeftSeconds, code, said, details, former);
     }
 
     StepFacts saying(@Nullable String said) {

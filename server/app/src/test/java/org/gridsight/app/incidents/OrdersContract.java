@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -223,6 +224,22 @@ abstract class OrdersContract extends Loop {
     }
 
     @Test
+    void anAnswerTellsHowWrongTheDevicesClockIs() {
+        String id = newWorker();
+        IncidentView incident = inState(IncidentStatus.ASSIGNED, id);
+        JsonNode order = orderOf(worker(id), incident);
+        Instant behind = clock.instant().minus(Duration.ofHours(3));
+        Client phone = worker(id).withHeader(DeviceTime.SENT_AT, behind.toString());
+        say(phone, order, "acknowledgement", "state", "ON_THE_WAY", "deviceAt", behind.toString())
+                .expect(200);
+        assertThat(incidents.history(incident.id().toString(), Town.duty()))
+                .filteredOn(step -> "ON_THE_WAY".equals(step.event()))
+                .singleElement()
+                .satisfies(step -> assertThat(step.details()).containsKey("clockSkewSeconds"))
+                .satisfies(step -> assertThat(step.details()).doesNotContainKey("deviceTime"));
+    }
+
+    @Test
     void theSameAnswerOfTwoDevicesIsOne() throws Exception {
         String id = newWorker();
         Client worker = worker(id);
@@ -361,7 +378,7 @@ abstract class OrdersContract extends Loop {
                 .param(incident.seq())
                 .query(UUID.class)
                 .single();
-        OrderRequest yes = new OrderRequest("0", "ACCEPTED", null, null, null, null, null, null);
+        OrderRequest yes = new OrderRequest("0", "ACCEPTED", null, null, null, null, null, null, null);
         assertThat(refused(() -> orders.acknowledge(order.toString(), yes, Town.ofUnit("other", "police")))
                         .reason()
                         .status())
